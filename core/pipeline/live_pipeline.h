@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/pipeline/snapshot.h"
+#include "core/source/source.h"
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace core::pipeline {
+
+/// How one session runs.
+struct PipelineConfig {
+    Mode mode = Mode::Live;
+    std::optional<std::filesystem::path> database;     ///< where trades are kept; none keeps nothing
+    std::optional<std::filesystem::path> recordTo;     ///< a capture of every frame, beside the engine
+    std::string captureSource;                         ///< header of that capture
+    std::size_t frameQueueCapacity = 65'536;
+    bool blockingFrames = false;  ///< true for recordings: the source waits instead of dropping
+    std::chrono::milliseconds snapshotPeriod{33};
+    std::size_t seenSignatures = 1'000'000;            ///< de-duplication memory, transactions
+    std::function<void(const Alert&)> onAlert;         ///< called on the engine thread
+};
+
+/// The engine thread with its queues and the store thread: sources push frames in, the newest snapshot
+/// comes out. Order of construction and destruction is the shutdown contract: stop sources, drain the
+/// engine, drain the store, join. Thread: start, stop, addSource on the owner's thread; the rest any.
+class LivePipeline {
+public:
+    /// `clock` must outlive the pipeline.
+    LivePipeline(PipelineConfig config, const Clock& clock);
+    ~LivePipeline();
+    LivePipeline(const LivePipeline&) = delete;
+    LivePipeline& operator=(const LivePipeline&) = delete;
+
+    /// Adds a feed; before start().
+    void addSource(std::unique_ptr<source::Source> source);
+    /// Opens the database and the recording and starts all threads. Errors: Io, Database.
+    [[nodiscard]] Result<void> start();
+    /// Stops sources, drains engine and store, joins. Idempotent.
+    void stop();
+
+    /// Whether every source has delivered everything and the engine has worked it off.
+    [[nodiscard]] bool finished() const;
+    /// Waits until finished() or the time is over; false on time-out.
+    [[nodiscard]] bool waitFinished(std::chrono::milliseconds timeout) const;
+
+    /// Newest-wins wish of the screen. Thread: any.
+    void setInterest(Interest interest);
+    /// Newest picture; null before the first. Thread: any.
+    [[nodiscard]] std::shared_ptr<const Snapshot> latest() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace core::pipeline

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/bounded_queue.h"
+#include "core/model/alert.h"
+#include "core/model/candle.h"
+#include "core/model/event.h"
+#include "core/source/source.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core::pipeline {
+
+/// What the app is showing; the badge that is always on the screen.
+enum class Mode : std::uint8_t { Idle, Live, Replay, Simulated };
+
+/// The three board columns.
+enum class Stage : std::uint8_t { New, Graduating, Graduated };
+
+/// One token on the board or in the header of its page. Unknown is empty, never 0.
+struct TokenRow {
+    Mint mint;
+    std::string mintText;  ///< base58
+    std::string name;      ///< sanitized
+    std::string symbol;    ///< sanitized; empty when the creation was not seen
+    Symbol venue;          ///< where it traded last
+    Stage stage = Stage::New;
+    std::optional<Wallet> creator;
+    std::optional<std::uint64_t> createdSlot;
+    std::optional<std::int64_t> createdTime;   ///< Unix seconds
+    std::optional<std::int64_t> lastTradeTime; ///< Unix seconds
+    Mint quoteMint;
+    int baseDecimals = 6;
+    int quoteDecimals = 9;
+    PriceRatio price;                          ///< last execution price
+    std::optional<PriceRatio> firstPrice;
+    PriceRatio athPrice;
+    std::optional<double> change5m;            ///< last price over the price 5 min before, minus 1
+    std::optional<double> marketCapQuote;      ///< whole quote units; unknown without supply
+    std::optional<double> liquidityQuote;      ///< whole quote units really in the curve or pool
+    std::optional<double> curveProgress;       ///< 0..1
+    bool graduated = false;
+    std::uint64_t trades = 0;
+    std::uint64_t buys = 0;
+    std::uint64_t sells = 0;
+    std::uint64_t buyers = 0;                  ///< distinct wallets that bought
+    std::optional<std::uint64_t> holders;      ///< unknown when the creation was not seen
+    std::optional<double> top10Share;          ///< of supply, by wallet, pool and curve excluded
+    std::optional<double> devShare;            ///< of supply, from trades alone
+    std::uint64_t volumeQuote = 0;             ///< raw quote units
+    std::vector<float> sparkline;              ///< last prices, oldest first, at most 32
+    std::uint64_t version = 0;                 ///< changes whenever any field does
+};
+
+/// One row of the tape, newest first in the snapshot.
+struct TapeRow {
+    std::uint64_t id = 0;  ///< unique and rising in this session: selection and scroll hold on to it
+    EventHeader at;
+    Side side = Side::Buy;
+    std::uint64_t baseAmount = 0;
+    std::uint64_t quoteAmount = 0;
+    PriceRatio price;
+    Wallet wallet;
+    Symbol venue;
+    Symbol route;
+    bool byCreator = false;
+    std::optional<std::int64_t> positionAfter;  ///< raw coin units of this wallet from trades seen; may be negative
+};
+
+/// Everything about the token that is open.
+struct TokenDetail {
+    TokenRow row;
+    BarSpec bars;
+    CandleBlocks candles;
+    std::vector<TapeRow> tape;  ///< newest first, at most Interest::tapeLimit
+    std::uint64_t candleVersion = 0;
+};
+
+/// Health of the whole path, shown on the status bar and the data-health page.
+struct Health {
+    std::vector<source::FeedStatus> feeds;
+    QueueStats frameQueue;
+    QueueStats storeQueue;
+    std::uint64_t frames = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t events = 0;
+    std::uint64_t trades = 0;
+    std::uint64_t duplicates = 0;
+    std::uint64_t late = 0;                       ///< trades that arrived after a younger slot was shown
+    std::map<std::string, std::uint64_t> undecoded;  ///< reason -> count
+    double messagesPerSecond = 0;
+    double tradesPerSecond = 0;
+    std::optional<double> lagMs;                  ///< receive time minus block time, median of the last 64
+    std::optional<std::uint64_t> lastSlot;
+    std::optional<std::int64_t> lastBlockTime;
+    std::uint64_t storedTrades = 0;
+    std::uint64_t databaseBytes = 0;
+    std::string storeError;                       ///< empty when writing works
+};
+
+/// What the UI wants built. Newest wins.
+struct Interest {
+    std::optional<Mint> selected;
+    BarSpec bars{1, 0};
+    std::size_t boardLimit = 200;  ///< rows per column
+    std::size_t tapeLimit = 500;
+};
+
+/// One immutable picture of the market; built at most 30 times a second, only what Interest names.
+struct Snapshot {
+    std::uint64_t version = 0;
+    Mode mode = Mode::Idle;
+    std::optional<std::uint64_t> asOfSlot;
+    std::optional<std::int64_t> asOfTime;  ///< Unix seconds, chain clock
+    std::vector<TokenRow> fresh;           ///< New column, youngest first
+    std::vector<TokenRow> graduating;      ///< by progress, fullest first
+    std::vector<TokenRow> graduated;       ///< last graduated first
+    std::uint64_t knownTokens = 0;
+    std::uint64_t freshCount = 0;
+    std::uint64_t graduatingCount = 0;
+    std::uint64_t graduatedCount = 0;
+    std::shared_ptr<const TokenDetail> selected;  ///< null while nothing is selected or known of it
+    std::vector<Alert> alerts;                    ///< newest first, at most 200
+    std::uint64_t alertCount = 0;
+    Health health;
+};
+
+}  // namespace core::pipeline

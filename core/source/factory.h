@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/source/source.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace core::source {
+
+/// What a live feed connects to. Source: interfaces section 1, feed options.
+struct LiveOptions {
+    std::string source = "solana-rpc";  ///< "solana-rpc" or "pumpportal"
+    std::string wsUrl;                  ///< empty = the source's public endpoint
+    std::string httpUrl;                ///< empty = the source's public endpoint (none for PumpPortal)
+    std::string commitment = "confirmed";
+    std::vector<std::string> programs{"pumpfun", "pumpswap"};  ///< venue ids, each one subscription
+    std::vector<std::string> mentions;   ///< further addresses to follow (mints, wallets), base58
+    std::string apiKey;                  ///< from the environment or a 0600 file; never logged
+    std::chrono::milliseconds connectTimeout{10'000};
+    std::chrono::milliseconds idleTimeout{30'000};
+    std::chrono::milliseconds pingEvery{20'000};
+    std::chrono::milliseconds backoffFirst{500};
+    std::chrono::milliseconds backoffMax{30'000};
+    std::uint64_t jitterSeed = 0;        ///< 0 = from the machine
+    std::size_t maxMessageBytes = 32U << 20U;
+    double httpRequestsPerSecond = 4.0;  ///< public endpoints allow about this much
+    std::size_t backfillLimit = 5'000;   ///< transactions fetched per outage; what is over is a gap
+    bool backfill = true;
+};
+
+/// A live feed over websocket with HTTP backfill. `clock` must outlive it. Errors: BadValue for a URL or
+/// name that is none.
+[[nodiscard]] Result<std::unique_ptr<Source>> makeLiveSource(LiveOptions options, const Clock& clock);
+
+/// How a recording is played.
+struct ReplayOptions {
+    double speed = 0.0;       ///< 1 = original pace, 0 = as fast as the engine takes it
+    bool loop = false;
+};
+
+/// A capture or a file of event lines, plain or zstd, gzip or xz, told apart by its first bytes and lines.
+/// Errors: Io, BadJson (names file and reason).
+[[nodiscard]] Result<std::unique_ptr<Source>> makeReplaySource(std::filesystem::path file, ReplayOptions options,
+                                                               const Clock& clock);
+
+}  // namespace core::source
