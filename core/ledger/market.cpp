@@ -8,8 +8,7 @@ namespace core::ledger {
 OrderKey orderKey(const EventHeader& at, std::uint64_t arrival) {
     constexpr auto kUnknown = std::numeric_limits<std::uint64_t>::max();
     OrderKey key;
-    // Without a slot the block time orders (interfaces section 3): seconds fit below any real slot's range
-    // only by accident, so one source's events must not be mixed with slotted ones of the same coin.
+    // Without a slot the block time orders (interfaces section 3).
     key.slot = at.slot ? at.slot->value() : static_cast<std::uint64_t>(eventTime(at).value_or(0));
     key.txIndex = at.txIndex ? *at.txIndex : kUnknown;
     // A path orders events only inside one transaction; across transactions without an index it says nothing.
