@@ -14,6 +14,8 @@ namespace {
 
 using Group = std::vector<Event>;
 
+constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
+
 std::uint64_t slotRank(const EventHeader& at) {
     if (at.slot) return at.slot->value();
     return static_cast<std::uint64_t>(std::max<std::int64_t>(0, ledger::eventTime(at).value_or(0)));
@@ -31,7 +33,6 @@ int kindRank(const Event& event) {
 }
 
 bool plainLess(const Event& a, const Event& b) {
-    constexpr auto kUnknown = std::numeric_limits<std::uint32_t>::max();
     const auto rank = [](const Event& event) {
         return std::tuple{slotRank(event.at), event.at.txIndex.value_or(kUnknown)};
     };
