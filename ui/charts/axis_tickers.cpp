@@ -13,6 +13,7 @@
 namespace ui {
 namespace {
 
+constexpr int kFewestPriceDigits = 3;
 constexpr int kMostPriceDigits = 9;
 constexpr double kTickPixels = 95;
 
@@ -23,7 +24,7 @@ int digitsFor(double value, double step) {
     const double mantissa = step / std::pow(10.0, stepLeading);
     const int half = std::abs(mantissa - std::round(mantissa)) > 1e-6 ? 1 : 0;
     const int digits = static_cast<int>(std::floor(std::log10(value) + 1e-9) - stepLeading) + 1 + half;
-    return std::clamp(digits, 1, kMostPriceDigits);
+    return std::clamp(digits, kFewestPriceDigits, kMostPriceDigits);
 }
 
 QVector<double> decadeTicks(const QCPRange& range) {

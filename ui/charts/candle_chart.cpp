@@ -67,6 +67,7 @@ CandleChart::CandleChart(QWidget* parent) : QCustomPlot(parent) {
     buildPanes();
     buildLatestButton();
     new ChartOverlay(this, m_prices, m_volumes, m_series, m_overlayState);
+    connect(this, &QCustomPlot::afterReplot, this, [this] { m_painted = true; });
     applyView();
 }
 
@@ -245,7 +246,8 @@ void CandleChart::updateLatestButton() {
 }
 
 void CandleChart::refreshOverlay() {
-    if (QCPLayer* overlay = layer(QStringLiteral("overlay"))) overlay->replot();
+    // Before the first whole replot the layer has no buffer to paint into.
+    if (m_painted) layer(QStringLiteral("overlay"))->replot();
 }
 
 void CandleChart::jumpToLatest() {

@@ -82,6 +82,7 @@ private:
     core::BarSpec m_bars;
     std::uint64_t m_candleVersion = 0;
     bool m_hasToken = false;
+    bool m_painted = false;
     bool m_manualScale = false;
     bool m_logarithmic = false;
     std::optional<QPointF> m_dragFrom;

@@ -87,7 +87,7 @@ void ChartOverlay::drawLastPrice(QCPPainter* painter) const {
     drawAxisLabel(painter, labelY, format::price(*m_state.lastPrice), color, colors.window);
     if (m_state.countdown.isEmpty() || labelY + kLabelHeight * 1.5 > bottom) return;
     painter->setFont(theme::font(10));
-    painter->fillRect(QRectF(m_prices->right() + 1, labelY + kLabelHeight / 2.0, mParentPlot->width() - m_prices->right() - 2, 15),
+    painter->fillRect(QRectF(m_prices->right() + 1, labelY + kLabelHeight / 2.0, mParentPlot->width() - m_prices->right() - 2, 20),
                       colors.window);
     painter->setPen(colors.dim);
     painter->drawText(QRectF(m_prices->right() + 6, labelY + kLabelHeight / 2.0, 70, 15), Qt::AlignLeft | Qt::AlignVCenter,

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kBarHeight = 24;
 constexpr qsizetype kLongestFeedText = 90;
+constexpr qsizetype kLongestBlindText = 60;
 
 QString feedToolTip(const core::source::FeedStatus& feed) {
     QStringList lines{feedSentence(feed)};
@@ -136,7 +137,12 @@ void FeedStatusBar::show(const core::pipeline::Snapshot& snapshot) {
     setCell(m_database,
             !health.storeError.empty() ? tr("db error") : storing ? tr("db %1 · %2 trades").arg(format::bytes(health.databaseBytes), format::compact(static_cast<double>(health.storedTrades))) : QString(),
             health.storeError.empty() ? tr("Trades kept on this machine") : QString::fromStdString(health.storeError), !health.storeError.empty());
-    setCell(m_blind, blind.isEmpty() ? QString() : tr("blind to %n thing(s)", nullptr, static_cast<int>(blind.size())), blind.join(u'\n'), false);
+    QString blindText;
+    if (!blind.isEmpty()) {
+        blindText = tr("blind to: %1").arg(blind.front().section(QStringLiteral(": "), 1).left(kLongestBlindText));
+        if (blind.size() > 1) blindText += tr(" and %1 more").arg(blind.size() - 1);
+    }
+    setCell(m_blind, blindText, blind.join(u'\n'), false);
     setCell(m_known, tr("%1 tokens known").arg(format::grouped(snapshot.knownTokens)), {}, false);
 }
 

@@ -58,6 +58,7 @@ FirstRunPage::FirstRunPage(QWidget* parent) : QWidget(parent) {
     for (const double speed : kSpeeds)
         m_speed->addItem(speed == 0 ? tr("as fast as possible") : tr("%1× speed").arg(speed), speed);
     setSpeed(10);
+    setFocusProxy(m_bundled);
 
     auto* column = new QVBoxLayout;
     column->setSpacing(6);

@@ -75,6 +75,7 @@ void MainWindow::buildPages() {
 
     m_workspace = new QSplitter(Qt::Horizontal);
     m_workspace->setObjectName(QStringLiteral("workspace"));
+    m_workspace->setFocusProxy(m_token);
     m_workspace->setHandleWidth(1);
     m_workspace->addWidget(m_board);
     m_workspace->addWidget(m_token);
@@ -102,7 +103,7 @@ void MainWindow::buildPages() {
     setCentralWidget(central);
 
     connect(m_top, &TopBar::searchSubmitted, this, &MainWindow::search);
-    connect(m_top, &TopBar::searchLeft, m_pages, [this] { m_pages->currentWidget()->setFocus(); });
+    connect(m_top, &TopBar::searchLeft, m_pages, [this] { m_token->focusChart(); });
     connect(m_board, &BoardView::tokenChosen, this, &MainWindow::openToken);
     connect(m_alerts, &AlertView::tokenChosen, this, &MainWindow::openToken);
     connect(m_token, &TokenPage::barsChosen, this, &MainWindow::setBars);
@@ -114,7 +115,7 @@ void MainWindow::buildPages() {
         m_health->show();
         m_health->raise();
     });
-    connect(m_firstRun, &FirstRunPage::bundledRequested, this, &MainWindow::openBundled);
+    connect(m_firstRun, &FirstRunPage::bundledRequested, this, [this] { openBundled(); });
     connect(m_firstRun, &FirstRunPage::liveRequested, this, &MainWindow::connectLive);
     connect(m_firstRun, &FirstRunPage::recordingRequested, this, &MainWindow::chooseRecording);
 }
@@ -137,8 +138,10 @@ void MainWindow::buildActions() {
     add(QStringLiteral("actionCopyAddress"), tr("Copy the token's address"), QKeySequence(tr("Ctrl+Shift+C")), [this] { m_token->copyAddress(); });
 }
 
-void MainWindow::openBundled() {
-    m_host.openBundled(m_firstRun->speed());
+void MainWindow::openBundled() { openBundled(m_firstRun->speed()); }
+
+void MainWindow::openBundled(double speed) {
+    m_host.openBundled(speed);
     m_tokenChosen = false;
     refresh();
 }
@@ -242,7 +245,10 @@ void MainWindow::showSession(const bridge::SessionInfo& info) {
     m_top->setSessionTitle(info.state == bridge::SessionState::Opening ? tr("opening %1…").arg(QString::fromStdString(info.title))
                                                                        : QString::fromStdString(info.title));
     const bool working = info.state == bridge::SessionState::Opening || info.state == bridge::SessionState::Running;
-    m_pages->setCurrentWidget(working ? static_cast<QWidget*>(m_workspace) : m_firstRun);
+    QWidget* page = working ? static_cast<QWidget*>(m_workspace) : m_firstRun;
+    m_pages->setCurrentWidget(page);
+    // Not the search box: Ctrl+V anywhere else opens an address at once.
+    page->setFocus();
     if (info.state == bridge::SessionState::Failed)
         m_trouble->setMessage(tr("%1 could not be opened: %2. Choose another source below.")
                                   .arg(QString::fromStdString(info.title), QString::fromStdString(info.error)),

@@ -36,6 +36,7 @@ public:
     /// What "Connect live" connects to.
     void setLiveOptions(core::source::LiveOptions options) { m_live = std::move(options); }
     void openBundled();
+    void openBundled(double speed);
     void connectLive();
     void openRecording(const QString& file);
     void openRecording(const QString& file, double speed);

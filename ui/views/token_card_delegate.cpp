@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kMargin = 8;
 constexpr int kLineHeight = 18;
-constexpr int kSparkWidth = 58;
+constexpr int kSparkWidth = 44;
 constexpr int kChipHeight = 15;
 // Shares of supply from which a chip turns amber and red.
 constexpr double kTop10Attention = 0.25;
@@ -118,10 +118,15 @@ void TokenCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, change);
     painter->setPen(colors.text);
     const QRect middle = line.adjusted(kSparkWidth + 6, 0, -painter->fontMetrics().horizontalAdvance(change) - 6, 0);
-    const QString volume = format::compact(format::wholeUnits(token.volumeQuote, token.quoteDecimals)) + u' ' + ticker;
+    const QString volume = QStringLiteral("V ") + format::compact(format::wholeUnits(token.volumeQuote, token.quoteDecimals));
     const QString flow = QStringLiteral("  %1/%2").arg(token.buys).arg(token.sells);
-    const bool both = painter->fontMetrics().horizontalAdvance(volume + flow) <= middle.width();
-    painter->drawText(middle, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(both ? volume + flow : volume, Qt::ElideRight, middle.width()));
+    // A number cut in the middle would be read as another number: it shows whole or not at all.
+    const QFontMetrics metrics = painter->fontMetrics();
+    for (const QString& text : {volume + flow, volume})
+        if (metrics.horizontalAdvance(text) <= middle.width()) {
+            painter->drawText(middle, Qt::AlignLeft | Qt::AlignVCenter, text);
+            break;
+        }
 
     line.translate(0, kLineHeight + 2);
     painter->setFont(theme::font(10));

@@ -90,7 +90,9 @@ TokenHeader::TokenHeader(QWidget* parent) : QWidget(parent) {
 }
 
 QLabel* TokenHeader::addStat(QHBoxLayout* row, const QString& id, const QString& title) {
-    auto* column = new QVBoxLayout;
+    auto* holder = new QWidget;
+    auto* column = new QVBoxLayout(holder);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(1);
     auto* caption = plainLabel(id + QStringLiteral("Caption"), theme::font(11), theme::palette().dim);
     caption->setText(title);
@@ -98,8 +100,27 @@ QLabel* TokenHeader::addStat(QHBoxLayout* row, const QString& id, const QString&
     value->setAccessibleName(title);
     column->addWidget(caption);
     column->addWidget(value);
-    row->addLayout(column);
+    row->addWidget(holder);
+    m_stats.push_back(holder);
     return value;
+}
+
+void TokenHeader::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    hideWhatDoesNotFit();
+}
+
+void TokenHeader::hideWhatDoesNotFit() {
+    // Half a number misleads: values go one by one from the right, the name first.
+    for (QWidget* stat : m_stats) stat->show();
+    m_name->show();
+    std::vector<QWidget*> victims{m_name};
+    victims.insert(victims.end(), m_stats.rbegin(), m_stats.rend());
+    for (QWidget* victim : victims) {
+        layout()->invalidate();
+        if (layout()->minimumSize().width() <= width()) return;
+        victim->hide();
+    }
 }
 
 void TokenHeader::setValue(QLabel* label, const QString& text, const QString& toolTip, bool known) {
@@ -159,6 +180,7 @@ void TokenHeader::show(const core::pipeline::TokenRow& row, std::optional<std::i
     share(m_dev, row.devShare, tr("Share of supply of its creator, from trades alone"));
     setValue(m_trades, QStringLiteral("%1 / %2").arg(format::grouped(row.buys), format::grouped(row.sells)),
              tr("%1 trades, %2 buyers seen").arg(row.trades).arg(row.buyers), true);
+    hideWhatDoesNotFit();
     setAccessibleDescription(symbol + u' ' + (row.price.valid() ? format::fullPrice(price) + u' ' + ticker : tr("price unknown")));
 }
 

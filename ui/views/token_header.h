@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QHBoxLayout;
 class QLabel;
@@ -31,12 +32,17 @@ signals:
     /// The address went to the clipboard.
     void addressCopied(const QString& address);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QLabel* addStat(QHBoxLayout* row, const QString& id, const QString& title);
+    void hideWhatDoesNotFit();
     void setValue(QLabel* label, const QString& text, const QString& toolTip, bool known);
     void setAddress(const QString& address);
 
     QString m_address;
+    std::vector<QWidget*> m_stats;
     QLabel* m_symbol;
     QLabel* m_name;
     QLabel* m_price;

@@ -67,6 +67,7 @@ TokenPage::TokenPage(QWidget* parent)
     connect(m_intervals, &IntervalBar::entryLeft, m_chart, qOverload<>(&QWidget::setFocus));
     connect(m_chart, &CandleChart::intervalTyped, m_intervals, &IntervalBar::beginEntry);
     connect(m_header, &TokenHeader::addressCopied, this, &TokenPage::addressCopied);
+    setFocusProxy(m_chart);
     setToken(std::nullopt);
 }
 
@@ -101,6 +102,8 @@ void TokenPage::show(const core::pipeline::Snapshot& snapshot) {
     m_tape->show(detail);
     m_tapeCount->setText(tr("last %1 of %2 trades").arg(m_tape->tape().rowCount()).arg(format::grouped(detail->row.trades)));
 }
+
+void TokenPage::focusChart() { m_chart->setFocus(Qt::OtherFocusReason); }
 
 void TokenPage::copyAddress() { m_header->copyAddress(); }
 

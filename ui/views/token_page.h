@@ -32,6 +32,7 @@ public:
     void setBars(core::BarSpec bars);
     [[nodiscard]] QSplitter& splitter() const { return *m_splitter; }
     void copyAddress();
+    void focusChart();
 
 signals:
     void barsChosen(core::BarSpec bars);

@@ -2,6 +2,7 @@
 #include "ui/views/top_bar.h"
 
 #include "ui/format/time_text.h"
+#include "ui/format/token_text.h"
 #include "ui/models/health_text.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
@@ -40,6 +41,10 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent), m_search(new QLineEdit), m_ba
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { emit searchSubmitted(m_search->text().trimmed()); });
+    connect(m_search, &QLineEdit::textEdited, this, [this](const QString& text) {
+        // A whole address needs no Enter.
+        if (format::findMint(text)) emit searchSubmitted(text.trimmed());
+    });
 
     m_badge->setObjectName(QStringLiteral("modeBadge"));
     m_badge->setTextFormat(Qt::PlainText);
@@ -63,7 +68,7 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent), m_search(new QLineEdit), m_ba
     layout->addWidget(name);
     layout->addSpacing(8);
     layout->addWidget(m_search, 3);
-    layout->addWidget(m_badge);
+    layout->addWidget(m_badge, 0, Qt::AlignVCenter);
     layout->addWidget(m_session);
     layout->addStretch(2);
     layout->addWidget(m_menuButton);
