@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The windowed program. Its parts build without the engine; the program itself needs it.
+cabal_library(cabalscope_app command_line.cpp paths.cpp session.cpp)
+target_link_libraries(cabalscope_app PUBLIC ui_widgets)
+target_compile_definitions(cabalscope_app PRIVATE CABALSCOPE_RESOURCE_DIR="${PROJECT_SOURCE_DIR}/resources")
+
+if(TARGET core_pipeline AND TARGET core_source)
+    target_link_libraries(cabalscope_app PUBLIC core_pipeline core_source)
+    add_executable(cabalscope main_gui.cpp)
+    target_link_libraries(cabalscope PRIVATE cabalscope_app)
+    install(TARGETS cabalscope RUNTIME DESTINATION bin)
+endif()

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+
+#include <utility>
+
+namespace app {
+namespace {
+
+using core::pipeline::LivePipeline;
+using core::pipeline::Mode;
+using core::pipeline::PipelineConfig;
+using ui::bridge::SessionState;
+
+/// A feed on this machine is the simulator: it must never be taken for the real market.
+bool isLoopback(std::string_view url) {
+    const auto scheme = url.find("://");
+    if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+    for (const std::string_view host : {"localhost", "127.", "[::1]"})
+        if (url.substr(0, host.size()) == host) return true;
+    return false;
+}
+
+std::string speedText(double speed) {
+    if (speed == 0) return "full speed";
+    std::string number = std::to_string(speed);
+    number.erase(number.find_last_not_of('0') + 1);
+    if (number.back() == '.') number.pop_back();
+    return number + "x";
+}
+
+}  // namespace
+
+Session::Session(const core::Clock& clock, std::filesystem::path database, std::optional<std::filesystem::path> bundled)
+    : m_clock(clock), m_database(std::move(database)), m_bundled(std::move(bundled)), m_thread([this] { work(); }) {}
+
+Session::~Session() {
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_jobs.clear();
+        m_leaving = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+std::shared_ptr<const core::pipeline::Snapshot> Session::latest() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_pipeline ? m_pipeline->latest() : nullptr;
+}
+
+void Session::setInterest(const core::pipeline::Interest& interest) {
+    const std::scoped_lock lock(m_mutex);
+    m_interest = interest;
+    if (m_pipeline) m_pipeline->setInterest(interest);
+}
+
+ui::bridge::SessionInfo Session::info() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_info;
+}
+
+void Session::openBundled(double speed) {
+    if (m_bundled) openRecording(*m_bundled, speed);
+}
+
+void Session::openRecording(const std::filesystem::path& file, double speed) {
+    PipelineConfig config;
+    config.mode = Mode::Replay;
+    config.blockingFrames = true;
+    open(std::move(config), file.filename().string() + " at " + speedText(speed), [this, file, speed] {
+        core::source::ReplayOptions options;
+        options.speed = speed;
+        return core::source::makeReplaySource(file, options, m_clock);
+    });
+}
+
+void Session::connectLive(const core::source::LiveOptions& options) {
+    PipelineConfig config;
+    config.mode = isLoopback(options.wsUrl) ? Mode::Simulated : Mode::Live;
+    if (config.mode == Mode::Live) config.database = m_database;
+    config.captureSource = options.source;
+    open(std::move(config), options.source, [this, options] { return core::source::makeLiveSource(options, m_clock); });
+}
+
+void Session::stop() {
+    announce(SessionState::Idle, Mode::Idle, {});
+    post([this] { closePipeline(); });
+}
+
+void Session::open(PipelineConfig config, std::string title, MakeSource makeSource) {
+    const std::uint64_t generation = announce(SessionState::Opening, config.mode, std::move(title));
+    post([this, generation, config = std::move(config), makeSource = std::move(makeSource)] {
+        closePipeline();
+        build(generation, config, makeSource);
+    });
+}
+
+std::uint64_t Session::announce(SessionState state, Mode mode, std::string title) {
+    const std::scoped_lock lock(m_mutex);
+    m_info = {m_info.generation + 1, state, mode, std::move(title), {}};
+    return m_info.generation;
+}
+
+void Session::build(std::uint64_t generation, const PipelineConfig& config, const MakeSource& makeSource) {
+    if (info().generation != generation) return;
+    auto source = makeSource();
+    if (!source) {
+        reportFailure(generation, source.error());
+        return;
+    }
+    auto pipeline = std::make_unique<LivePipeline>(config, m_clock);
+    pipeline->addSource(std::move(*source));
+    if (const auto started = pipeline->start(); !started) {
+        reportFailure(generation, started.error());
+        return;
+    }
+    const std::scoped_lock lock(m_mutex);
+    // A later request waits in the queue and closes this one first.
+    m_pipeline = std::move(pipeline);
+    m_pipeline->setInterest(m_interest);
+    if (m_info.generation == generation) m_info.state = SessionState::Running;
+}
+
+void Session::reportFailure(std::uint64_t generation, const core::Error& error) {
+    const std::scoped_lock lock(m_mutex);
+    if (m_info.generation != generation) return;
+    m_info.state = SessionState::Failed;
+    m_info.mode = Mode::Idle;
+    m_info.error = error.message();
+}
+
+void Session::closePipeline() {
+    std::unique_ptr<LivePipeline> old;
+    {
+        const std::scoped_lock lock(m_mutex);
+        old = std::move(m_pipeline);
+    }
+    // Joined without the lock: the window goes on polling meanwhile.
+    if (old) old->stop();
+}
+
+void Session::post(std::function<void()> job) {
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+}
+
+void Session::work() {
+    for (;;) {
+        std::function<void()> job;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_leaving || !m_jobs.empty(); });
+            if (m_jobs.empty()) break;
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+        }
+        job();
+    }
+    closePipeline();
+}
+
+}  // namespace app

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/pipeline/live_pipeline.h"
+#include "ui/bridge/session_host.h"
+
+#include <condition_variable>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace app {
+
+/// Runs one pipeline at a time for the window. Opening and closing take as long as a database, a file or a
+/// socket takes, so they happen on a thread of the session's own; the GUI thread only reads results.
+class Session final : public ui::bridge::SessionHost, public ui::bridge::MarketFeed {
+public:
+    /// `clock` must outlive the session. Only live sessions write to `database`.
+    Session(const core::Clock& clock, std::filesystem::path database, std::optional<std::filesystem::path> bundled);
+    /// Stops what runs and waits for it.
+    ~Session() override;
+
+    [[nodiscard]] std::shared_ptr<const core::pipeline::Snapshot> latest() const override;
+    void setInterest(const core::pipeline::Interest& interest) override;
+
+    [[nodiscard]] ui::bridge::MarketFeed& feed() override { return *this; }
+    [[nodiscard]] bool hasBundled() const override { return m_bundled.has_value(); }
+    void openBundled(double speed) override;
+    void connectLive(const core::source::LiveOptions& options) override;
+    void openRecording(const std::filesystem::path& file, double speed) override;
+    void stop() override;
+    [[nodiscard]] ui::bridge::SessionInfo info() const override;
+
+private:
+    using MakeSource = std::function<core::Result<std::unique_ptr<core::source::Source>>()>;
+
+    void open(core::pipeline::PipelineConfig config, std::string title, MakeSource makeSource);
+    /// Newest request; the thread builds it. Returns its generation.
+    std::uint64_t announce(ui::bridge::SessionState state, core::pipeline::Mode mode, std::string title);
+    void post(std::function<void()> job);
+    void work();
+    void closePipeline();
+    void build(std::uint64_t generation, const core::pipeline::PipelineConfig& config, const MakeSource& makeSource);
+    void reportFailure(std::uint64_t generation, const core::Error& error);
+
+    const core::Clock& m_clock;
+    const std::filesystem::path m_database;
+    const std::optional<std::filesystem::path> m_bundled;
+
+    mutable std::mutex m_mutex;  ///< guards everything below
+    std::condition_variable m_wake;
+    std::deque<std::function<void()>> m_jobs;
+    bool m_leaving = false;
+    ui::bridge::SessionInfo m_info;
+    core::pipeline::Interest m_interest;
+    std::unique_ptr<core::pipeline::LivePipeline> m_pipeline;
+    std::thread m_thread;
+};
+
+}  // namespace app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace ui::format {
+
+/// 999, 1.23K, 45.6M, 7.89B, 1.2T with three significant digits. Unknown for NaN and infinities.
+[[nodiscard]] QString compact(double value);
+[[nodiscard]] QString compact(std::optional<double> value);
+/// Digits in groups: 371 204 882 (thin spaces).
+[[nodiscard]] QString grouped(std::uint64_t value);
+/// A share 0..1 as "43.9%"; unknown when empty.
+[[nodiscard]] QString share(std::optional<double> part);
+/// A change as "+38.2%" or "−61.8%"; unknown when empty.
+[[nodiscard]] QString change(std::optional<double> part);
+/// Bytes as "312 MB".
+[[nodiscard]] QString bytes(std::uint64_t count);
+
+}  // namespace ui::format

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/format/token_text.h"
+
+#include "core/base/text.h"
+#include "core/model/quote_asset.h"
+
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace ui::format {
+
+QString quoteTicker(const core::Mint& quote) {
+    if (const core::QuoteAsset* asset = core::quoteAsset(quote))
+        return QString::fromUtf8(asset->ticker.data(), static_cast<qsizetype>(asset->ticker.size()));
+    return shortKey(quote.base58());
+}
+
+QString tokenTitle(const core::pipeline::TokenRow& row) {
+    return row.symbol.empty() ? shortKey(row.mintText) : QString::fromStdString(row.symbol);
+}
+
+QString shortKey(const std::string& base58) { return QString::fromStdString(core::shortKey(base58)); }
+
+double wholeUnits(std::uint64_t raw, int decimals) { return static_cast<double>(raw) * std::pow(10.0, -decimals); }
+
+QString plainToolTip(const QString& text) {
+    if (text.isEmpty()) return {};
+    return QStringLiteral("<div style=\"white-space:pre-wrap\">") + text.toHtmlEscaped() + QStringLiteral("</div>");
+}
+
+std::optional<core::Mint> findMint(const QString& text) {
+    // A pasted page is not a search: look only at what fits a link.
+    static constexpr qsizetype kLongestLink = 2048;
+    static const QRegularExpression kKey(QStringLiteral("[1-9A-HJ-NP-Za-km-z]{32,44}"));
+    auto matches = kKey.globalMatch(text.left(kLongestLink));
+    while (matches.hasNext()) {
+        const auto mint = core::Mint::fromBase58(matches.next().captured().toStdString());
+        if (mint) return *mint;
+    }
+    return std::nullopt;
+}
+
+}  // namespace ui::format

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pipeline/snapshot.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QListView;
+
+namespace ui {
+
+class AlertModel;
+
+/// The list of alerts, newest first; a click opens the token.
+class AlertView final : public QWidget {
+    Q_OBJECT
+public:
+    explicit AlertView(QWidget* parent = nullptr);
+
+    void show(const std::shared_ptr<const core::pipeline::Snapshot>& snapshot);
+    void clear();
+    [[nodiscard]] const AlertModel& model() const { return *m_model; }
+
+signals:
+    void tokenChosen(const core::Mint& mint);
+
+private:
+    AlertModel* m_model;
+    QListView* m_list;
+    QLabel* m_count;
+    QLabel* m_hint;
+};
+
+}  // namespace ui

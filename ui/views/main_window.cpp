@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/main_window.h"
+
+#include "ui/format/token_text.h"
+#include "ui/views/alert_view.h"
+#include "ui/views/banner.h"
+#include "ui/views/board_view.h"
+#include "ui/views/feed_status_bar.h"
+#include "ui/views/first_run_page.h"
+#include "ui/views/health_dialog.h"
+#include "ui/views/token_page.h"
+#include "ui/views/top_bar.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+constexpr int kFrameMilliseconds = 33;
+constexpr std::uint64_t kTradesToOpenByItself = 20;
+
+constexpr QLatin1String kGeometryKey("window/geometry");
+constexpr QLatin1String kWorkspaceKey("window/workspace");
+constexpr QLatin1String kBoardKey("window/board");
+constexpr QLatin1String kTokenKey("window/token");
+constexpr QLatin1String kIntervalKey("chart/interval");
+constexpr QLatin1String kSpeedKey("replay/speed");
+
+QString droppedFile(const QMimeData* mime) {
+    for (const QUrl& url : mime->urls())
+        if (url.isLocalFile()) return url.toLocalFile();
+    return {};
+}
+
+}  // namespace
+
+MainWindow::MainWindow(bridge::SessionHost& host, const QString& settingsFile, QWidget* parent)
+    : QMainWindow(parent), m_host(host), m_settingsFile(settingsFile) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Cabalscope"));
+    setAccessibleName(QStringLiteral("Cabalscope"));
+    setAcceptDrops(true);
+    resize(1600, 900);
+    buildPages();
+    buildActions();
+    restoreState();
+    m_firstRun->setBundledAvailable(m_host.hasBundled());
+    m_timer.setInterval(kFrameMilliseconds);
+    connect(&m_timer, &QTimer::timeout, this, &MainWindow::refresh);
+    refresh();
+    m_timer.start();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages() {
+    m_top = new TopBar;
+    m_trouble = new Banner(QStringLiteral("trouble"));
+    m_notice = new Banner(QStringLiteral("notice"));
+    m_firstRun = new FirstRunPage;
+    m_board = new BoardView;
+    m_token = new TokenPage;
+    m_alerts = new AlertView;
+    m_status = new FeedStatusBar;
+    m_health = new HealthDialog(this);
+
+    m_workspace = new QSplitter(Qt::Horizontal);
+    m_workspace->setObjectName(QStringLiteral("workspace"));
+    m_workspace->setFocusProxy(m_token);
+    m_workspace->setHandleWidth(1);
+    m_workspace->addWidget(m_board);
+    m_workspace->addWidget(m_token);
+    m_workspace->addWidget(m_alerts);
+    m_workspace->setCollapsible(1, false);
+    m_workspace->setStretchFactor(0, 0);
+    m_workspace->setStretchFactor(1, 1);
+    m_workspace->setStretchFactor(2, 0);
+    m_workspace->setSizes({510, 860, 230});
+
+    m_pages = new QStackedWidget;
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_pages->addWidget(m_firstRun);
+    m_pages->addWidget(m_workspace);
+
+    auto* central = new QWidget;
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_top);
+    layout->addWidget(m_trouble);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_status);
+    setCentralWidget(central);
+
+    connect(m_top, &TopBar::searchSubmitted, this, &MainWindow::search);
+    connect(m_top, &TopBar::searchLeft, m_pages, [this] { m_token->focusChart(); });
+    connect(m_board, &BoardView::tokenChosen, this, &MainWindow::openToken);
+    connect(m_alerts, &AlertView::tokenChosen, this, &MainWindow::openToken);
+    connect(m_token, &TokenPage::barsChosen, this, &MainWindow::setBars);
+    connect(m_token, &TokenPage::addressCopied, this, [this](const QString& address) {
+        m_notice->setMessage(tr("Copied %1").arg(address), Tone::Simulated, QStringLiteral("copied"));
+    });
+    connect(m_status, &FeedStatusBar::healthRequested, this, [this] {
+        if (m_snapshot) m_health->show(m_snapshot->health);
+        m_health->show();
+        m_health->raise();
+    });
+    connect(m_firstRun, &FirstRunPage::bundledRequested, this, [this] { openBundled(); });
+    connect(m_firstRun, &FirstRunPage::liveRequested, this, &MainWindow::connectLive);
+    connect(m_firstRun, &FirstRunPage::recordingRequested, this, &MainWindow::chooseRecording);
+}
+
+void MainWindow::buildActions() {
+    const auto add = [this](const QString& id, const QString& text, const QKeySequence& keys, auto slot) {
+        auto* action = new QAction(text, this);
+        action->setObjectName(id);
+        action->setShortcut(keys);
+        addAction(action);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    m_top->addSessionAction(add(QStringLiteral("actionBundled"), tr("Watch the bundled recording"), {}, [this] { openBundled(); }));
+    m_top->addSessionAction(add(QStringLiteral("actionLive"), tr("Connect live"), {}, [this] { connectLive(); }));
+    m_top->addSessionAction(add(QStringLiteral("actionOpen"), tr("Open a recording…"), QKeySequence(tr("Ctrl+Shift+O")), [this] { chooseRecording(); }));
+    m_top->addSessionAction(add(QStringLiteral("actionStop"), tr("Stop and go to the start page"), {}, [this] { stopSession(); }));
+    add(QStringLiteral("actionSearch"), tr("Search"), QKeySequence(tr("Ctrl+K")), [this] { m_top->focusSearch(); });
+    add(QStringLiteral("actionPaste"), tr("Open the address in the clipboard"), QKeySequence::Paste, [this] { pasteFromClipboard(); });
+    add(QStringLiteral("actionCopyAddress"), tr("Copy the token's address"), QKeySequence(tr("Ctrl+Shift+C")), [this] { m_token->copyAddress(); });
+}
+
+void MainWindow::openBundled() { openBundled(m_firstRun->speed()); }
+
+void MainWindow::openBundled(double speed) {
+    m_host.openBundled(speed);
+    m_tokenChosen = false;
+    refresh();
+}
+
+void MainWindow::connectLive() {
+    m_host.connectLive(m_live);
+    m_tokenChosen = false;
+    refresh();
+}
+
+void MainWindow::openRecording(const QString& file) { openRecording(file, m_firstRun->speed()); }
+
+void MainWindow::openRecording(const QString& file, double speed) {
+    m_host.openRecording(std::filesystem::path(file.toStdU16String()), speed);
+    m_tokenChosen = false;
+    refresh();
+}
+
+void MainWindow::stopSession() {
+    m_host.stop();
+    m_tokenChosen = false;
+    refresh();
+}
+
+void MainWindow::chooseRecording() {
+    auto* dialog = new QFileDialog(this, tr("Open a recording"), {}, tr("Recordings (*.jsonl *.zst *.gz *.xz);;All files (*)"));
+    dialog->setObjectName(QStringLiteral("recordingDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { openRecording(file); });
+    dialog->open();
+}
+
+void MainWindow::setBars(core::BarSpec bars) {
+    m_interest.bars = bars;
+    m_host.feed().setInterest(m_interest);
+    refresh();
+}
+
+void MainWindow::openToken(const core::Mint& mint) {
+    m_tokenChosen = true;
+    m_notice->setMessage({}, Tone::Quiet, {});
+    if (m_interest.selected == mint) return;
+    m_interest.selected = mint;
+    m_host.feed().setInterest(m_interest);
+    m_token->setToken(mint);
+    m_board->setOpenToken(mint);
+    if (m_snapshot) m_token->show(*m_snapshot);
+    refresh();
+}
+
+void MainWindow::search(const QString& text) {
+    if (text.isEmpty()) return;
+    const auto mint = format::findMint(text);
+    const auto found = mint ? mint : findTicker(text);
+    if (found) {
+        openToken(*found);
+        return;
+    }
+    constexpr qsizetype kLongestEcho = 60;
+    const QString echo = text.size() > kLongestEcho ? text.left(kLongestEcho) + u'…' : text;
+    m_notice->setMessage(tr("“%1” is not a mint address, and no token on the board has that ticker. "
+                            "Paste a full address: 32 to 44 letters and digits.").arg(echo),
+                         Tone::Attention, QStringLiteral("search ") + text);
+}
+
+std::optional<core::Mint> MainWindow::findTicker(const QString& text) const {
+    if (!m_snapshot) return std::nullopt;
+    const QString wanted = (text.startsWith(u'$') ? text.mid(1) : text).toCaseFolded();
+    std::optional<core::Mint> partial;
+    for (const auto* rows : {&m_snapshot->graduated, &m_snapshot->graduating, &m_snapshot->fresh})
+        for (const auto& row : *rows) {
+            const QString symbol = QString::fromStdString(row.symbol).toCaseFolded();
+            if (symbol == wanted) return row.mint;
+            if (!partial && (symbol.startsWith(wanted) || QString::fromStdString(row.name).toCaseFolded().contains(wanted)))
+                partial = row.mint;
+        }
+    return partial;
+}
+
+void MainWindow::pasteFromClipboard() {
+    const QString text = QGuiApplication::clipboard()->text().trimmed();
+    if (text.isEmpty())
+        m_notice->setMessage(tr("The clipboard holds no text. Copy a mint address first."), Tone::Attention, QStringLiteral("clipboard"));
+    else
+        search(text);
+}
+
+void MainWindow::refresh() {
+    const bridge::SessionInfo info = m_host.info();
+    if (m_generation != info.generation || m_sessionState != info.state) showSession(info);
+    if (info.state != bridge::SessionState::Running) return;
+    const auto snapshot = m_host.feed().latest();
+    if (snapshot && snapshot != m_snapshot) showSnapshot(snapshot);
+}
+
+void MainWindow::showSession(const bridge::SessionInfo& info) {
+    if (m_generation != info.generation) clearViews();
+    m_generation = info.generation;
+    m_sessionState = info.state;
+    m_top->setSessionTitle(info.state == bridge::SessionState::Opening ? tr("opening %1…").arg(QString::fromStdString(info.title))
+                                                                       : QString::fromStdString(info.title));
+    const bool working = info.state == bridge::SessionState::Opening || info.state == bridge::SessionState::Running;
+    QWidget* page = working ? static_cast<QWidget*>(m_workspace) : m_firstRun;
+    m_pages->setCurrentWidget(page);
+    // Not the search box: Ctrl+V anywhere else opens an address at once.
+    page->setFocus();
+    if (info.state == bridge::SessionState::Failed)
+        m_trouble->setMessage(tr("%1 could not be opened: %2. Choose another source below.")
+                                  .arg(QString::fromStdString(info.title), QString::fromStdString(info.error)),
+                              Tone::Bad, QStringLiteral("open %1").arg(info.generation));
+}
+
+void MainWindow::clearViews() {
+    m_snapshot.reset();
+    const auto empty = std::make_shared<const core::pipeline::Snapshot>();
+    m_board->show(empty);
+    m_alerts->clear();
+    m_status->clear();
+    m_top->clear();
+    m_trouble->setMessage({}, Tone::Quiet, {});
+    m_notice->setMessage({}, Tone::Quiet, {});
+    if (!m_tokenChosen) {
+        m_interest.selected.reset();
+        m_board->setOpenToken(std::nullopt);
+        m_token->setToken(std::nullopt);
+    }
+    m_host.feed().setInterest(m_interest);
+    setWindowTitle(QStringLiteral("Cabalscope"));
+}
+
+void MainWindow::showSnapshot(const std::shared_ptr<const core::pipeline::Snapshot>& snapshot) {
+    m_snapshot = snapshot;
+    m_top->show(*snapshot);
+    m_board->show(snapshot);
+    m_token->show(*snapshot);
+    m_alerts->show(snapshot);
+    m_status->show(*snapshot);
+    if (m_health->isVisible()) m_health->show(snapshot->health);
+    const Trouble trouble = currentTrouble(*snapshot);
+    m_trouble->setMessage(trouble.text, Tone::Bad, trouble.topic);
+    if (!m_tokenChosen) openBusiestToken(*snapshot);
+    if (snapshot->selected && snapshot->selected->row.mint == m_interest.selected) {
+        const QString title = format::tokenTitle(snapshot->selected->row) + QStringLiteral(" – Cabalscope");
+        if (windowTitle() != title) setWindowTitle(title);
+    }
+}
+
+void MainWindow::openBusiestToken(const core::pipeline::Snapshot& snapshot) {
+    // A session nobody has chosen a token in yet opens the one with most to see, once.
+    const core::pipeline::TokenRow* busiest = nullptr;
+    for (const auto* rows : {&snapshot.fresh, &snapshot.graduating, &snapshot.graduated})
+        for (const auto& row : *rows)
+            if (row.trades >= kTradesToOpenByItself && (!busiest || row.trades > busiest->trades)) busiest = &row;
+    if (busiest) openToken(busiest->mint);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!droppedFile(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString file = droppedFile(event->mimeData());
+    if (file.isEmpty()) return;
+    event->acceptProposedAction();
+    openRecording(file);
+}
+
+void MainWindow::restoreState() {
+    const QSettings settings(m_settingsFile, QSettings::IniFormat);
+    restoreGeometry(settings.value(kGeometryKey).toByteArray());
+    m_workspace->restoreState(settings.value(kWorkspaceKey).toByteArray());
+    m_board->restoreState(settings.value(kBoardKey).toByteArray());
+    m_token->splitter().restoreState(settings.value(kTokenKey).toByteArray());
+    if (settings.contains(kSpeedKey)) m_firstRun->setSpeed(settings.value(kSpeedKey).toDouble());
+    const auto bars = core::BarSpec::parse(settings.value(kIntervalKey).toString().toStdString());
+    if (bars) m_interest.bars = *bars;
+    m_token->setBars(m_interest.bars);
+}
+
+void MainWindow::saveState() const {
+    QSettings settings(m_settingsFile, QSettings::IniFormat);
+    settings.setValue(kGeometryKey, saveGeometry());
+    settings.setValue(kWorkspaceKey, m_workspace->saveState());
+    settings.setValue(kBoardKey, m_board->saveState());
+    settings.setValue(kTokenKey, m_token->splitter().saveState());
+    settings.setValue(kSpeedKey, m_firstRun->speed());
+    settings.setValue(kIntervalKey, QString::fromStdString(m_interest.bars.text()));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    saveState();
+    QMainWindow::closeEvent(event);
+}
+
+}  // namespace ui

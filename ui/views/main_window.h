@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pipeline/snapshot.h"
+#include "core/source/factory.h"
+#include "ui/bridge/session_host.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace ui {
+
+class AlertView;
+class Banner;
+class BoardView;
+class FeedStatusBar;
+class FirstRunPage;
+class HealthDialog;
+class TokenPage;
+class TopBar;
+
+/// The window. One timer polls the newest snapshot; nothing else comes from other threads.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `host` must outlive the window. Window state is kept in the INI file `settingsFile`.
+    MainWindow(bridge::SessionHost& host, const QString& settingsFile, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// What "Connect live" connects to.
+    void setLiveOptions(core::source::LiveOptions options) { m_live = std::move(options); }
+    void openBundled();
+    void openBundled(double speed);
+    void connectLive();
+    void openRecording(const QString& file);
+    void openRecording(const QString& file, double speed);
+    void stopSession();
+
+    /// Opens the page of a token, known or not.
+    void openToken(const core::Mint& mint);
+    /// A mint, a link with one, or a ticker on the board; says so when it is none of them.
+    void search(const QString& text);
+    [[nodiscard]] const core::pipeline::Interest& interest() const { return m_interest; }
+
+public slots:
+    /// Takes the newest snapshot; the timer calls it.
+    void refresh();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildActions();
+    void buildPages();
+    void chooseRecording();
+    void setBars(core::BarSpec bars);
+    void showSession(const bridge::SessionInfo& info);
+    void showSnapshot(const std::shared_ptr<const core::pipeline::Snapshot>& snapshot);
+    void clearViews();
+    void openBusiestToken(const core::pipeline::Snapshot& snapshot);
+    [[nodiscard]] std::optional<core::Mint> findTicker(const QString& text) const;
+    void pasteFromClipboard();
+    void restoreState();
+    void saveState() const;
+
+    bridge::SessionHost& m_host;
+    QString m_settingsFile;
+    core::source::LiveOptions m_live;
+    core::pipeline::Interest m_interest;
+    std::shared_ptr<const core::pipeline::Snapshot> m_snapshot;
+    std::optional<std::uint64_t> m_generation;
+    bridge::SessionState m_sessionState = bridge::SessionState::Idle;
+    bool m_tokenChosen = false;
+    QTimer m_timer;
+    TopBar* m_top = nullptr;
+    Banner* m_trouble = nullptr;
+    Banner* m_notice = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    FirstRunPage* m_firstRun = nullptr;
+    QSplitter* m_workspace = nullptr;
+    BoardView* m_board = nullptr;
+    TokenPage* m_token = nullptr;
+    AlertView* m_alerts = nullptr;
+    FeedStatusBar* m_status = nullptr;
+    HealthDialog* m_health = nullptr;
+};
+
+}  // namespace ui

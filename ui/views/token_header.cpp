@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/token_header.h"
+
+#include "ui/format/number_text.h"
+#include "ui/format/price_text.h"
+#include "ui/format/time_text.h"
+#include "ui/format/token_text.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/style.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+constexpr int kNameLimit = 24;  // characters; the whole name is in the tooltip
+
+QLabel* plainLabel(const QString& objectName, const QFont& font, const QColor& color) {
+    auto* label = new QLabel;
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(font);
+    label->setStyleSheet(QStringLiteral("color:") + color.name());
+    return label;
+}
+
+void setInk(QLabel* label, const QColor& color) {
+    const QString sheet = QStringLiteral("color:") + color.name();
+    // Setting the same sheet again would polish the label thirty times a second.
+    if (label->styleSheet() != sheet) label->setStyleSheet(sheet);
+}
+
+}  // namespace
+
+TokenHeader::TokenHeader(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("tokenHeader"));
+    setAccessibleName(tr("Token"));
+    const auto& colors = theme::palette();
+    m_symbol = plainLabel(QStringLiteral("tokenSymbol"), theme::font(16, true), colors.strong);
+    m_name = plainLabel(QStringLiteral("tokenName"), theme::font(12), colors.dim);
+    m_price = plainLabel(QStringLiteral("tokenPrice"), theme::font(20, true), colors.strong);
+    m_price->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_change = plainLabel(QStringLiteral("tokenChange"), theme::font(12), colors.dim);
+    m_copy = new QToolButton;
+    m_copy->setObjectName(QStringLiteral("copyAddress"));
+    m_copy->setAccessibleName(tr("Copy the token's address"));
+    m_copy->setProperty("flat", true);
+    m_copy->setFont(theme::monospace(11));
+    connect(m_copy, &QToolButton::clicked, this, &TokenHeader::copyAddress);
+
+    auto* first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(m_symbol);
+    first->addWidget(m_name);
+    auto* second = new QHBoxLayout;
+    second->addWidget(m_copy);
+    second->addStretch();
+    auto* identity = new QVBoxLayout;
+    identity->setSpacing(0);
+    identity->addLayout(first);
+    identity->addLayout(second);
+
+    auto* stats = new QHBoxLayout;
+    stats->setSpacing(18);
+    m_cap = addStat(stats, QStringLiteral("marketCap"), tr("Mkt cap"));
+    m_liquidity = addStat(stats, QStringLiteral("liquidity"), tr("Liquidity"));
+    m_curve = addStat(stats, QStringLiteral("curve"), tr("Curve"));
+    m_age = addStat(stats, QStringLiteral("age"), tr("Age"));
+    m_holders = addStat(stats, QStringLiteral("holders"), tr("Holders"));
+    m_top10 = addStat(stats, QStringLiteral("top10"), tr("Top 10"));
+    m_dev = addStat(stats, QStringLiteral("devShare"), tr("Dev"));
+    m_trades = addStat(stats, QStringLiteral("trades"), tr("Buys / sells"));
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 5, 10, 5);
+    layout->setSpacing(14);
+    layout->addLayout(identity);
+    layout->addWidget(m_price);
+    layout->addWidget(m_change);
+    layout->addSpacing(8);
+    layout->addLayout(stats);
+    layout->addStretch();
+    setMinimumWidth(200);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+QLabel* TokenHeader::addStat(QHBoxLayout* row, const QString& id, const QString& title) {
+    auto* holder = new QWidget;
+    auto* column = new QVBoxLayout(holder);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(1);
+    auto* caption = plainLabel(id + QStringLiteral("Caption"), theme::font(11), theme::palette().dim);
+    caption->setText(title);
+    auto* value = plainLabel(id, theme::font(12, true), theme::palette().strong);
+    value->setAccessibleName(title);
+    column->addWidget(caption);
+    column->addWidget(value);
+    row->addWidget(holder);
+    m_stats.push_back(holder);
+    return value;
+}
+
+void TokenHeader::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    hideWhatDoesNotFit();
+}
+
+void TokenHeader::hideWhatDoesNotFit() {
+    // Half a number misleads: values go one by one from the right, the name first.
+    for (QWidget* stat : m_stats) stat->show();
+    m_name->show();
+    std::vector<QWidget*> victims{m_name};
+    victims.insert(victims.end(), m_stats.rbegin(), m_stats.rend());
+    for (QWidget* victim : victims) {
+        layout()->invalidate();
+        if (layout()->minimumSize().width() <= width()) return;
+        victim->hide();
+    }
+}
+
+void TokenHeader::setValue(QLabel* label, const QString& text, const QString& toolTip, bool known) {
+    setInk(label, known ? theme::palette().strong : theme::palette().dim);
+    if (label->text() != text) label->setText(text);
+    const QString rich = format::plainToolTip(known ? toolTip : tr("unknown: ") + toolTip);
+    if (label->toolTip() != rich) label->setToolTip(rich);
+    label->setAccessibleDescription(known ? text : tr("unknown"));
+}
+
+void TokenHeader::setAddress(const QString& address) {
+    if (m_address == address) return;
+    m_address = address;
+    m_copy->setText(format::shortKey(address.toStdString()) + QStringLiteral("  ⧉"));
+    m_copy->setToolTip(format::plainToolTip(address + tr("\nCopy (Ctrl+Shift+C)")));
+}
+
+void TokenHeader::show(const core::pipeline::TokenRow& row, std::optional<std::int64_t> asOf) {
+    const auto& colors = theme::palette();
+    setAddress(QString::fromStdString(row.mintText));
+    const QString symbol = format::tokenTitle(row);
+    m_symbol->setText(symbol.size() > kNameLimit ? symbol.left(kNameLimit) + u'…' : symbol);
+    m_symbol->setToolTip(format::plainToolTip(symbol));
+    const QString name = QString::fromStdString(row.name);
+    m_name->setText(name.size() > kNameLimit ? name.left(kNameLimit) + u'…' : name);
+    m_name->setToolTip(format::plainToolTip(name));
+
+    const QString ticker = format::quoteTicker(row.quoteMint);
+    const double price = row.price.value(row.baseDecimals, row.quoteDecimals);
+    setValue(m_price, row.price.valid() ? format::price(price) : format::unknown(),
+             row.price.valid() ? format::fullPrice(price) + u' ' + ticker : tr("no trade was seen yet"), row.price.valid());
+    m_change->setText(row.change5m ? format::change(row.change5m) + tr(" 5m") : format::unknown());
+    setInk(m_change, !row.change5m ? colors.dim : *row.change5m < 0 ? colors.down : colors.up);
+    m_change->setToolTip(row.change5m ? tr("Last price against the price five minutes before")
+                                      : tr("unknown: less than five minutes of trades were seen"));
+
+    const auto amount = [&](QLabel* label, const std::optional<double>& value, const QString& why) {
+        setValue(label, value ? format::compact(*value) + u' ' + ticker : format::unknown(),
+                 value ? QString::number(*value, 'f', 2) + u' ' + ticker : why, value.has_value());
+    };
+    amount(m_cap, row.marketCapQuote, tr("the supply was not seen"));
+    amount(m_liquidity, row.liquidityQuote, tr("the feed did not tell the reserves"));
+    if (row.graduated)
+        setValue(m_curve, tr("graduated"), tr("The coin left its curve for a pool"), true);
+    else
+        setValue(m_curve, format::share(row.curveProgress),
+                 row.curveProgress ? tr("How much of the curve is sold") : tr("the feed did not tell the curve's reserves"), row.curveProgress.has_value());
+    const bool aged = row.createdTime && asOf;
+    setValue(m_age, aged ? format::longAge(*asOf - *row.createdTime) : format::unknown(),
+             aged ? format::dateTime(row.createdTime) : tr("its creation was not seen"), aged);
+    setValue(m_holders, row.holders ? format::grouped(*row.holders) : format::unknown(),
+             row.holders ? tr("Wallets that hold it, from the trades seen") : tr("its creation was not seen, so earlier buyers are missing"), row.holders.has_value());
+    const auto share = [&](QLabel* label, const std::optional<double>& value, const QString& meaning) {
+        setValue(label, format::share(value), value ? meaning : tr("not all trades since its creation were seen"), value.has_value());
+    };
+    share(m_top10, row.top10Share, tr("Share of supply of the ten largest wallets, pool and curve left out"));
+    share(m_dev, row.devShare, tr("Share of supply of its creator, from trades alone"));
+    setValue(m_trades, QStringLiteral("%1 / %2").arg(format::grouped(row.buys), format::grouped(row.sells)),
+             tr("%1 trades, %2 buyers seen").arg(row.trades).arg(row.buyers), true);
+    hideWhatDoesNotFit();
+    setAccessibleDescription(symbol + u' ' + (row.price.valid() ? format::fullPrice(price) + u' ' + ticker : tr("price unknown")));
+}
+
+void TokenHeader::showUnknown(const core::Mint& mint) {
+    const std::string address = mint.base58();
+    setAddress(QString::fromStdString(address));
+    m_symbol->setText(format::shortKey(address));
+    m_symbol->setToolTip({});
+    m_name->setText(tr("not seen yet"));
+    m_name->setToolTip({});
+    m_change->setText(format::unknown());
+    setInk(m_change, theme::palette().dim);
+    const QString why = tr("no trade of this mint was seen in this session");
+    for (QLabel* label : {m_price, m_cap, m_liquidity, m_curve, m_age, m_holders, m_top10, m_dev, m_trades})
+        setValue(label, format::unknown(), why, false);
+}
+
+void TokenHeader::copyAddress() {
+    if (m_address.isEmpty()) return;
+    QGuiApplication::clipboard()->setText(m_address);
+    emit addressCopied(m_address);
+}
+
+}  // namespace ui

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/token_page.h"
+
+#include "ui/charts/candle_chart.h"
+#include "ui/format/number_text.h"
+#include "ui/models/tape_model.h"
+#include "ui/theme/palette.h"
+#include "ui/views/interval_bar.h"
+#include "ui/views/pane_head.h"
+#include "ui/views/tape_view.h"
+#include "ui/views/token_header.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+QFrame* line() {
+    auto* out = new QFrame;
+    out->setFixedHeight(1);
+    out->setStyleSheet(QStringLiteral("background:") + theme::palette().line.name());
+    return out;
+}
+
+}  // namespace
+
+TokenPage::TokenPage(QWidget* parent)
+    : QWidget(parent),
+      m_header(new TokenHeader),
+      m_intervals(new IntervalBar),
+      m_chart(new CandleChart),
+      m_tape(new TapeView),
+      m_splitter(new QSplitter(Qt::Vertical)) {
+    setObjectName(QStringLiteral("tokenPage"));
+    setAccessibleName(tr("Open token"));
+    auto* tapePane = new QWidget;
+    auto* tapeLayout = new QVBoxLayout(tapePane);
+    tapeLayout->setContentsMargins(0, 0, 0, 0);
+    tapeLayout->setSpacing(0);
+    auto* head = new PaneHead(tr("Tape"));
+    m_tapeCount = head->addNote(QStringLiteral("tapeCount"));
+    tapeLayout->addWidget(head);
+    tapeLayout->addWidget(m_tape);
+
+    m_splitter->setObjectName(QStringLiteral("tokenSplitter"));
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_chart);
+    m_splitter->addWidget(tapePane);
+    m_splitter->setStretchFactor(0, 5);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({520, 280});
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(line());
+    layout->addWidget(m_intervals);
+    layout->addWidget(line());
+    layout->addWidget(m_splitter, 1);
+
+    connect(m_intervals, &IntervalBar::barsChosen, this, &TokenPage::barsChosen);
+    connect(m_intervals, &IntervalBar::entryLeft, m_chart, qOverload<>(&QWidget::setFocus));
+    connect(m_chart, &CandleChart::intervalTyped, m_intervals, &IntervalBar::beginEntry);
+    connect(m_header, &TokenHeader::addressCopied, this, &TokenPage::addressCopied);
+    setFocusProxy(m_chart);
+    setToken(std::nullopt);
+}
+
+void TokenPage::setToken(std::optional<core::Mint> mint) {
+    m_mint = mint;
+    m_chart->show(nullptr, std::nullopt);
+    m_tape->show(nullptr);
+    m_tapeCount->clear();
+    m_header->setVisible(mint.has_value());
+    m_chart->setNotice(mint ? tr("Looking for trades of this token…")
+                            : tr("Click a launch on the board, or paste a mint address into the search box."));
+    if (mint) m_header->showUnknown(*mint);
+}
+
+void TokenPage::setBars(core::BarSpec bars) { m_intervals->setBars(bars); }
+
+void TokenPage::show(const core::pipeline::Snapshot& snapshot) {
+    m_chart->setWatermark(snapshot.mode == core::pipeline::Mode::Replay      ? tr("REPLAY")
+                          : snapshot.mode == core::pipeline::Mode::Simulated ? tr("SIMULATED")
+                                                                             : QString());
+    if (!m_mint) return;
+    const auto& detail = snapshot.selected;
+    if (!detail || detail->row.mint != *m_mint) {
+        m_chart->setNotice(tr("This mint is not known yet: none of the %1 tokens seen in this session. "
+                              "It opens by itself when its first trade arrives.")
+                               .arg(format::grouped(snapshot.knownTokens)));
+        return;
+    }
+    m_header->show(detail->row, snapshot.asOfTime);
+    m_chart->setNotice(detail->candles.size() == 0 ? tr("No trades of this token were seen yet.") : QString());
+    m_chart->show(detail, snapshot.asOfTime);
+    m_tape->show(detail);
+    m_tapeCount->setText(tr("last %1 of %2 trades").arg(m_tape->tape().rowCount()).arg(format::grouped(detail->row.trades)));
+}
+
+void TokenPage::focusChart() { m_chart->setFocus(Qt::OtherFocusReason); }
+
+void TokenPage::copyAddress() { m_header->copyAddress(); }
+
+}  // namespace ui

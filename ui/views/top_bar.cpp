@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/top_bar.h"
+
+#include "ui/format/time_text.h"
+#include "ui/format/token_text.h"
+#include "ui/models/health_text.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/style.h"
+#include "ui/views/tone_color.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+namespace ui {
+namespace {
+
+constexpr int kBarHeight = 36;
+constexpr int kLongestSearch = 2048;
+
+}  // namespace
+
+TopBar::TopBar(QWidget* parent) : QWidget(parent), m_search(new QLineEdit), m_badge(new QLabel), m_session(new QLabel), m_menuButton(new QToolButton) {
+    setObjectName(QStringLiteral("topBar"));
+    setAccessibleName(tr("Tool bar"));
+    setFixedHeight(kBarHeight);
+    auto* name = new QLabel(QStringLiteral("Cabalscope"));
+    name->setFont(theme::font(13, true));
+    name->setStyleSheet(QStringLiteral("color:") + theme::palette().strong.name());
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setAccessibleName(tr("Search by mint address or ticker"));
+    m_search->setPlaceholderText(tr("Paste a mint address, a link or a ticker  ·  Ctrl+K"));
+    m_search->setMaxLength(kLongestSearch);
+    m_search->setMaximumWidth(460);
+    m_search->setMinimumWidth(160);
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { emit searchSubmitted(m_search->text().trimmed()); });
+    connect(m_search, &QLineEdit::textEdited, this, [this](const QString& text) {
+        // A whole address needs no Enter.
+        if (format::findMint(text)) emit searchSubmitted(text.trimmed());
+    });
+
+    m_badge->setObjectName(QStringLiteral("modeBadge"));
+    m_badge->setTextFormat(Qt::PlainText);
+    m_badge->setFont(theme::font(11, true));
+    m_session->setObjectName(QStringLiteral("sessionTitle"));
+    m_session->setTextFormat(Qt::PlainText);
+    m_session->setFont(theme::font(11));
+    m_session->setStyleSheet(QStringLiteral("color:") + theme::palette().dim.name());
+
+    m_menuButton->setObjectName(QStringLiteral("sessionMenu"));
+    m_menuButton->setAccessibleName(tr("Session"));
+    m_menuButton->setText(tr("Session ▾"));
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_menuButton);
+    menu->setObjectName(QStringLiteral("sessionMenuItems"));
+    m_menuButton->setMenu(menu);
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 0, 8, 0);
+    layout->setSpacing(12);
+    layout->addWidget(name);
+    layout->addSpacing(8);
+    layout->addWidget(m_search, 3);
+    layout->addWidget(m_badge, 0, Qt::AlignVCenter);
+    layout->addWidget(m_session);
+    layout->addStretch(2);
+    layout->addWidget(m_menuButton);
+    clear();
+}
+
+void TopBar::addSessionAction(QAction* action) { m_menuButton->menu()->addAction(action); }
+
+void TopBar::setSessionTitle(const QString& title) { m_session->setText(title); }
+
+void TopBar::show(const core::pipeline::Snapshot& snapshot) {
+    const Badge badge = modeBadge(snapshot.mode, snapshot.health);
+    const QString clock = snapshot.asOfTime ? u' ' + format::clockTime(snapshot.asOfTime) + QStringLiteral(" UTC") : QString();
+    const QString text = badge.text + clock;
+    if (m_badge->text() != text) m_badge->setText(text);
+    m_badge->setAccessibleName(text);
+    const QString sheet = QStringLiteral("color:%1; background:%2; padding:3px 8px; border-radius:3px")
+                              .arg(toneInk(badge.tone).name(), toneFill(badge.tone).name());
+    if (m_badge->styleSheet() != sheet) m_badge->setStyleSheet(sheet);
+    m_badge->setToolTip(snapshot.asOfTime ? tr("Time of the newest block seen: %1").arg(format::dateTime(snapshot.asOfTime)) : tr("No block time was seen yet"));
+}
+
+void TopBar::clear() { show(core::pipeline::Snapshot{}); }
+
+void TopBar::focusSearch() {
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void TopBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::palette().bar);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme::palette().line);
+}
+
+bool TopBar::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_search && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        m_search->clear();
+        emit searchLeft();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace ui
