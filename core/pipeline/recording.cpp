@@ -44,13 +44,12 @@ Result<void> RecordingReader::readAll(std::vector<Event>& out) {
         if (onProgress && m_lineNumber % kProgressEvery == 0 && !onProgress(reader.progress()))
             return fail(ErrorCode::Cancelled, m_file.string());
         if (blank(next->text)) continue;
+        // A first line that is no whole value: a document over several lines, or no recording at all.
+        if (m_form == Form::Unknown && m_lineNumber == 1 && !m_decoder.isJson(next->text)) return wholeDocument(out);
         events.clear();
         std::vector<Event>& to = onEvents ? events : out;
         auto done = line(next->text, next->terminated, to);
         if (!done) {
-            // Nothing readable on the first line: a document over several lines, or no recording at all.
-            if (m_goodLines == 0 && m_lineNumber == 1 && done.error().code == ErrorCode::BadJson)
-                return wholeDocument(out);
             warn(m_lineNumber, done.error());
         } else {
             ++m_goodLines;

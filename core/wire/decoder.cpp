@@ -267,6 +267,10 @@ void Decoder::poolAccounts(const void* requestPointer, const void* resultPointer
     }
 }
 
+bool Decoder::isJson(std::string_view json) {
+    return m_json->domParser.parse(json.data(), json.size(), false).error() == simdjson::SUCCESS;
+}
+
 Result<void> Decoder::document(std::string_view json, std::vector<Event>& out) {
     ++m_stats.frames;
     m_stats.bytes += json.size();

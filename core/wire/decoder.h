@@ -48,11 +48,13 @@ public:
     Result<void> http(std::string_view json, RecvTime received, std::vector<Event>& out);
     /// A document with getTransaction or getBlock answers somewhere in it: one, an array, or bare results.
     Result<void> document(std::string_view json, std::vector<Event>& out);
+    /// Whether the text is one whole JSON value; counts nothing.
+    [[nodiscard]] bool isJson(std::string_view json);
     /// One event line (interfaces section 3).
     Result<void> eventLine(std::string_view json, std::vector<Event>& out);
 
     /// Receives every event of our venues with all its fields, before it is turned into an Event; used by
-    /// `decode --fields`. `fromLog` tells which copy it is.
+    /// `decode --fields`.
     struct FieldsSeen {
         const Venue* venue;
         EventPath path;
