@@ -41,6 +41,9 @@ void FeedArguments::addTo(CLI::App& command) {
     command.add_option("--programs", programs, "Venues, comma-separated, or all")->capture_default_str();
     command.add_option("--mint", mints, "Also follow these mints, comma-separated");
     command.add_option("--wallet", wallets, "Also follow these wallets, comma-separated");
+    command.add_option("--http-rate", httpRate, "HTTP requests per second; public endpoints allow about 4")
+        ->check(CLI::Range(0.1, 10000.0))
+        ->capture_default_str();
     command.add_flag("--no-backfill", noBackfill, "Leave outages as gaps");
 }
 
@@ -51,6 +54,7 @@ core::Result<core::source::LiveOptions> FeedArguments::options() const {
     out.httpUrl = httpUrl;
     out.commitment = commitment;
     out.backfill = !noBackfill;
+    out.httpRequestsPerSecond = httpRate;
     out.programs.clear();
     for (const std::string& id : splitList(programs == "all" ? std::string{} : programs)) {
         if (core::wire::venueById(id) == nullptr)

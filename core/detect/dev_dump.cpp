@@ -89,9 +89,10 @@ private:
         // The link between creator and seller is certain (same address); what is left is that creation and
         // every sell were read from the chain.
         alert.confidence = 0.99;
-        alert.text = fmt::format("{}: the dev sold {:.0f}% of the peak bag ({:.1f}% of supply) in {} {} within {} s.",
-                                 coinName(coin), ofBag * 100, ofSupply * 100, sells.size(),
-                                 sells.size() == 1 ? "trade" : "trades", now - first);
+        alert.text = fmt::format("{}: the dev sold {:.0f}% of the peak bag ({:.1f}% of supply) in {}.", coinName(coin),
+                                 ofBag * 100, ofSupply * 100,
+                                 sells.size() == 1 ? std::string{"one trade"}
+                                                   : fmt::format("{} trades within {} s", sells.size(), now - first));
         for (const Move* move : sells) {
             Evidence evidence;
             evidence.kind = "sell";
