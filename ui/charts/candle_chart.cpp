@@ -196,6 +196,10 @@ void CandleChart::applyView() {
         pane->axis(QCPAxis::atBottom)->setRange(m_view.lower(), m_view.upper());
     scalePrices();
     scaleVolumes();
+    for (QCPAxisRect* pane : {m_prices, m_volumes}) {
+        pane->axis(QCPAxis::atRight)->setTicks(!m_series.empty());
+        pane->axis(QCPAxis::atRight)->setTickLabels(!m_series.empty());
+    }
     updateLatestButton();
     setAccessibleDescription(m_series.empty() ? m_overlayState.notice
                                               : m_overlayState.title + u' ' +
