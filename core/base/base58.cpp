@@ -33,6 +33,7 @@ constexpr std::uint64_t kPow58[] = {1ULL,
                                     7427658739644928ULL,
                                     430804206899405824ULL};
 constexpr std::size_t kChunk = 10;
+constexpr std::size_t kEncodeChunk = 5;
 
 // Little-endian 64-bit limbs of the number that `text` spells; `used` grows as needed within `limbs`.
 bool accumulate(std::string_view text, std::span<std::uint64_t> limbs, std::size_t& used) noexcept {
@@ -72,9 +73,10 @@ std::uint8_t limbByte(std::span<const std::uint64_t> limbs, std::size_t index) n
 std::string base58Encode(std::span<const std::uint8_t> bytes) {
     const auto firstSet = std::find_if(bytes.begin(), bytes.end(), [](std::uint8_t b) { return b != 0; });
     const auto zeros = static_cast<std::size_t>(firstSet - bytes.begin());
-    // Base 58^10 limbs, little-endian; 32 bytes need 5 of them, 64 bytes need 9.
+    // Base 58^5 limbs, little-endian: 30 bits each, so that a limb and a 32-bit word stay within 64 bits and
+    // the division by a constant becomes a multiplication. 32 bytes need 9 limbs, 64 bytes need 18.
     std::vector<std::uint64_t> limbs;
-    limbs.reserve(bytes.size() / 7 + 1);
+    limbs.reserve(bytes.size() / 3 + 1);
     for (auto it = firstSet; it != bytes.end();) {
         std::uint64_t word = 0;
         std::uint64_t scale = 1;
@@ -82,19 +84,19 @@ std::string base58Encode(std::span<const std::uint8_t> bytes) {
             word = (word << 8U) | *it;
             scale <<= 8U;
         }
-        Uint128 carry = word;
+        std::uint64_t carry = word;
         for (auto& limb : limbs) {
-            carry += wideMul(limb, scale);
-            limb = static_cast<std::uint64_t>(carry % kPow58[kChunk]);
-            carry /= kPow58[kChunk];
+            carry += limb * scale;
+            limb = carry % kPow58[kEncodeChunk];
+            carry /= kPow58[kEncodeChunk];
         }
-        if (carry != 0) limbs.push_back(static_cast<std::uint64_t>(carry));
+        for (; carry != 0; carry /= kPow58[kEncodeChunk]) limbs.push_back(carry % kPow58[kEncodeChunk]);
     }
     std::string out(zeros, '1');
     for (std::size_t i = limbs.size(); i-- > 0;) {
-        std::array<char, kChunk> digits{};
+        std::array<char, kEncodeChunk> digits{};
         std::uint64_t limb = limbs[i];
-        for (std::size_t d = kChunk; d-- > 0; limb /= 58) digits[d] = kAlphabet[limb % 58];
+        for (std::size_t d = kEncodeChunk; d-- > 0; limb /= 58) digits[d] = kAlphabet[limb % 58];
         std::string_view text{digits.data(), digits.size()};
         if (i + 1 == limbs.size()) text.remove_prefix(leadingOnes(text));
         out += text;

@@ -37,10 +37,17 @@ struct SimTransaction {
     std::uint32_t trades = 0;           ///< venue-level trades in it, 0 when failed
 };
 
+/// What getMultipleAccounts tells of an account.
+struct AccountImage {
+    std::string owner;  ///< base58 of the program
+    std::uint64_t lamports = 0;
+    std::vector<std::uint8_t> data;
+};
+
 /// A simulated stretch of chain, produced in order of time. Thread: confined.
 class Market {
 public:
-    /// Errors: NotFound for an unknown scenario (names the known ones).
+    /// Errors: NotFound for an unknown scenario (names the known ones), BadValue for times out of range.
     [[nodiscard]] static Result<std::unique_ptr<Market>> create(const MarketOptions& options);
     virtual ~Market() = default;
 
@@ -48,6 +55,9 @@ public:
     [[nodiscard]] virtual std::optional<SimTransaction> next() = 0;
     /// JSON of what is true so far (interfaces section 5, schema cabalscope.truth/1).
     [[nodiscard]] virtual std::string truthJson() const = 0;
+    /// The bonding curve or pool of that address as it is after the last transaction produced; nothing for
+    /// any other account and for tokens the market has forgotten.
+    [[nodiscard]] virtual std::optional<AccountImage> account(std::string_view address) const = 0;
 };
 
 /// Names and one-line descriptions of the scenarios.

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] virtual std::uint64_t lineNumber() const noexcept = 0;       ///< of the last line, from 1
     [[nodiscard]] virtual std::uint64_t bytesRead() const noexcept = 0;        ///< text bytes so far
     [[nodiscard]] virtual double progress() const noexcept = 0;                ///< 0..1 of the file's bytes
+    /// Whether the archive ended in the middle, as one does whose writer was killed. Known at the end.
+    [[nodiscard]] virtual bool cutShort() const noexcept = 0;
 };
 
 }  // namespace core::source

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli.h"
+
+#include "core/model/ids.h"
+#include "core/wire/dex/registry.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <sstream>
+
+namespace app {
+namespace {
+
+std::vector<std::string> splitList(const std::string& text) {
+    std::vector<std::string> out;
+    std::istringstream in{text};
+    for (std::string item; std::getline(in, item, ',');)
+        if (!item.empty()) out.push_back(item);
+    return out;
+}
+
+}  // namespace
+
+std::atomic<bool>& interrupted() noexcept {
+    static std::atomic<bool> flag{false};
+    return flag;
+}
+
+void FeedArguments::addTo(CLI::App& command) {
+    command.add_option("--source", source, "Feed: solana-rpc or pumpportal")->capture_default_str();
+    command.add_option("--ws-url", wsUrl, "Websocket endpoint; the public one when left out");
+    command.add_option("--http-url", httpUrl, "JSON-RPC endpoint for backfill; the public one when left out");
+    command.add_option("--commitment", commitment, "processed or confirmed")
+        ->check(CLI::IsMember({"processed", "confirmed"}))
+        ->capture_default_str();
+    command.add_option("--programs", programs, "Venues, comma-separated, or all")->capture_default_str();
+    command.add_option("--mint", mints, "Also follow these mints, comma-separated");
+    command.add_option("--wallet", wallets, "Also follow these wallets, comma-separated");
+    command.add_flag("--no-backfill", noBackfill, "Leave outages as gaps");
+}
+
+core::Result<core::source::LiveOptions> FeedArguments::options() const {
+    core::source::LiveOptions out;
+    out.source = source;
+    out.wsUrl = wsUrl;
+    out.httpUrl = httpUrl;
+    out.commitment = commitment;
+    out.backfill = !noBackfill;
+    out.programs.clear();
+    for (const std::string& id : splitList(programs == "all" ? std::string{} : programs)) {
+        if (core::wire::venueById(id) == nullptr)
+            return core::fail(core::ErrorCode::BadValue, "--programs: no venue named " + id);
+        out.programs.push_back(id);
+    }
+    if (programs == "all")
+        for (const auto* venue : core::wire::venues()) out.programs.emplace_back(venue->id);
+    for (const std::string& key : splitList(mints + "," + wallets)) {
+        if (!core::Pubkey::fromBase58(key))
+            return core::fail(core::ErrorCode::BadValue, "not a Solana address: " + key);
+        out.mentions.push_back(key);
+    }
+    if (const char* key = std::getenv("CABALSCOPE_API_KEY"); key != nullptr) out.apiKey = key;
+    return out;
+}
+
+Progress::Progress(std::string mode) {
+    if (mode == "json") m_kind = Kind::Json;
+    else if (mode != "none" && isatty(STDERR_FILENO) == 1) m_kind = Kind::Bar;
+}
+
+void Progress::show(double fraction, const std::string& what) {
+    const int percent = static_cast<int>(fraction * 100);
+    if (m_kind == Kind::None || percent == m_lastPercent) return;
+    m_lastPercent = percent;
+    m_shown = true;
+    if (m_kind == Kind::Json) std::cerr << fmt::format("{{\"progress\":{:.2f},\"what\":\"{}\"}}\n", fraction, what);
+    else std::cerr << fmt::format("\r{:3d}%  {}   ", percent, what) << std::flush;
+}
+
+void Progress::finish() {
+    if (m_kind == Kind::Bar && m_shown) std::cerr << "\r\033[K";
+}
+
+int report(const core::Error& error) {
+    std::cerr << "cabalscope-cli: " << error.message() << '\n';
+    switch (error.code) {
+        case core::ErrorCode::Network:
+        case core::ErrorCode::Timeout: return kNoNetwork;
+        case core::ErrorCode::Unauthorized: return kNoKey;
+        case core::ErrorCode::Cancelled: return kInterrupted;
+        default: return kFailed;
+    }
+}
+
+}  // namespace app

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/pipeline/live_pipeline.h"
+#include "core/source/factory.h"
+
+#include <atomic>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace app {
+
+/// Exit codes of every command. Source: interfaces section 1.
+enum ExitCode : int { kOk = 0, kFailed = 1, kUsage = 2, kNoNetwork = 3, kNoKey = 4, kInterrupted = 130 };
+
+/// Set by SIGINT and SIGTERM; commands finish their files and leave.
+[[nodiscard]] std::atomic<bool>& interrupted() noexcept;
+
+/// Options common to record and watch, with the key from CABALSCOPE_API_KEY.
+struct FeedArguments {
+    std::string source = "solana-rpc";
+    std::string wsUrl;
+    std::string httpUrl;
+    std::string commitment = "confirmed";
+    std::string programs = "all";
+    std::string mints;
+    std::string wallets;
+    bool noBackfill = false;
+
+    void addTo(CLI::App& command);
+    /// Errors: BadValue for a program or address that is none.
+    [[nodiscard]] core::Result<core::source::LiveOptions> options() const;
+};
+
+/// Progress on stderr: a bar on a terminal, JSON lines with --progress=json, nothing otherwise.
+class Progress {
+public:
+    explicit Progress(std::string mode);
+    void show(double fraction, const std::string& what);
+    void finish();
+
+private:
+    enum class Kind { None, Bar, Json };
+    Kind m_kind = Kind::None;
+    bool m_shown = false;
+    int m_lastPercent = -1;
+};
+
+/// One line on stderr and the exit code for an error.
+int report(const core::Error& error);
+
+// Each adds its command to the program and stores its exit code when it ran.
+void addDecode(CLI::App& program, int& exitCode);
+void addRecord(CLI::App& program, int& exitCode);
+void addWatch(CLI::App& program, int& exitCode);
+void addAnalyze(CLI::App& program, int& exitCode);
+void addSimulate(CLI::App& program, int& exitCode);
+void addExport(CLI::App& program, int& exitCode);
+void addDoctor(CLI::App& program, int& exitCode);
+
+}  // namespace app

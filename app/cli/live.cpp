@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// record and watch: sessions on live feeds or recordings.
+#include "app/cli/cli.h"
+#include "core/pipeline/analysis.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+namespace app {
+namespace {
+
+using Pipeline = core::pipeline::LivePipeline;
+using core::source::FeedState;
+
+struct Arguments {
+    FeedArguments feed;
+    std::string out;
+    std::string capture;
+    std::string database;
+    double speed = 0.0;
+    double duration = 0.0;
+};
+
+// Tells on stderr whenever a feed's state changes; returns whether every feed has given up.
+class FeedReporter {
+public:
+    bool report(const core::pipeline::Snapshot& snapshot) {
+        const auto& feeds = snapshot.health.feeds;
+        m_last.resize(feeds.size(), FeedState::Idle);
+        bool allFailed = !feeds.empty();
+        for (std::size_t i = 0; i < feeds.size(); ++i) {
+            const auto& feed = feeds[i];
+            if (feed.state != FeedState::Failed) allFailed = false;
+            if (feed.state == FeedState::Connected) m_everConnected = true;
+            if (feed.state == m_last[i]) continue;
+            m_last[i] = feed.state;
+            std::cerr << fmt::format("{} {}: {}{}{}\n", feed.source, feed.endpoint,
+                                     core::source::feedStateName(feed.state), feed.detail.empty() ? "" : ": ",
+                                     feed.detail);
+        }
+        return allFailed;
+    }
+    [[nodiscard]] bool everConnected() const noexcept { return m_everConnected; }
+
+private:
+    std::vector<FeedState> m_last;
+    bool m_everConnected = false;
+};
+
+void printTotals(const core::pipeline::Snapshot& snapshot) {
+    const auto& health = snapshot.health;
+    std::uint64_t gaps = 0;
+    std::uint64_t backfilled = 0;
+    std::uint64_t dropped = 0;
+    for (const auto& feed : health.feeds) {
+        gaps += feed.gaps;
+        backfilled += feed.backfilled;
+        dropped += feed.droppedFrames;
+    }
+    std::cerr << fmt::format(
+        "{} messages, {} trades, {} duplicates, {} backfilled transactions, {} gaps, {} dropped frames, "
+        "{} trades stored\n",
+        health.frames, health.trades, health.duplicates, backfilled, gaps, dropped, health.storedTrades);
+    for (const auto& [reason, count] : health.undecoded)
+        std::cerr << "cabalscope-cli: not decoded: " << reason << " x " << count << '\n';
+    if (!health.storeError.empty()) std::cerr << "cabalscope-cli: " << health.storeError << '\n';
+}
+
+int runUntilDone(Pipeline& pipeline, double durationSeconds, bool recording) {
+    using SteadyClock = std::chrono::steady_clock;
+    constexpr std::chrono::milliseconds kPoll{50};
+    const auto end = SteadyClock::now() + std::chrono::duration<double>(durationSeconds);
+    FeedReporter reporter;
+    bool gaveUp = false;
+    while (!interrupted() && !gaveUp) {
+        if (durationSeconds > 0 && SteadyClock::now() >= end) break;
+        const bool done = pipeline.waitFinished(kPoll);
+        if (const auto snapshot = pipeline.latest()) gaveUp = reporter.report(*snapshot);
+        if (done) break;
+    }
+    pipeline.stop();
+    const auto last = pipeline.latest();
+    if (last) {
+        reporter.report(*last);
+        printTotals(*last);
+        if (!last->health.storeError.empty()) return kFailed;
+    }
+    if (interrupted()) return kInterrupted;
+    if (!recording && !reporter.everConnected()) return kNoNetwork;
+    return gaveUp ? kFailed : kOk;
+}
+
+int record(const Arguments& arguments) {
+    auto options = arguments.feed.options();
+    if (!options) {
+        std::cerr << "cabalscope-cli: " << options.error().message() << '\n';
+        return kUsage;
+    }
+    const core::SystemClock clock;
+    auto source = core::source::makeLiveSource(*options, clock);
+    if (!source) return report(source.error());
+    core::pipeline::PipelineConfig config;
+    config.recordTo = arguments.out;
+    config.captureSource = arguments.feed.source;
+    if (!arguments.database.empty()) config.database = arguments.database;
+    Pipeline pipeline{config, clock};
+    pipeline.addSource(std::move(*source));
+    if (auto started = pipeline.start(); !started) return report(started.error());
+    return runUntilDone(pipeline, arguments.duration, false);
+}
+
+int watch(const Arguments& arguments) {
+    const core::SystemClock clock;
+    core::pipeline::PipelineConfig config;
+    if (!arguments.database.empty()) config.database = arguments.database;
+    config.onAlert = [](const core::Alert& alert) {
+        std::string line;
+        core::pipeline::appendAlertJson(alert, line);
+        line += '\n';
+        std::cout << line << std::flush;
+    };
+    std::unique_ptr<core::source::Source> source;
+    const bool replay = !arguments.capture.empty();
+    if (replay) {
+        config.mode = core::pipeline::Mode::Replay;
+        config.blockingFrames = true;
+        auto made = core::source::makeReplaySource(arguments.capture, {arguments.speed, false}, clock);
+        if (!made) return report(made.error());
+        source = std::move(*made);
+    } else {
+        auto options = arguments.feed.options();
+        if (!options) {
+            std::cerr << "cabalscope-cli: " << options.error().message() << '\n';
+            return kUsage;
+        }
+        auto made = core::source::makeLiveSource(*options, clock);
+        if (!made) return report(made.error());
+        source = std::move(*made);
+    }
+    Pipeline pipeline{config, clock};
+    pipeline.addSource(std::move(source));
+    if (auto started = pipeline.start(); !started) return report(started.error());
+    return runUntilDone(pipeline, arguments.duration, replay);
+}
+
+}  // namespace
+
+void addRecord(CLI::App& program, int& exitCode) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = program.add_subcommand("record", "Write what a live feed sends into a capture");
+    command->add_option("--out", arguments->out, "Capture to write; .zst compresses")->required();
+    command->add_option("--duration", arguments->duration, "Stop after so many seconds");
+    command->add_option("--database", arguments->database, "Also keep the trades in this database");
+    arguments->feed.addTo(*command);
+    command->callback([arguments, &exitCode] { exitCode = record(*arguments); });
+}
+
+void addWatch(CLI::App& program, int& exitCode) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = program.add_subcommand("watch", "Print alerts as JSON lines as they fire");
+    command->add_option("--capture", arguments->capture, "Replay this recording instead of a live feed");
+    command->add_option("--speed", arguments->speed, "1 = original pace, 0 = as fast as it goes")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command->add_option("--duration", arguments->duration, "Stop after so many seconds");
+    command->add_option("--database", arguments->database, "Keep the trades in this database");
+    arguments->feed.addTo(*command);
+    command->callback([arguments, &exitCode] { exitCode = watch(*arguments); });
+}
+
+}  // namespace app

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/dev_dump.h"
+
+#include "core/base/text.h"
+#include "core/ledger/market.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <unordered_map>
+
+namespace core::detect {
+namespace {
+
+// Defaults and their reasons: detection section 4.4.
+struct Params {
+    std::int64_t fastWindowSeconds = 60;
+    std::int64_t slowWindowSeconds = 1800;
+    double bagFraction = 0.5;      // of the most the dev ever held
+    double supplyFraction = 0.02;
+    std::size_t mostSells = 32;    // ring per coin
+};
+
+struct Move {
+    EventHeader at;
+    std::int64_t time;
+    std::uint64_t coins;
+    bool sell;
+};
+
+struct State {
+    Int128 peak = 0;
+    std::deque<Move> moves;
+    bool firedFast = false;
+    bool firedSlow = false;
+};
+
+class DevDump final : public Detector {
+public:
+    void onEvent(const Event& event, const ledger::TokenLedger& coin, std::vector<Alert>& out) override {
+        const auto* trade = std::get_if<Trade>(&event.body);
+        if (trade == nullptr || !coin.creationSeen || !coin.creator || trade->wallet != *coin.creator) return;
+        const auto held = coin.positions.find(trade->wallet);
+        const auto time = ledger::eventTime(event.at);
+        if (held == coin.positions.end() || !time) return;
+        State& state = m_states[coin.mint()];
+        const bool sell = trade->side == Side::Sell;
+        const Int128 after = held->second.balance();
+        state.peak = std::max(state.peak, sell ? after + trade->baseAmount.value() : after);
+        state.moves.push_back({event.at, *time, trade->baseAmount.value(), sell});
+        if (state.moves.size() > m_params.mostSells) state.moves.pop_front();
+        if (!sell) return;
+        if (!state.firedFast && judge(state, *time, m_params.fastWindowSeconds, coin, out)) {
+            state.firedFast = state.firedSlow = true;
+        } else if (!state.firedSlow && judge(state, *time, m_params.slowWindowSeconds, coin, out)) {
+            state.firedSlow = true;
+        }
+    }
+
+private:
+    bool judge(const State& state, std::int64_t now, std::int64_t window, const ledger::TokenLedger& coin,
+               std::vector<Alert>& out) const {
+        Int128 net = 0;
+        std::vector<const Move*> sells;
+        std::int64_t first = now;
+        for (const Move& move : state.moves) {
+            if (move.time + window < now || move.time > now) continue;
+            net += move.sell ? static_cast<Int128>(move.coins) : -static_cast<Int128>(move.coins);
+            if (!move.sell) continue;
+            sells.push_back(&move);
+            first = std::min(first, move.time);
+        }
+        if (net <= 0 || state.peak <= 0) return false;
+        const double ofBag = std::min(1.0, static_cast<double>(net) / static_cast<double>(state.peak));
+        const double ofSupply = coin.supply && *coin.supply != 0
+                                    ? static_cast<double>(net) / static_cast<double>(*coin.supply)
+                                    : 0.0;
+        if (ofBag < m_params.bagFraction && ofSupply < m_params.supplyFraction) return false;
+
+        Alert alert;
+        alert.rule = "dev_dump";
+        alert.kind = "dev_dump";
+        alert.mint = coin.mint();
+        alert.wallets = {*coin.creator};
+        alert.slot = sells.back()->at.slot;
+        alert.time = BlockTime{now};
+        alert.severity = ofSupply >= m_params.supplyFraction ? Severity::Critical : Severity::Warning;
+        // The link between creator and seller is certain (same address); what is left is that creation and
+        // every sell were read from the chain.
+        alert.confidence = 0.99;
+        alert.text = fmt::format("{}: the dev sold {:.0f}% of the peak bag ({:.1f}% of supply) in {} {} within {} s.",
+                                 coinName(coin), ofBag * 100, ofSupply * 100, sells.size(),
+                                 sells.size() == 1 ? "trade" : "trades", now - first);
+        for (const Move* move : sells) {
+            Evidence evidence;
+            evidence.kind = "sell";
+            evidence.signature = move->at.signature;
+            evidence.slot = move->at.slot;
+            evidence.wallets = {*coin.creator};
+            evidence.amount = TokenAmount{move->coins};
+            evidence.text = "sell by the address that created the coin";
+            alert.evidence.push_back(std::move(evidence));
+        }
+        out.push_back(std::move(alert));
+        return true;
+    }
+
+    Params m_params;
+    std::unordered_map<Mint, State> m_states;
+};
+
+}  // namespace
+
+std::unique_ptr<Detector> makeDevDump() { return std::make_unique<DevDump>(); }
+
+}  // namespace core::detect

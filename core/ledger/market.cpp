@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/market.h"
+
+#include <limits>
+
+namespace core::ledger {
+
+OrderKey orderKey(const EventHeader& at, std::uint64_t arrival) {
+    constexpr auto kUnknown = std::numeric_limits<std::uint64_t>::max();
+    OrderKey key;
+    // Without a slot the block time orders (interfaces section 3).
+    key.slot = at.slot ? at.slot->value() : static_cast<std::uint64_t>(eventTime(at).value_or(0));
+    key.txIndex = at.txIndex ? *at.txIndex : kUnknown;
+    // A path orders events only inside one transaction; across transactions without an index it says nothing.
+    key.path = at.txIndex && at.path ? at.path->key() : kUnknown;
+    key.arrival = arrival;
+    return key;
+}
+
+std::optional<std::int64_t> eventTime(const EventHeader& at) {
+    constexpr std::int64_t kNanoseconds = 1'000'000'000;
+    if (at.blockTime) return at.blockTime->value();
+    if (at.received) return at.received->value() / kNanoseconds;
+    return std::nullopt;
+}
+
+TokenLedger& Market::token(const Mint& mint) {
+    auto& slot = m_tokens[mint];
+    if (!slot) slot = std::make_unique<TokenLedger>(mint);
+    return *slot;
+}
+
+TokenLedger* Market::find(const Mint& mint) {
+    const auto found = m_tokens.find(mint);
+    return found == m_tokens.end() ? nullptr : found->second.get();
+}
+const TokenLedger* Market::find(const Mint& mint) const {
+    const auto found = m_tokens.find(mint);
+    return found == m_tokens.end() ? nullptr : found->second.get();
+}
+
+TokenLedger* Market::apply(const Event& event, std::uint64_t arrival) {
+    const auto time = eventTime(event.at);
+    const bool isTrade = std::holds_alternative<Trade>(event.body);
+    if (event.at.slot) {
+        if (m_lastSlot && *event.at.slot < *m_lastSlot) {
+            if (isTrade) ++m_late;
+        } else {
+            m_lastSlot = event.at.slot;
+        }
+    }
+    if (time && (!m_lastTime || *m_lastTime < *time)) m_lastTime = time;
+
+    if (const auto* trade = std::get_if<Trade>(&event.body)) {
+        ++m_trades;
+        TokenLedger& coin = token(trade->mint);
+        const std::size_t before = coin.points.size();
+        coin.apply(event.at, *trade, orderKey(event.at, arrival), time.value_or(0));
+        if (before == 0 && !coin.points.empty()) m_trimOrder.push_back(&coin);
+        m_points += coin.points.size() - before;
+        if (m_points > m_limits.points) trimPoints();
+        return &coin;
+    }
+    if (const auto* created = std::get_if<TokenCreated>(&event.body)) {
+        TokenLedger& coin = token(created->mint);
+        coin.apply(event.at, *created);
+        return &coin;
+    }
+    if (const auto* graduated = std::get_if<Graduated>(&event.body)) {
+        TokenLedger& coin = token(graduated->mint);
+        coin.apply(*graduated, time);
+        return &coin;
+    }
+    if (const auto* change = std::get_if<LiquidityChange>(&event.body)) {
+        TokenLedger& coin = token(change->mint);
+        coin.apply(*change);
+        return &coin;
+    }
+    if (const auto* transfer = std::get_if<TokenTransfer>(&event.body)) {
+        TokenLedger& coin = token(transfer->mint);
+        coin.apply(*transfer);
+        return &coin;
+    }
+    return nullptr;
+}
+
+void Market::trimPoints() {
+    // The coin that started trading longest ago gives up its older half; a coin too small to matter goes
+    // to the back and is asked again later.
+    for (std::size_t tries = m_trimOrder.size(); tries > 0 && m_points > m_limits.points; --tries) {
+        TokenLedger* coin = m_trimOrder.front();
+        m_trimOrder.pop_front();
+        m_trimOrder.push_back(coin);
+        const std::size_t drop = coin->points.size() / 2;
+        if (drop == 0) continue;
+        coin->points.erase(coin->points.begin(), coin->points.begin() + static_cast<std::ptrdiff_t>(drop));
+        coin->points.shrink_to_fit();
+        coin->pointsTrimmed = true;
+        m_points -= drop;
+    }
+}
+
+}  // namespace core::ledger

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/token_ledger.h"
+#include "core/model/event.h"
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace core::ledger {
+
+/// Results of one wallet over all coins quoted in SOL.
+struct WalletTotals {
+    std::uint64_t trades = 0;
+    Int128 realisedLamports = 0;
+};
+
+/// How much a market keeps in memory.
+struct MarketLimits {
+    std::size_t points = 16'000'000;  ///< trade points over all tokens (72 bytes each)
+};
+
+/// Every coin seen, by mint. Thread: confined to the engine.
+class Market {
+public:
+    explicit Market(MarketLimits limits = {}) : m_limits(limits) {}
+
+    /// Applies one event. `arrival` rises by one per event and breaks ties where the chain's order is not
+    /// known. Returns the coin it touched; null for events of no coin.
+    TokenLedger* apply(const Event& event, std::uint64_t arrival);
+
+    [[nodiscard]] TokenLedger* find(const Mint& mint);
+    [[nodiscard]] const TokenLedger* find(const Mint& mint) const;
+    [[nodiscard]] std::size_t size() const noexcept { return m_tokens.size(); }
+    [[nodiscard]] const std::unordered_map<Mint, std::unique_ptr<TokenLedger>>& tokens() const noexcept {
+        return m_tokens;
+    }
+    [[nodiscard]] std::optional<Slot> lastSlot() const noexcept { return m_lastSlot; }
+    [[nodiscard]] std::optional<std::int64_t> lastTime() const noexcept { return m_lastTime; }
+    [[nodiscard]] std::uint64_t trades() const noexcept { return m_trades; }
+    /// Trades of an older slot than the youngest one applied before.
+    [[nodiscard]] std::uint64_t late() const noexcept { return m_late; }
+
+private:
+    TokenLedger& token(const Mint& mint);
+    void trimPoints();
+
+    MarketLimits m_limits;
+    std::unordered_map<Mint, std::unique_ptr<TokenLedger>> m_tokens;
+    std::deque<TokenLedger*> m_trimOrder;
+    std::size_t m_points = 0;
+    std::optional<Slot> m_lastSlot;
+    std::optional<std::int64_t> m_lastTime;
+    std::uint64_t m_trades = 0;
+    std::uint64_t m_late = 0;
+};
+
+/// Where an event stands in the order of the chain; unknown parts are the maximum.
+[[nodiscard]] OrderKey orderKey(const EventHeader& at, std::uint64_t arrival);
+
+/// Unix seconds of an event: the chain's, else the receive time; nothing when neither is known.
+[[nodiscard]] std::optional<std::int64_t> eventTime(const EventHeader& at);
+
+}  // namespace core::ledger

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/checked_math.h"
+
+#include <cstdint>
+
+namespace core::ledger {
+
+/// What one wallet did with one coin, from the trades and transfers seen. Raw units; average-cost basis.
+/// Transfers move coins, never cost: coins that came by transfer are sold at unknown cost and add nothing
+/// to the realised result.
+struct Position {
+    std::uint64_t bought = 0;         ///< coins, held at 2^64-1
+    std::uint64_t sold = 0;
+    std::uint64_t transferredIn = 0;
+    std::uint64_t transferredOut = 0;
+    std::uint64_t covered = 0;        ///< coins still held whose cost is known
+    std::uint64_t cost = 0;           ///< quote units paid for them, fees in where the venue tells
+    std::uint64_t uncoveredSold = 0;  ///< coins sold whose cost nobody saw
+    std::int64_t realised = 0;        ///< quote units, fees in where the venue tells; held at the limits
+    std::uint32_t trades = 0;
+
+    void buy(std::uint64_t coins, std::uint64_t paid);
+    void sell(std::uint64_t coins, std::uint64_t received);
+    void receive(std::uint64_t coins);
+    void send(std::uint64_t coins);
+
+    /// Coins held as far as was seen; negative when more left than came in (earlier history is missing).
+    [[nodiscard]] Int128 balance() const noexcept {
+        return static_cast<Int128>(bought) + transferredIn - sold - transferredOut;
+    }
+};
+
+}  // namespace core::ledger

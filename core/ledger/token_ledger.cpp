@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/token_ledger.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core::ledger {
+namespace {
+
+// Coins for sale on a pump.fun curve when it opens. Source: solana-wire section 17 (93 of 93 trades).
+constexpr std::uint64_t kPumpCurveCoins = 793'100'000'000'000;
+constexpr std::uint64_t kPumpSupply = 1'000'000'000'000'000;
+
+bool isPump(Symbol venue) {
+    static const Symbol pump{"pumpfun"};
+    return venue == pump;
+}
+
+double whole(std::uint64_t raw, int decimals) { return static_cast<double>(raw) * std::pow(10.0, -decimals); }
+
+}  // namespace
+
+void TokenLedger::apply(const EventHeader& at, const TokenCreated& created) {
+    ++version;
+    creationSeen = true;
+    name = created.name;
+    symbol = created.symbol;
+    uri = created.uri;
+    creator = created.creator;
+    if (at.slot) createdSlot = at.slot;
+    if (at.blockTime) createdTime = at.blockTime->value();
+    else if (at.received) createdTime = at.received->value() / 1'000'000'000;
+    if (created.supply) supply = created.supply->value();
+    if (venue.empty()) venue = created.venue;
+    if (!quoteMint && created.quoteMint) quoteMint = created.quoteMint;
+    if (created.reserves) {
+        if (trades == 0) reserves = created.reserves;
+        m_curveBase = created.reserves->realBase;
+    }
+}
+
+void TokenLedger::apply(const EventHeader&, const Trade& trade, const OrderKey& key, std::int64_t time) {
+    ++version;
+    ++trades;
+    const std::uint64_t coins = trade.baseAmount.value();
+    const std::uint64_t crossed = trade.quoteAmount.value();
+    const std::uint64_t user = trade.quoteUser.value_or(trade.quoteAmount).value();
+    if (!supply && isPump(trade.venue)) supply = kPumpSupply;
+    if (!quoteMint) quoteMint = trade.quoteMint;
+    const bool mainQuote = trade.quoteMint == *quoteMint;
+    Position& held = position(trade.wallet);
+    if (trade.side == Side::Buy) {
+        ++buys;
+        if (held.bought == 0) ++buyers;
+        // In another quote asset the cost is not comparable: the coins count, at unknown cost.
+        if (mainQuote) held.buy(coins, user);
+        else held.receive(coins);
+    } else {
+        ++sells;
+        if (mainQuote) held.sell(coins, user);
+        else held.send(coins);
+    }
+    if (!mainQuote) {
+        ++otherQuoteTrades;
+        return;
+    }
+    if (trade.baseDecimals) baseDecimals = *trade.baseDecimals;
+    if (trade.quoteDecimals) quoteDecimals = *trade.quoteDecimals;
+    volumeQuote = saturatingAdd(volumeQuote, crossed);
+    const bool newest = points.empty() || !(key < lastKey);
+    const PriceRatio price = trade.price();
+    if (price.valid()) {
+        if (!firstPrice.valid()) firstPrice = price;
+        if (!athPrice.valid() || athPrice < price) athPrice = price;
+        if (newest) lastPrice = price;
+    }
+    if (newest) {
+        lastKey = key;
+        lastTradeTime = time;
+        venue = trade.venue;
+        if (trade.after) reserves = trade.after;
+        if (trade.pool) pool = trade.pool;
+    }
+    const TradePoint point{key, time, coins, crossed, trade.side};
+    points.push_back(point);
+    for (auto& [spec, bars] : m_series) bars.add(point);
+}
+
+void TokenLedger::apply(const Graduated& event, std::optional<std::int64_t> time) {
+    ++version;
+    graduated = true;
+    graduatedTime = time;
+    if (event.toPool) pool = event.toPool;
+}
+
+void TokenLedger::apply(const LiquidityChange& change) {
+    ++version;
+    if (change.after && quoteMint && change.quoteMint == *quoteMint && pool && *pool == change.pool)
+        reserves = change.after;
+}
+
+void TokenLedger::apply(const TokenTransfer& transfer) {
+    ++version;
+    position(transfer.from).send(transfer.amount.value());
+    position(transfer.to).receive(transfer.amount.value());
+}
+
+std::optional<double> TokenLedger::curveProgress() const {
+    if (graduated) return 1.0;
+    if (!reserves || !reserves->realBase || !isPump(venue)) return std::nullopt;
+    const std::uint64_t total = m_curveBase.value_or(kPumpCurveCoins);
+    if (total == 0) return std::nullopt;
+    return std::clamp(1.0 - static_cast<double>(*reserves->realBase) / static_cast<double>(total), 0.0, 1.0);
+}
+
+std::optional<double> TokenLedger::marketCapQuote() const {
+    if (!supply || !lastPrice.valid()) return std::nullopt;
+    return lastPrice.value(baseDecimals, quoteDecimals) * whole(*supply, baseDecimals);
+}
+
+std::optional<double> TokenLedger::liquidityQuote() const {
+    if (!reserves || !reserves->realQuote) return std::nullopt;
+    return whole(*reserves->realQuote, quoteDecimals);
+}
+
+std::optional<double> TokenLedger::changeOver(std::int64_t seconds) const {
+    if (!lastTradeTime || !lastPrice.valid()) return std::nullopt;
+    const std::int64_t since = *lastTradeTime - seconds;
+    for (std::size_t i = points.size(); i-- > 0;) {
+        if (points[i].time > since || points[i].base == 0) continue;
+        const double then = PriceRatio{points[i].quote, points[i].base}.value(baseDecimals, quoteDecimals);
+        if (then <= 0) return std::nullopt;
+        return lastPrice.value(baseDecimals, quoteDecimals) / then - 1.0;
+    }
+    // Younger than the window: from its first trade, when that was seen.
+    if (!creationSeen || !firstPrice.valid()) return std::nullopt;
+    const double first = firstPrice.value(baseDecimals, quoteDecimals);
+    if (first <= 0) return std::nullopt;
+    return lastPrice.value(baseDecimals, quoteDecimals) / first - 1.0;
+}
+
+std::optional<Concentration> TokenLedger::concentration() const {
+    if (!creationSeen || !supply || *supply == 0) return std::nullopt;
+    std::vector<double> bags;
+    bags.reserve(positions.size());
+    for (const auto& [wallet, held] : positions) {
+        const Int128 balance = held.balance();
+        if (balance > 0) bags.push_back(static_cast<double>(balance));
+    }
+    // A fixed order makes the floating-point sums the same on every run.
+    std::sort(bags.begin(), bags.end(), std::greater<>());
+    Concentration out;
+    out.holders = bags.size();
+    const auto total = static_cast<double>(*supply);
+    double sum = 0;
+    double weighted = 0;
+    for (std::size_t i = 0; i < bags.size(); ++i) {
+        const double share = bags[i] / total;
+        if (i < 10) out.top10Share += share;
+        out.hhi += share * share;
+        sum += bags[i];
+        weighted += static_cast<double>(bags.size() - i) * bags[i];
+    }
+    if (sum > 0) {
+        const auto n = static_cast<double>(bags.size());
+        out.gini = 2.0 * weighted / (n * sum) - (n + 1.0) / n;
+    }
+    return out;
+}
+
+std::optional<double> TokenLedger::creatorShare() const {
+    if (!creationSeen || !creator || !supply || *supply == 0) return std::nullopt;
+    const auto found = positions.find(*creator);
+    if (found == positions.end()) return 0.0;
+    const Int128 balance = found->second.balance();
+    return balance > 0 ? static_cast<double>(balance) / static_cast<double>(*supply) : 0.0;
+}
+
+CandleSeries& TokenLedger::series(BarSpec spec) {
+    if (const auto found = m_series.find(spec); found != m_series.end()) return found->second;
+    if (m_series.size() >= kMostSeries) m_series.erase(m_series.begin());
+    CandleSeries& bars = m_series.emplace(spec, CandleSeries{spec}).first->second;
+    for (const TradePoint& point : points) bars.add(point);
+    return bars;
+}
+
+}  // namespace core::ledger

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/candle_series.h"
+#include "core/ledger/position.h"
+#include "core/model/event.h"
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace core::ledger {
+
+/// Holders of a coin as far as the feed shows them, pool and curve excluded (they never trade).
+struct Concentration {
+    std::uint64_t holders = 0;
+    double top10Share = 0;  ///< of supply
+    double gini = 0;        ///< over holders
+    double hhi = 0;         ///< sum of squared shares of supply
+};
+
+/// Everything known of one coin. Unknown is empty. Thread: confined.
+class TokenLedger {
+public:
+    explicit TokenLedger(const Mint& mint) : m_mint(mint) {}
+
+    void apply(const EventHeader& at, const TokenCreated& created);
+    void apply(const EventHeader& at, const Trade& trade, const OrderKey& key, std::int64_t time);
+    void apply(const Graduated& graduated, std::optional<std::int64_t> time);
+    void apply(const LiquidityChange& change);
+    void apply(const TokenTransfer& transfer);
+
+    [[nodiscard]] const Mint& mint() const noexcept { return m_mint; }
+
+    // Identity, from the creation; empty when it was not seen.
+    std::string name;
+    std::string symbol;
+    std::string uri;
+    std::optional<Wallet> creator;
+    std::optional<Slot> createdSlot;
+    std::optional<std::int64_t> createdTime;
+    std::optional<std::uint64_t> supply;  ///< raw
+    bool creationSeen = false;
+
+    // Market.
+    Symbol venue;
+    std::optional<Mint> quoteMint;  ///< of the first trade; trades in other quotes are kept apart
+    std::uint8_t baseDecimals = 6;
+    std::uint8_t quoteDecimals = 9;
+    PriceRatio lastPrice;
+    PriceRatio firstPrice;
+    PriceRatio athPrice;
+    OrderKey lastKey;
+    std::optional<std::int64_t> lastTradeTime;
+    std::optional<Reserves> reserves;
+    bool graduated = false;
+    std::optional<std::int64_t> graduatedTime;
+    std::optional<Pubkey> pool;
+    std::uint64_t trades = 0;
+    std::uint64_t buys = 0;
+    std::uint64_t sells = 0;
+    std::uint64_t buyers = 0;
+    std::uint64_t otherQuoteTrades = 0;  ///< in another quote asset than quoteMint; in no candle
+    std::uint64_t volumeQuote = 0;
+    std::uint64_t version = 0;
+
+    std::unordered_map<Wallet, Position> positions;
+    std::vector<TradePoint> points;  ///< every trade in quoteMint, in order of arrival
+    bool pointsTrimmed = false;      ///< the oldest points were dropped to keep memory bounded
+
+    /// Share of the curve that was bought, 0..1; 1 once graduated; unknown off a known curve.
+    [[nodiscard]] std::optional<double> curveProgress() const;
+    /// Whole quote units for the whole supply at the last price.
+    [[nodiscard]] std::optional<double> marketCapQuote() const;
+    /// Whole quote units really in the curve or pool.
+    [[nodiscard]] std::optional<double> liquidityQuote() const;
+    /// Last price over the price `seconds` before the last trade, minus 1; unknown without a trade before.
+    [[nodiscard]] std::optional<double> changeOver(std::int64_t seconds) const;
+    /// Unknown unless the creation was seen (holders from before would be missing) and the supply is known.
+    [[nodiscard]] std::optional<Concentration> concentration() const;
+    /// Share of supply the creator holds from trades and transfers seen; unknown as above.
+    [[nodiscard]] std::optional<double> creatorShare() const;
+    /// The bars at an interval; built from the points on first use, then kept up to date.
+    [[nodiscard]] CandleSeries& series(BarSpec spec);
+
+private:
+    Position& position(const Wallet& wallet) { return positions[wallet]; }
+
+    Mint m_mint;
+    std::optional<std::uint64_t> m_curveBase;  ///< coins on sale when the curve opened
+    std::map<BarSpec, CandleSeries> m_series;  ///< only intervals somebody looks at, at most kMostSeries
+    static constexpr std::size_t kMostSeries = 4;
+};
+
+}  // namespace core::ledger

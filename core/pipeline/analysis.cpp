@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/analysis.h"
+
+#include "core/base/json_text.h"
+#include "core/base/text.h"
+#include "core/pipeline/canonical_order.h"
+#include "core/pipeline/engine.h"
+#include "core/pipeline/recording.h"
+
+#include <algorithm>
+
+namespace core::pipeline {
+namespace {
+
+struct WalletRow {
+    std::uint64_t trades = 0;
+    Int128 realised = 0;
+};
+
+std::string text(Int128 value) {
+    const bool negative = value < 0;
+    auto rest = negative ? Uint128{0} - static_cast<Uint128>(value) : static_cast<Uint128>(value);
+    std::string digits;
+    do {
+        digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
+        rest /= 10;
+    } while (rest != 0);
+    return negative ? "-" + digits : digits;
+}
+
+class Json {
+public:
+    explicit Json(std::string& out) : m_out(out) {}
+    void open(char bracket) { m_out += bracket; }
+    void item(char bracket) {
+        if (m_out.back() != '[') m_out += ',';
+        m_out += '\n';
+        m_out += bracket;
+    }
+    void close(char bracket) { m_out += bracket; }
+    void key(std::string_view name) { appendJsonKey(m_out, name); }
+    void textMember(std::string_view name, std::string_view value) {
+        key(name);
+        appendJsonString(m_out, value);
+    }
+    void number(std::string_view name, std::uint64_t value) {
+        key(name);
+        appendJsonInteger(m_out, value, false);
+    }
+    void amount(std::string_view name, std::uint64_t value) {
+        key(name);
+        appendJsonInteger(m_out, value, true);
+    }
+    void real(std::string_view name, double value) {
+        key(name);
+        m_out += shortestDouble(value);
+    }
+    void boolean(std::string_view name, bool value) {
+        key(name);
+        m_out += value ? "true" : "false";
+    }
+
+private:
+    std::string& m_out;
+};
+
+void writeEvidence(Json& json, std::string& out, const std::vector<Evidence>& list) {
+    json.key("evidence");
+    json.open('[');
+    for (const Evidence& evidence : list) {
+        if (out.back() != '[') out += ',';
+        json.open('{');
+        json.textMember("kind", evidence.kind);
+        if (evidence.signature) json.textMember("signature", evidence.signature->base58());
+        if (evidence.slot) json.number("slot", evidence.slot->value());
+        json.key("wallets");
+        json.open('[');
+        for (const Wallet& wallet : evidence.wallets) {
+            if (out.back() != '[') out += ',';
+            appendJsonString(out, wallet.base58());
+        }
+        json.close(']');
+        if (evidence.amount) json.amount("amount", evidence.amount->value());
+        json.textMember("text", evidence.text);
+        json.close('}');
+    }
+    json.close(']');
+}
+
+void writeToken(Json& json, std::string& out, const ledger::TokenLedger& coin, const std::vector<Alert>& alerts) {
+    json.item('{');
+    json.textMember("mint", coin.mint().base58());
+    if (coin.creationSeen) {
+        json.textMember("name", coin.name);
+        json.textMember("symbol", coin.symbol);
+    }
+    if (coin.creator) json.textMember("creator", coin.creator->base58());
+    if (coin.createdSlot) json.number("created_slot", coin.createdSlot->value());
+    json.textMember("venue", coin.venue.name());
+    json.number("trades", coin.trades);
+    json.number("buyers", coin.buyers);
+    const bool inSol = coin.quoteDecimals == 9;
+    json.amount(inSol ? "volume_lamports" : "volume_quote", coin.volumeQuote);
+    if (coin.lastPrice.valid()) json.real("last_price", coin.lastPrice.value(coin.baseDecimals, coin.quoteDecimals));
+    if (coin.athPrice.valid()) json.real("ath_price", coin.athPrice.value(coin.baseDecimals, coin.quoteDecimals));
+    json.boolean("graduated", coin.graduated);
+    if (const auto shares = coin.concentration()) {
+        json.key("holders");
+        json.open('{');
+        json.number("count", shares->holders);
+        json.real("top10_share", shares->top10Share);
+        json.real("gini", shares->gini);
+        json.real("hhi", shares->hhi);
+        json.close('}');
+    }
+    json.key("flags");
+    json.open('[');
+    for (const Alert& alert : alerts) {
+        if (alert.mint != coin.mint() || alert.kind == "graduated") continue;
+        if (out.back() != '[') out += ',';
+        json.open('{');
+        json.textMember("kind", alert.kind);
+        json.real("confidence", alert.confidence);
+        if (alert.slot) json.number("since_slot", alert.slot->value());
+        if (alert.time) json.textMember("since_time", rfc3339(alert.time->value()));
+        json.textMember("rule", alert.text);
+        json.textMember("rule_version", "1");
+        json.key("wallets");
+        json.open('[');
+        for (const Wallet& wallet : alert.wallets) {
+            if (out.back() != '[') out += ',';
+            appendJsonString(out, wallet.base58());
+        }
+        json.close(']');
+        writeEvidence(json, out, alert.evidence);
+        json.key("against");
+        out += "[]}";
+    }
+    json.close(']');
+    json.close('}');
+}
+
+}  // namespace
+
+void appendAlertJson(const Alert& alert, std::string& out) {
+    Json json{out};
+    json.open('{');
+    json.textMember("rule", alert.rule);
+    json.textMember("kind", alert.kind);
+    if (alert.mint) json.textMember("mint", alert.mint->base58());
+    json.key("wallets");
+    json.open('[');
+    for (const Wallet& wallet : alert.wallets) {
+        if (out.back() != '[') out += ',';
+        appendJsonString(out, wallet.base58());
+    }
+    json.close(']');
+    if (alert.slot) json.number("slot", alert.slot->value());
+    if (alert.time) json.textMember("time", rfc3339(alert.time->value()));
+    json.textMember("severity", severityName(alert.severity));
+    json.textMember("text", alert.text);
+    json.real("confidence", alert.confidence);
+    writeEvidence(json, out, alert.evidence);
+    json.close('}');
+}
+
+Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out) {
+    AnalysisSummary summary;
+    EngineConfig config;
+    config.seenEvents = 64'000'000;
+    config.pathlessSources = true;
+    Engine engine{config};
+    std::vector<Alert> alerts;
+    engine.onAlert = [&alerts](const Alert& alert) { alerts.push_back(alert); };
+
+    std::vector<Event> events;
+    std::vector<std::string> gaps;
+    for (std::size_t i = 0; i < options.inputs.size(); ++i) {
+        RecordingReader reader{options.inputs[i], engine.decoder()};
+        reader.onMark = [&gaps](std::string_view mark) { gaps.emplace_back(mark); };
+        reader.onProgress = [&](double progress) {
+            if (options.onProgress)
+                options.onProgress((static_cast<double>(i) + progress) / static_cast<double>(options.inputs.size()),
+                                   engine.decoder().stats().frames);
+            return !options.cancelled || !options.cancelled();
+        };
+        if (auto done = reader.readAll(events); !done) return done.error();
+        summary.warnings.insert(summary.warnings.end(), reader.warnings().begin(), reader.warnings().end());
+    }
+    if (options.asOfSlot) {
+        std::erase_if(events, [&](const Event& event) {
+            return event.at.slot && event.at.slot->value() > *options.asOfSlot;
+        });
+    }
+    sortCanonically(events);
+    std::optional<std::uint64_t> firstSlot;
+    for (const Event& event : events) {
+        if (event.at.slot && !firstSlot) firstSlot = event.at.slot->value();
+        engine.apply(event);
+    }
+
+    const wire::DecodeStats& stats = engine.decoder().stats();
+    summary.frames = stats.frames;
+    summary.bytes = stats.bytes;
+    summary.events = stats.events;
+    summary.trades = engine.market().trades();
+    summary.duplicates = engine.duplicates();
+    for (const auto& [reason, count] : stats.undecoded)
+        if (count != 0) summary.undecoded[reason] = count;
+
+    Json json{out};
+    json.open('{');
+    json.textMember("schema", "cabalscope.analysis/1");
+    json.textMember("engine_version", CABALSCOPE_VERSION);
+    json.key("input");
+    json.open('{');
+    json.number("frames", summary.frames);
+    json.number("bytes", summary.bytes);
+    json.number("decoded_trades", summary.trades);
+    json.key("undecoded");
+    json.open('{');
+    for (const auto& [reason, count] : summary.undecoded) json.number(reason, count);
+    json.close('}');
+    if (firstSlot) json.number("first_slot", *firstSlot);
+    if (const auto last = engine.market().lastSlot()) json.number("last_slot", last->value());
+    json.key("gaps");
+    json.open('[');
+    for (const std::string& gap : gaps) {
+        if (out.back() != '[') out += ',';
+        out += gap;
+    }
+    json.close(']');
+    json.close('}');
+
+    std::vector<const ledger::TokenLedger*> coins;
+    coins.reserve(engine.market().size());
+    std::map<Wallet, WalletRow> wallets;
+    for (const auto& [mint, coin] : engine.market().tokens()) {
+        coins.push_back(coin.get());
+        const bool inSol = coin->quoteDecimals == 9;
+        for (const auto& [wallet, position] : coin->positions) {
+            if (position.trades == 0) continue;
+            WalletRow& row = wallets[wallet];
+            row.trades += position.trades;
+            if (inSol) row.realised += position.realised;
+        }
+    }
+    std::sort(coins.begin(), coins.end(), [](const auto* a, const auto* b) { return a->mint() < b->mint(); });
+    json.key("tokens");
+    json.open('[');
+    for (const auto* coin : coins) writeToken(json, out, *coin, alerts);
+    json.close(']');
+    json.key("clusters");
+    out += "[]";
+    json.key("wallets");
+    json.open('[');
+    for (const auto& [wallet, row] : wallets) {
+        json.item('{');
+        json.textMember("address", wallet.base58());
+        json.key("tags");
+        out += "[]";
+        json.textMember("realised_pnl_lamports", text(row.realised));
+        json.number("trades", row.trades);
+        json.close('}');
+    }
+    json.close(']');
+    json.key("leads");
+    out += "[]";
+    json.key("alerts");
+    json.open('[');
+    for (const Alert& alert : alerts) {
+        if (out.back() != '[') out += ',';
+        out += '\n';
+        std::string line;
+        appendAlertJson(alert, line);
+        out += line;
+    }
+    json.close(']');
+    json.close('}');
+    out += '\n';
+    return summary;
+}
+
+}  // namespace core::pipeline

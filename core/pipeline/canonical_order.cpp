@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/canonical_order.h"
+
+#include "core/base/checked_math.h"
+#include "core/ledger/market.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <tuple>
+
+namespace core::pipeline {
+namespace {
+
+using Group = std::vector<Event>;
+
+constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
+
+std::uint64_t slotRank(const EventHeader& at) {
+    if (at.slot) return at.slot->value();
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(0, ledger::eventTime(at).value_or(0)));
+}
+
+const Mint& coinOf(const Event& event) {
+    return std::visit([](const auto& body) -> const Mint& { return body.mint; }, event.body);
+}
+
+// A creation comes before the first trade of its coin, a graduation behind the last one on the curve.
+int kindRank(const Event& event) {
+    if (std::holds_alternative<TokenCreated>(event.body)) return 0;
+    if (std::holds_alternative<Graduated>(event.body)) return 2;
+    return 1;
+}
+
+bool plainLess(const Event& a, const Event& b) {
+    const auto rank = [](const Event& event) {
+        return std::tuple{slotRank(event.at), event.at.txIndex.value_or(kUnknown)};
+    };
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
+    if (a.at.txIndex && b.at.txIndex && a.at.path != b.at.path) return a.at.path < b.at.path;
+    return std::tie(a.at.blockTime, coinOf(a)) < std::tie(b.at.blockTime, coinOf(b)) ||
+           (std::tie(a.at.blockTime, coinOf(a)) == std::tie(b.at.blockTime, coinOf(b)) &&
+            std::tuple{kindRank(a), a.at.signature, a.at.path} < std::tuple{kindRank(b), b.at.signature, b.at.path});
+}
+
+struct State {
+    std::uint64_t base;
+    std::uint64_t quote;
+    friend auto operator<=>(const State&, const State&) = default;
+};
+
+// Reserves before a trade, from those after it. The pool gains what crossed into it.
+std::optional<State> before(const Trade& trade) {
+    if (!trade.after) return std::nullopt;
+    const std::uint64_t coins = trade.baseAmount.value();
+    const std::uint64_t quote = trade.quoteAmount.value();
+    const bool buy = trade.side == Side::Buy;
+    const auto base = buy ? checkedAdd(trade.after->base, coins) : checkedSub(trade.after->base, coins);
+    const auto other = buy ? checkedSub(trade.after->quote, quote) : checkedAdd(trade.after->quote, quote);
+    if (!base || !other) return std::nullopt;
+    return State{*base, *other};
+}
+
+// Events [begin, end) are of one coin and one slot, without transaction indexes, in plain order.
+void chainByReserves(Group& events, std::size_t begin, std::size_t end) {
+    if (end - begin < 2) return;
+    // Venue by venue: a coin that graduates in this slot has two sets of reserves.
+    std::multimap<State, std::size_t> byBefore;
+    std::multimap<State, std::size_t> byAfter;
+    for (std::size_t i = begin; i < end; ++i) {
+        const auto* trade = std::get_if<Trade>(&events[i].body);
+        if (trade == nullptr) continue;
+        const auto from = before(*trade);
+        if (!from) return;  // a source without reserves: signature order stands
+        byBefore.emplace(*from, i);
+        byAfter.emplace(State{trade->after->base, trade->after->quote}, i);
+    }
+    if (byBefore.size() < 2) return;
+    std::vector<std::size_t> order;
+    order.reserve(end - begin);
+    std::vector<bool> taken(end - begin, false);
+    const auto take = [&](std::size_t i) {
+        taken[i - begin] = true;
+        order.push_back(i);
+    };
+    const auto follow = [&](std::size_t start) {
+        for (std::size_t at = start;;) {
+            take(at);
+            const auto& trade = std::get<Trade>(events[at].body);
+            const auto [first, last] = byBefore.equal_range(State{trade.after->base, trade.after->quote});
+            auto next = std::find_if(first, last, [&](const auto& entry) { return !taken[entry.second - begin]; });
+            if (next == last) return;
+            at = next->second;
+        }
+    };
+    for (std::size_t i = begin; i < end; ++i)
+        if (kindRank(events[i]) == 0) take(i);
+    // A chain starts at a trade whose reserves nobody in this slot left; what is then left are circles.
+    for (const bool starts : {true, false}) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto* trade = std::get_if<Trade>(&events[i].body);
+            if (trade == nullptr || taken[i - begin]) continue;
+            if (starts && byAfter.contains(*before(*trade))) continue;
+            follow(i);
+        }
+    }
+    for (std::size_t i = begin; i < end; ++i)
+        if (!taken[i - begin]) take(i);
+    Group sorted;
+    sorted.reserve(order.size());
+    for (const std::size_t i : order) sorted.push_back(std::move(events[i]));
+    std::move(sorted.begin(), sorted.end(), events.begin() + static_cast<std::ptrdiff_t>(begin));
+}
+
+}  // namespace
+
+void sortCanonically(std::vector<Event>& events) {
+    std::stable_sort(events.begin(), events.end(), plainLess);
+    for (std::size_t begin = 0; begin < events.size();) {
+        std::size_t end = begin + 1;
+        const bool chain = events[begin].at.slot && !events[begin].at.txIndex;
+        if (chain) {
+            // Block times inside a slot are equal, so the events of a coin stand together.
+            while (end < events.size() && !events[end].at.txIndex &&
+                   events[end].at.slot == events[begin].at.slot &&
+                   events[end].at.blockTime == events[begin].at.blockTime &&
+                   coinOf(events[end]) == coinOf(events[begin]))
+                ++end;
+            chainByReserves(events, begin, end);
+        }
+        begin = end;
+    }
+}
+
+}  // namespace core::pipeline

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/event.h"
+
+#include <vector>
+
+namespace core::pipeline {
+
+/// Puts events into the one order that depends only on what they say, never on how they arrived:
+/// slot (block time without one), transaction index, path. Where a feed carries no transaction index the
+/// trades of a pool inside one slot are put in the order in which their reserves follow from each other
+/// (what a trade left is what the next one found); what reserves cannot tell is ordered by signature.
+/// Cost: O(n log n).
+void sortCanonically(std::vector<Event>& events);
+
+}  // namespace core::pipeline

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detect/detector.h"
+#include "core/ledger/market.h"
+#include "core/model/alert.h"
+#include "core/pipeline/deduplicator.h"
+#include "core/source/frame.h"
+#include "core/wire/decoder.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace core::pipeline {
+
+/// How an engine runs.
+struct EngineConfig {
+    std::size_t seenEvents = 1'000'000;
+    bool pathlessSources = false;  ///< PumpPortal or event lines take part
+    ledger::MarketLimits limits;
+};
+
+/// Decode -> count once -> ledger -> detectors, in one thread and without a clock: the same frames give the
+/// same results. Thread: confined.
+class Engine {
+public:
+    explicit Engine(const EngineConfig& config);
+
+    /// Called for every event that counted, after the ledger took it, and for every alert.
+    std::function<void(const Event&, ledger::TokenLedger&)> onEvent;
+    std::function<void(const Alert&)> onAlert;
+
+    /// Decodes one frame and applies what is in it. Errors: those of wire::Decoder; already counted.
+    Result<void> frame(const source::Frame& frame);
+    /// Decodes one frame without applying it; for callers that order events themselves.
+    Result<void> decode(const source::Frame& frame, std::vector<Event>& out);
+    /// Applies one event; false when it was a duplicate.
+    bool apply(const Event& event);
+
+    [[nodiscard]] const ledger::Market& market() const noexcept { return m_market; }
+    [[nodiscard]] ledger::Market& market() noexcept { return m_market; }
+    [[nodiscard]] wire::Decoder& decoder() noexcept { return m_decoder; }
+    [[nodiscard]] std::uint64_t duplicates() const noexcept { return m_dedup.duplicates(); }
+
+private:
+    wire::Decoder m_decoder;
+    Deduplicator m_dedup;
+    ledger::Market m_market;
+    std::vector<std::unique_ptr<detect::Detector>> m_detectors;
+    std::vector<Event> m_events;
+    std::vector<Alert> m_alerts;
+    std::string m_padded;
+    std::uint64_t m_arrival = 0;
+};
+
+}  // namespace core::pipeline

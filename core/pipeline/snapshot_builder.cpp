@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/snapshot_builder.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace core::pipeline {
+namespace {
+
+constexpr double kGraduatingFrom = 0.6;  // of the curve: the column a trader watches for graduation
+constexpr std::size_t kSparklinePoints = 32;
+constexpr std::size_t kTapeKept = 500;         // rows per coin
+constexpr std::size_t kTapesKept = 2'000;      // coins whose tape is at hand when they are opened
+constexpr std::size_t kAlertsShown = 200;
+constexpr std::size_t kNameCharacters = 40;
+constexpr std::int64_t kSortEveryMs = 250;
+constexpr std::int64_t kFiveMinutes = 300;
+
+std::int64_t bornAt(const ledger::TokenLedger& coin) {
+    if (coin.createdTime) return *coin.createdTime;
+    return coin.points.empty() ? 0 : coin.points.front().time;
+}
+
+std::vector<float> sparkline(const ledger::TokenLedger& coin) {
+    // Evenly over the trades of the last while: shape, not time, is what a 40-pixel line can show.
+    constexpr std::size_t kWindow = 512;
+    const auto& points = coin.points;
+    const std::size_t from = points.size() > kWindow ? points.size() - kWindow : 0;
+    const std::size_t count = points.size() - from;
+    std::vector<float> out;
+    const std::size_t wanted = std::min(count, kSparklinePoints);
+    for (std::size_t i = 0; i < wanted; ++i) {
+        const std::size_t index = from + (wanted == 1 ? 0 : i * (count - 1) / (wanted - 1));
+        const PriceRatio price{points[index].quote, points[index].base};
+        if (price.valid()) out.push_back(static_cast<float>(price.value(coin.baseDecimals, coin.quoteDecimals)));
+    }
+    return out;
+}
+
+Stage stageOf(const ledger::TokenLedger& coin) {
+    if (coin.graduated) return Stage::Graduated;
+    const auto progress = coin.curveProgress();
+    if (progress && *progress >= kGraduatingFrom) return Stage::Graduating;
+    // A coin first met on a pool has left its curve before we looked.
+    static const Symbol pool{"pumpswap"};
+    return coin.venue == pool ? Stage::Graduated : Stage::New;
+}
+
+template <class Less>
+void keepBest(std::vector<const ledger::TokenLedger*>& coins, std::size_t limit, Less less) {
+    const std::size_t kept = std::min(limit, coins.size());
+    std::partial_sort(coins.begin(), coins.begin() + static_cast<std::ptrdiff_t>(kept), coins.end(), less);
+    coins.resize(kept);
+}
+
+}  // namespace
+
+void SnapshotBuilder::addToTape(const Event& event, const Trade& trade, const ledger::TokenLedger& coin) {
+    auto [tape, added] = m_tapes.try_emplace(coin.mint());
+    if (added) {
+        m_tapeAge.push_back(coin.mint());
+        if (m_tapeAge.size() > kTapesKept) {
+            const Mint oldest = m_tapeAge.front();
+            m_tapeAge.pop_front();
+            if (m_interest.selected == oldest) m_tapeAge.push_back(oldest);
+            else m_tapes.erase(oldest);
+        }
+    }
+    TapeRow row;
+    row.id = m_nextTapeId++;
+    row.at = event.at;
+    row.side = trade.side;
+    row.baseAmount = trade.baseAmount.value();
+    row.quoteAmount = trade.quoteAmount.value();
+    row.price = trade.price();
+    row.wallet = trade.wallet;
+    row.venue = trade.venue;
+    row.route = trade.route;
+    row.byCreator = coin.creator && *coin.creator == trade.wallet;
+    if (const auto held = coin.positions.find(trade.wallet); held != coin.positions.end() && coin.creationSeen) {
+        const Int128 balance = held->second.balance();
+        const auto narrowed = static_cast<std::int64_t>(balance);
+        if (static_cast<Int128>(narrowed) == balance) row.positionAfter = narrowed;
+    }
+    auto& rows = m_tapes[coin.mint()];
+    rows.push_front(std::move(row));
+    if (rows.size() > kTapeKept) rows.pop_back();
+}
+
+void SnapshotBuilder::onEvent(const Event& event, const ledger::TokenLedger& coin) {
+    if (const auto* trade = std::get_if<Trade>(&event.body)) addToTape(event, *trade, coin);
+}
+
+void SnapshotBuilder::onAlert(const Alert& alert) {
+    ++m_alertCount;
+    m_alerts.push_front(alert);
+    if (m_alerts.size() > kAlertsShown) m_alerts.pop_back();
+}
+
+void SnapshotBuilder::setInterest(const Interest& interest, const ledger::Market&) {
+    m_interest = interest;
+    m_detailStale = true;
+}
+
+const TokenRow& SnapshotBuilder::rowOf(const ledger::TokenLedger& coin) {
+    CachedRow& cached = m_rows[coin.mint()];
+    if (cached.version == coin.version && coin.version != 0) return cached.row;
+    TokenRow& row = cached.row;
+    cached.version = coin.version;
+    row.mint = coin.mint();
+    if (row.mintText.empty()) row.mintText = coin.mint().base58();
+    row.name = sanitizeText(coin.name, kNameCharacters);
+    row.symbol = sanitizeText(coin.symbol, kNameCharacters);
+    row.venue = coin.venue;
+    row.stage = stageOf(coin);
+    row.creator = coin.creator;
+    row.createdSlot = coin.createdSlot ? std::optional{coin.createdSlot->value()} : std::nullopt;
+    row.createdTime = coin.createdTime;
+    row.lastTradeTime = coin.lastTradeTime;
+    row.quoteMint = coin.quoteMint.value_or(Mint{});
+    row.baseDecimals = coin.baseDecimals;
+    row.quoteDecimals = coin.quoteDecimals;
+    row.price = coin.lastPrice;
+    row.firstPrice = coin.firstPrice.valid() ? std::optional{coin.firstPrice} : std::nullopt;
+    row.athPrice = coin.athPrice;
+    row.change5m = coin.changeOver(kFiveMinutes);
+    row.marketCapQuote = coin.marketCapQuote();
+    row.liquidityQuote = coin.liquidityQuote();
+    row.curveProgress = coin.curveProgress();
+    row.graduated = coin.graduated;
+    row.trades = coin.trades;
+    row.buys = coin.buys;
+    row.sells = coin.sells;
+    row.buyers = coin.buyers;
+    const auto shares = coin.concentration();
+    row.holders = shares ? std::optional{shares->holders} : std::nullopt;
+    row.top10Share = shares ? std::optional{shares->top10Share} : std::nullopt;
+    row.devShare = coin.creatorShare();
+    row.volumeQuote = coin.volumeQuote;
+    row.sparkline = sparkline(coin);
+    row.version = coin.version;
+    return row;
+}
+
+void SnapshotBuilder::sortBoards(const ledger::Market& market) {
+    m_fresh.clear();
+    m_graduating.clear();
+    m_graduated.clear();
+    for (const auto& [mint, coin] : market.tokens()) {
+        if (coin->trades == 0 && !coin->creationSeen) continue;
+        switch (stageOf(*coin)) {
+            case Stage::New: m_fresh.push_back(coin.get()); break;
+            case Stage::Graduating: m_graduating.push_back(coin.get()); break;
+            case Stage::Graduated: m_graduated.push_back(coin.get()); break;
+        }
+    }
+    m_freshCount = m_fresh.size();
+    m_graduatingCount = m_graduating.size();
+    m_graduatedCount = m_graduated.size();
+    // The mint breaks ties, so that rows of one second do not trade places between pictures.
+    keepBest(m_fresh, m_interest.boardLimit, [](const auto* a, const auto* b) {
+        return std::pair{-bornAt(*a), a->mint()} < std::pair{-bornAt(*b), b->mint()};
+    });
+    keepBest(m_graduating, m_interest.boardLimit, [](const auto* a, const auto* b) {
+        return std::pair{-a->curveProgress().value_or(0), a->mint()} <
+               std::pair{-b->curveProgress().value_or(0), b->mint()};
+    });
+    keepBest(m_graduated, m_interest.boardLimit, [](const auto* a, const auto* b) {
+        const auto when = [](const auto* coin) { return -coin->graduatedTime.value_or(bornAt(*coin)); };
+        return std::pair{when(a), a->mint()} < std::pair{when(b), b->mint()};
+    });
+}
+
+void SnapshotBuilder::build(ledger::Market& market, std::int64_t steadyMs, Snapshot& out) {
+    out.version = ++m_version;
+    if (!m_sortedAtMs || steadyMs - *m_sortedAtMs >= kSortEveryMs) {
+        sortBoards(market);
+        m_sortedAtMs = steadyMs;
+    }
+    const auto fill = [this](const auto& coins, std::vector<TokenRow>& rows) {
+        rows.reserve(coins.size());
+        for (const auto* coin : coins) rows.push_back(rowOf(*coin));
+    };
+    fill(m_fresh, out.fresh);
+    fill(m_graduating, out.graduating);
+    fill(m_graduated, out.graduated);
+    out.knownTokens = market.size();
+    out.freshCount = m_freshCount;
+    out.graduatingCount = m_graduatingCount;
+    out.graduatedCount = m_graduatedCount;
+    if (const auto slot = market.lastSlot()) out.asOfSlot = slot->value();
+    out.asOfTime = market.lastTime();
+    out.alerts.assign(m_alerts.begin(), m_alerts.end());
+    out.alertCount = m_alertCount;
+
+    ledger::TokenLedger* coin = m_interest.selected ? market.find(*m_interest.selected) : nullptr;
+    if (coin == nullptr) {
+        m_detail.reset();
+    } else if (m_detailStale || !m_detail || m_detailVersion != coin->version) {
+        auto detail = std::make_shared<TokenDetail>();
+        detail->row = rowOf(*coin);
+        detail->bars = m_interest.bars;
+        ledger::CandleSeries& series = coin->series(m_interest.bars);
+        detail->candles = series.blocks();
+        detail->candleVersion = series.version();
+        if (const auto tape = m_tapes.find(coin->mint()); tape != m_tapes.end()) {
+            const std::size_t count = std::min(m_interest.tapeLimit, tape->second.size());
+            detail->tape.assign(tape->second.begin(), tape->second.begin() + static_cast<std::ptrdiff_t>(count));
+        }
+        m_detailVersion = coin->version;
+        m_detailStale = false;
+        m_detail = std::move(detail);
+    }
+    out.selected = m_detail;
+}
+
+}  // namespace core::pipeline

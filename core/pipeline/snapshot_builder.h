@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/market.h"
+#include "core/pipeline/snapshot.h"
+
+#include <deque>
+#include <memory>
+#include <unordered_map>
+
+namespace core::pipeline {
+
+/// Builds the rows that the screen asked for out of the market; caches what did not change.
+/// Boards are re-sorted at most 4 times a second, rows refreshed with every picture.
+/// Thread: confined to the engine.
+class SnapshotBuilder {
+public:
+    /// Notes one applied event: keeps the tape of the selected coin and the boards' order.
+    void onEvent(const Event& event, const ledger::TokenLedger& coin);
+    void onAlert(const Alert& alert);
+    /// A new wish; refills the tape when another coin is selected.
+    void setInterest(const Interest& interest, const ledger::Market& market);
+
+    /// Fills everything but `health` and `mode`.
+    void build(ledger::Market& market, std::int64_t steadyMs, Snapshot& out);
+
+private:
+    struct CachedRow {
+        std::uint64_t version = 0;
+        TokenRow row;
+    };
+    [[nodiscard]] const TokenRow& rowOf(const ledger::TokenLedger& coin);
+    void sortBoards(const ledger::Market& market);
+    void addToTape(const Event& event, const Trade& trade, const ledger::TokenLedger& coin);
+
+    Interest m_interest;
+    std::unordered_map<Mint, CachedRow> m_rows;
+    std::vector<const ledger::TokenLedger*> m_fresh, m_graduating, m_graduated;
+    std::uint64_t m_freshCount = 0, m_graduatingCount = 0, m_graduatedCount = 0;
+    std::optional<std::int64_t> m_sortedAtMs;
+    std::unordered_map<Mint, std::deque<TapeRow>> m_tapes;  ///< the newest trades of every live coin
+    std::deque<Mint> m_tapeAge;
+    std::shared_ptr<const TokenDetail> m_detail;
+    std::uint64_t m_detailVersion = 0;
+    bool m_detailStale = true;
+    std::deque<Alert> m_alerts;
+    std::uint64_t m_alertCount = 0;
+    std::uint64_t m_nextTapeId = 1;
+    std::uint64_t m_version = 0;
+};
+
+}  // namespace core::pipeline

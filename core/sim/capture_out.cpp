@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sim/capture_out.h"
+
+#include "core/base/text.h"
+#include "core/sim/known_addresses.h"
+
+#include <algorithm>
+
+namespace core::sim {
+
+std::string logsNotification(const SimTransaction& transaction, std::uint64_t subscription) {
+    std::string text = R"({"jsonrpc":"2.0","method":"logsNotification","params":{"result":{"context":{"slot":)";
+    text += std::to_string(transaction.slot);
+    text += "},\"value\":";
+    text += transaction.logsNotificationValue;
+    text += "},\"subscription\":";
+    text += std::to_string(subscription);
+    text += "}}";
+    return text;
+}
+
+Result<CaptureCounts> writeCapture(Market& market, const MarketOptions& options, const LineSink& sink) {
+    // The scenario name was checked when the market was made, so it needs no escaping.
+    const std::string header = "{\"cabalscope_capture\":1,\"created\":\"" + rfc3339(options.startTime) +
+                               "\",\"source\":\"simulated\",\"endpoint\":\"simulated\",\"note\":\"SIMULATED scenario " +
+                               options.scenario + ", seed " + std::to_string(options.seed) + "\"}";
+    if (auto written = sink(header); !written) return written.error();
+    const auto& known = KnownAddresses::get();
+    const std::string_view subscribed[] = {known.pump.text(), known.pumpSwap.text()};
+    CaptureCounts counts;
+    while (const auto transaction = market.next()) {
+        ++counts.transactions;
+        counts.failed += transaction->failed ? 1 : 0;
+        counts.trades += transaction->trades;
+        std::uint64_t subscription = 0;
+        for (const std::string_view program : subscribed) {
+            ++subscription;
+            const auto& mentions = transaction->mentions;
+            if (std::find(mentions.begin(), mentions.end(), program) == mentions.end()) continue;
+            const std::string line = "{\"t\":" + std::to_string(transaction->timeNs) + ",\"ch\":\"ws\",\"msg\":" +
+                                     logsNotification(*transaction, subscription) + "}";
+            if (auto written = sink(line); !written) return written.error();
+            ++counts.notifications;
+        }
+    }
+    return counts;
+}
+
+}  // namespace core::sim

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/json_text.h"
+
+#include "core/base/text.h"
+
+namespace core::source {
+
+std::string jsonQuote(std::string_view text) {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    std::string out = "\"";
+    for (const char letter : validUtf8(text)) {
+        const auto code = static_cast<unsigned char>(letter);
+        if (letter == '"' || letter == '\\') {
+            out += '\\';
+            out += letter;
+        } else if (code < 0x20) {
+            out += "\\u00";
+            out += kHex[code >> 4U];
+            out += kHex[code & 0x0FU];
+        } else {
+            out += letter;
+        }
+    }
+    out += '"';
+    return out;
+}
+
+}  // namespace core::source

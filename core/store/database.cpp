@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include "core/store/migrations.h"
+
+#include <sqlite3.h>
+
+namespace core::store {
+namespace {
+
+Error databaseError(sqlite3* database, std::string_view doing) {
+    std::string text{doing};
+    text += ": ";
+    text += database != nullptr ? sqlite3_errmsg(database) : "out of memory";
+    return fail(ErrorCode::Database, std::move(text));
+}
+
+}  // namespace
+
+Statement::~Statement() { sqlite3_finalize(m_statement); }
+
+void Statement::bindNull(int index) { sqlite3_bind_null(m_statement, index); }
+void Statement::bind(int index, std::int64_t value) { sqlite3_bind_int64(m_statement, index, value); }
+void Statement::bind(int index, std::span<const std::uint8_t> blob) {
+    sqlite3_bind_blob64(m_statement, index, blob.data(), blob.size(), SQLITE_TRANSIENT);
+}
+void Statement::bind(int index, std::string_view text) {
+    sqlite3_bind_text64(m_statement, index, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+Result<bool> Statement::step() {
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    return databaseError(sqlite3_db_handle(m_statement), "step");
+}
+
+void Statement::reset() {
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+}
+
+bool Statement::isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+std::string Statement::text(int column) const {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    const int size = sqlite3_column_bytes(m_statement, column);
+    return text == nullptr ? std::string{} : std::string{text, static_cast<std::size_t>(size)};
+}
+std::span<const std::uint8_t> Statement::blob(int column) const {
+    const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(m_statement, column));
+    const int size = sqlite3_column_bytes(m_statement, column);
+    return bytes == nullptr ? std::span<const std::uint8_t>{} : std::span{bytes, static_cast<std::size_t>(size)};
+}
+
+Result<Database> Database::openRaw(const std::filesystem::path& file, Access access) {
+    const int flags = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    Database database{handle};
+    if (code != SQLITE_OK) return databaseError(handle, file.string());
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, 5000);
+    return database;
+}
+
+Result<Database> Database::open(const std::filesystem::path& file, Access access) {
+    auto opened = openRaw(file, access);
+    if (!opened) return opened;
+    if (access == Access::ReadOnly) {
+        if (auto version = opened->scalar("PRAGMA user_version"); !version)
+            return fail(ErrorCode::Database, file.string() + ": " + version.error().context);
+        return opened;
+    }
+    // A damaged file fails here, before anything is written to it.
+    if (auto readable = opened->scalar("SELECT count(*) FROM sqlite_master"); !readable)
+        return fail(ErrorCode::Database, file.string() + ": " + readable.error().context);
+    if (auto done = opened->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;");
+        !done)
+        return fail(ErrorCode::Database, file.string() + ": " + done.error().context);
+    if (auto done = migrate(*opened); !done)
+        return fail(done.error().code, file.string() + ": " + done.error().context);
+    return opened;
+}
+
+Database::~Database() { sqlite3_close_v2(m_database); }
+
+Result<void> Database::execute(std::string_view sql) {
+    const std::string text{sql};
+    if (sqlite3_exec(m_database, text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return databaseError(m_database, "execute");
+    return {};
+}
+
+Result<Statement> Database::prepare(std::string_view sql) {
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(m_database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK)
+        return databaseError(m_database, "prepare");
+    return Statement{statement};
+}
+
+std::int64_t Database::changes() const { return sqlite3_changes64(m_database); }
+std::string Database::lastError() const { return sqlite3_errmsg(m_database); }
+
+Result<std::int64_t> Database::scalar(std::string_view sql) {
+    auto statement = prepare(sql);
+    if (!statement) return statement.error();
+    auto row = statement->step();
+    if (!row) return row.error();
+    if (!*row) return fail(ErrorCode::NotFound, "no row");
+    return statement->integer(0);
+}
+
+}  // namespace core::store

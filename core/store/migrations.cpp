@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/migrations.h"
+
+#include "core/store/database.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace core::store {
+namespace {
+
+// Step n takes version n to n + 1. A step that was released is never edited.
+constexpr std::array<std::string_view, 1> kSteps{
+    R"sql(
+CREATE TABLE wallets(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE CHECK(length(address) = 32));
+CREATE TABLE tokens(
+    id INTEGER PRIMARY KEY,
+    mint BLOB NOT NULL UNIQUE CHECK(length(mint) = 32),
+    name TEXT, symbol TEXT, uri TEXT,
+    creator INTEGER REFERENCES wallets(id),
+    venue TEXT, bonding_curve BLOB, supply INTEGER,
+    created_signature BLOB, created_slot INTEGER, created_time INTEGER,
+    graduated_signature BLOB, graduated_slot INTEGER, graduated_time INTEGER, pool BLOB);
+CREATE TABLE trades(
+    id INTEGER PRIMARY KEY,
+    signature BLOB, path INTEGER, slot INTEGER, tx_index INTEGER, block_time INTEGER, received_ns INTEGER,
+    token INTEGER NOT NULL REFERENCES tokens(id), wallet INTEGER NOT NULL REFERENCES wallets(id),
+    venue TEXT NOT NULL, pool BLOB, quote_mint BLOB NOT NULL, side INTEGER NOT NULL CHECK(side IN (0, 1)),
+    base_amount INTEGER NOT NULL, quote_amount INTEGER NOT NULL, quote_user INTEGER, fee_quote INTEGER,
+    base_decimals INTEGER, quote_decimals INTEGER, route TEXT,
+    reserve_base INTEGER, reserve_quote INTEGER, real_base INTEGER, real_quote INTEGER,
+    UNIQUE(signature, path));
+CREATE INDEX trades_by_token ON trades(token, slot);
+CREATE TABLE liquidity(
+    id INTEGER PRIMARY KEY,
+    signature BLOB, path INTEGER, slot INTEGER, tx_index INTEGER, block_time INTEGER, received_ns INTEGER,
+    token INTEGER NOT NULL REFERENCES tokens(id), wallet INTEGER NOT NULL REFERENCES wallets(id),
+    venue TEXT NOT NULL, pool BLOB NOT NULL, added INTEGER NOT NULL,
+    base_amount INTEGER NOT NULL, quote_amount INTEGER NOT NULL,
+    UNIQUE(signature, path));
+CREATE TABLE alerts(
+    id INTEGER PRIMARY KEY, rule TEXT NOT NULL, kind TEXT NOT NULL, token INTEGER REFERENCES tokens(id),
+    slot INTEGER, time INTEGER, raised_ns INTEGER NOT NULL, json TEXT NOT NULL);
+CREATE TABLE gaps(id INTEGER PRIMARY KEY, noticed_ns INTEGER NOT NULL, mark TEXT NOT NULL);
+)sql",
+};
+
+}  // namespace
+
+int schemaVersion() noexcept { return static_cast<int>(kSteps.size()); }
+
+Result<void> migrate(Database& database) {
+    const auto version = database.scalar("PRAGMA user_version");
+    if (!version) return version.error();
+    if (*version > schemaVersion())
+        return fail(ErrorCode::Unsupported, "this database was made by a newer version of Cabalscope");
+    if (*version < 0) return fail(ErrorCode::Database, "schema version is negative");
+    for (auto step = static_cast<std::size_t>(*version); step < kSteps.size(); ++step) {
+        std::string sql = "BEGIN IMMEDIATE;";
+        sql += kSteps[step];
+        sql += "PRAGMA user_version=" + std::to_string(step + 1) + ";COMMIT;";
+        if (auto done = database.execute(sql); !done) {
+            (void)database.execute("ROLLBACK");
+            return done;
+        }
+    }
+    return {};
+}
+
+}  // namespace core::store

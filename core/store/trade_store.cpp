@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/trade_store.h"
+
+#include <bit>
+#include <string_view>
+
+namespace core::store {
+namespace {
+
+constexpr std::string_view kInsertTrade = R"sql(INSERT OR IGNORE INTO trades(
+    signature, path, slot, tx_index, block_time, received_ns, token, wallet, venue, pool, quote_mint, side,
+    base_amount, quote_amount, quote_user, fee_quote, base_decimals, quote_decimals, route,
+    reserve_base, reserve_quote, real_base, real_quote)
+    VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23))sql";
+constexpr std::string_view kInsertLiquidity = R"sql(INSERT OR IGNORE INTO liquidity(
+    signature, path, slot, tx_index, block_time, received_ns, token, wallet, venue, pool, added,
+    base_amount, quote_amount) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13))sql";
+constexpr std::string_view kCreateToken = R"sql(UPDATE tokens SET name=?2, symbol=?3, uri=?4, creator=?5, venue=?6,
+    bonding_curve=?7, supply=?8, created_signature=?9, created_slot=?10, created_time=?11 WHERE id=?1)sql";
+constexpr std::string_view kGraduateToken = R"sql(UPDATE tokens SET graduated_signature=?2, graduated_slot=?3,
+    graduated_time=?4, pool=coalesce(?5, pool) WHERE id=?1)sql";
+
+std::int64_t bits(std::uint64_t value) { return std::bit_cast<std::int64_t>(value); }
+std::uint64_t fromBits(std::int64_t value) { return std::bit_cast<std::uint64_t>(value); }
+
+template <class Tag, std::size_t N>
+void bindKey(Statement& to, int index, const std::optional<FixedBytes<Tag, N>>& key) {
+    if (key) to.bind(index, std::span<const std::uint8_t>{key->bytes()});
+    else to.bindNull(index);
+}
+template <class Tag, std::size_t N>
+void bindKey(Statement& to, int index, const FixedBytes<Tag, N>& key) {
+    to.bind(index, std::span<const std::uint8_t>{key.bytes()});
+}
+void bindUnsigned(Statement& to, int index, const std::optional<std::uint64_t>& value) {
+    if (value) to.bind(index, bits(*value));
+    else to.bindNull(index);
+}
+void bindAmount(Statement& to, int index, const std::optional<TokenAmount>& value) {
+    if (value) to.bind(index, bits(value->value()));
+    else to.bindNull(index);
+}
+void bindText(Statement& to, int index, std::string_view text) {
+    if (text.empty()) to.bindNull(index);
+    else to.bind(index, text);
+}
+
+// Parameters 1 to 6 of every event row.
+void bindHeader(Statement& to, const EventHeader& at) {
+    bindKey(to, 1, at.signature);
+    bindUnsigned(to, 2, at.path ? std::optional{at.path->key()} : std::nullopt);
+    bindUnsigned(to, 3, at.slot ? std::optional{at.slot->value()} : std::nullopt);
+    bindUnsigned(to, 4, at.txIndex ? std::optional<std::uint64_t>{*at.txIndex} : std::nullopt);
+    if (at.blockTime) to.bind(5, at.blockTime->value());
+    else to.bindNull(5);
+    if (at.received) to.bind(6, at.received->value());
+    else to.bindNull(6);
+}
+
+template <class Key>
+std::optional<Key> keyAt(const Statement& row, int column) {
+    if (row.isNull(column)) return std::nullopt;
+    const auto key = Key::fromBytes(row.blob(column));
+    return key ? std::optional{*key} : std::nullopt;
+}
+std::optional<std::uint64_t> unsignedAt(const Statement& row, int column) {
+    return row.isNull(column) ? std::nullopt : std::optional{fromBits(row.integer(column))};
+}
+std::optional<std::uint8_t> decimalsAt(const Statement& row, int column) {
+    return row.isNull(column) ? std::nullopt : std::optional{static_cast<std::uint8_t>(row.integer(column))};
+}
+std::optional<TokenAmount> amountAt(const Statement& row, int column) {
+    const auto value = unsignedAt(row, column);
+    return value ? std::optional{TokenAmount{*value}} : std::nullopt;
+}
+
+}  // namespace
+
+struct TradeStore::Impl {
+    explicit Impl(Database opened) : database(std::move(opened)) {}
+
+    Database database;
+    Statement insertTrade, insertLiquidity, insertWallet, insertToken, findWallet, findToken, createToken,
+        graduateToken, insertAlert, insertGap;
+    std::unordered_map<Wallet, std::int64_t> wallets;
+    std::unordered_map<Mint, std::int64_t> tokens;
+
+    Result<void> prepareWriter() {
+        const std::pair<Statement*, std::string_view> all[] = {
+            {&insertTrade, kInsertTrade},
+            {&insertLiquidity, kInsertLiquidity},
+            {&insertWallet, "INSERT OR IGNORE INTO wallets(address) VALUES(?1)"},
+            {&findWallet, "SELECT id FROM wallets WHERE address=?1"},
+            {&insertToken, "INSERT OR IGNORE INTO tokens(mint) VALUES(?1)"},
+            {&findToken, "SELECT id FROM tokens WHERE mint=?1"},
+            {&createToken, kCreateToken},
+            {&graduateToken, kGraduateToken},
+            {&insertAlert, "INSERT INTO alerts(rule,kind,token,slot,time,raised_ns,json) VALUES(?1,?2,?3,?4,?5,?6,?7)"},
+            {&insertGap, "INSERT INTO gaps(noticed_ns,mark) VALUES(?1,?2)"},
+        };
+        for (const auto& [statement, sql] : all) {
+            auto prepared = database.prepare(sql);
+            if (!prepared) return prepared.error();
+            *statement = std::move(*prepared);
+        }
+        return {};
+    }
+
+    static Result<void> run(Statement& statement) {
+        auto done = statement.step();
+        statement.reset();
+        if (!done) return done.error();
+        return {};
+    }
+
+    template <class Key>
+    Result<std::int64_t> idOf(const Key& key, std::unordered_map<Key, std::int64_t>& cache, Statement& insert,
+                              Statement& find) {
+        constexpr std::size_t kMostCached = 1'000'000;
+        if (const auto found = cache.find(key); found != cache.end()) return found->second;
+        bindKey(insert, 1, key);
+        if (auto done = run(insert); !done) return done.error();
+        bindKey(find, 1, key);
+        const auto row = find.step();
+        if (!row) {
+            find.reset();
+            return row.error();
+        }
+        const std::int64_t id = find.integer(0);
+        find.reset();
+        if (cache.size() >= kMostCached) cache.clear();
+        cache.emplace(key, id);
+        return id;
+    }
+    Result<std::int64_t> walletId(const Wallet& wallet) { return idOf(wallet, wallets, insertWallet, findWallet); }
+    Result<std::int64_t> tokenId(const Mint& mint) { return idOf(mint, tokens, insertToken, findToken); }
+
+    Result<void> put(const EventHeader& at, const Trade& trade, BatchResult& result) {
+        const auto token = tokenId(trade.mint);
+        if (!token) return token.error();
+        const auto wallet = walletId(trade.wallet);
+        if (!wallet) return wallet.error();
+        Statement& to = insertTrade;
+        bindHeader(to, at);
+        to.bind(7, *token);
+        to.bind(8, *wallet);
+        to.bind(9, trade.venue.name());
+        bindKey(to, 10, trade.pool);
+        bindKey(to, 11, trade.quoteMint);
+        to.bind(12, std::int64_t{trade.side == Side::Sell ? 1 : 0});
+        to.bind(13, bits(trade.baseAmount.value()));
+        to.bind(14, bits(trade.quoteAmount.value()));
+        bindAmount(to, 15, trade.quoteUser);
+        bindAmount(to, 16, trade.feeQuote);
+        if (trade.baseDecimals) to.bind(17, std::int64_t{*trade.baseDecimals});
+        if (trade.quoteDecimals) to.bind(18, std::int64_t{*trade.quoteDecimals});
+        bindText(to, 19, trade.route.name());
+        if (trade.after) {
+            to.bind(20, bits(trade.after->base));
+            to.bind(21, bits(trade.after->quote));
+            bindUnsigned(to, 22, trade.after->realBase);
+            bindUnsigned(to, 23, trade.after->realQuote);
+        }
+        if (auto done = run(to); !done) return done;
+        if (database.changes() != 0) ++result.trades;
+        else ++result.duplicates;
+        return {};
+    }
+    Result<void> put(const EventHeader& at, const TokenCreated& created, BatchResult&) {
+        const auto token = tokenId(created.mint);
+        if (!token) return token.error();
+        Statement& to = createToken;
+        if (created.creator) {
+            const auto wallet = walletId(*created.creator);
+            if (!wallet) return wallet.error();
+            to.bind(5, *wallet);
+        }
+        to.bind(1, *token);
+        to.bind(2, created.name);
+        to.bind(3, created.symbol);
+        to.bind(4, created.uri);
+        to.bind(6, created.venue.name());
+        bindKey(to, 7, created.bondingCurve);
+        bindAmount(to, 8, created.supply);
+        bindKey(to, 9, at.signature);
+        bindUnsigned(to, 10, at.slot ? std::optional{at.slot->value()} : std::nullopt);
+        if (at.blockTime) to.bind(11, at.blockTime->value());
+        return run(to);
+    }
+    Result<void> put(const EventHeader& at, const Graduated& graduated, BatchResult&) {
+        const auto token = tokenId(graduated.mint);
+        if (!token) return token.error();
+        Statement& to = graduateToken;
+        to.bind(1, *token);
+        bindKey(to, 2, at.signature);
+        bindUnsigned(to, 3, at.slot ? std::optional{at.slot->value()} : std::nullopt);
+        if (at.blockTime) to.bind(4, at.blockTime->value());
+        bindKey(to, 5, graduated.toPool);
+        return run(to);
+    }
+    Result<void> put(const EventHeader& at, const LiquidityChange& change, BatchResult&) {
+        const auto token = tokenId(change.mint);
+        if (!token) return token.error();
+        const auto wallet = walletId(change.wallet);
+        if (!wallet) return wallet.error();
+        Statement& to = insertLiquidity;
+        bindHeader(to, at);
+        to.bind(7, *token);
+        to.bind(8, *wallet);
+        to.bind(9, change.venue.name());
+        bindKey(to, 10, change.pool);
+        to.bind(11, std::int64_t{change.added ? 1 : 0});
+        to.bind(12, bits(change.baseAmount.value()));
+        to.bind(13, bits(change.quoteAmount.value()));
+        return run(to);
+    }
+    // Transfers are raw material of links; their table comes with the links.
+    Result<void> put(const EventHeader&, const TokenTransfer&, BatchResult&) { return {}; }
+
+    Result<void> put(const StoreItem& item, BatchResult& result) {
+        if (const auto* event = std::get_if<Event>(&item))
+            return std::visit([&](const auto& body) { return put(event->at, body, result); }, event->body);
+        if (const auto* alert = std::get_if<StoredAlert>(&item)) {
+            insertAlert.bind(1, alert->rule);
+            insertAlert.bind(2, alert->kind);
+            if (alert->mint) {
+                const auto token = tokenId(*alert->mint);
+                if (!token) return token.error();
+                insertAlert.bind(3, *token);
+            }
+            bindUnsigned(insertAlert, 4, alert->slot);
+            if (alert->time) insertAlert.bind(5, *alert->time);
+            insertAlert.bind(6, alert->raisedNs);
+            insertAlert.bind(7, alert->json);
+            return run(insertAlert);
+        }
+        const auto& gap = std::get<StoredGap>(item);
+        insertGap.bind(1, gap.noticedNs);
+        insertGap.bind(2, gap.mark);
+        return run(insertGap);
+    }
+};
+
+TradeStore::TradeStore(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+TradeStore::~TradeStore() = default;
+Database& TradeStore::database() noexcept { return m_impl->database; }
+
+Result<std::unique_ptr<TradeStore>> TradeStore::open(const std::filesystem::path& file, Database::Access access) {
+    auto database = Database::open(file, access);
+    if (!database) return database.error();
+    auto impl = std::make_unique<Impl>(std::move(*database));
+    if (access == Database::Access::ReadWrite) {
+        if (auto done = impl->prepareWriter(); !done) return done.error();
+    }
+    return std::unique_ptr<TradeStore>(new TradeStore(std::move(impl)));
+}
+
+Result<BatchResult> TradeStore::write(std::span<const StoreItem> items) {
+    BatchResult result;
+    Impl& impl = *m_impl;
+    if (auto begun = impl.database.execute("BEGIN IMMEDIATE"); !begun) return begun.error();
+    Result<void> whole;
+    for (const StoreItem& item : items) {
+        whole = impl.put(item, result);
+        if (!whole) break;
+    }
+    if (whole) whole = impl.database.execute("COMMIT");
+    if (whole) return result;
+
+    (void)impl.database.execute("ROLLBACK");
+    // Ids handed out inside the lost transaction do not exist.
+    impl.wallets.clear();
+    impl.tokens.clear();
+    result = {};
+    std::uint64_t written = 0;
+    for (const StoreItem& item : items) {
+        auto begun = impl.database.execute("BEGIN IMMEDIATE");
+        auto done = begun ? impl.put(item, result) : begun;
+        if (done) done = impl.database.execute("COMMIT");
+        if (done) {
+            ++written;
+            continue;
+        }
+        (void)impl.database.execute("ROLLBACK");
+        impl.wallets.clear();
+        impl.tokens.clear();
+        ++result.refused;
+        if (result.firstError.empty()) result.firstError = done.error().context;
+    }
+    if (written == 0 && !items.empty()) return fail(ErrorCode::Database, result.firstError);
+    return result;
+}
+
+Result<void> TradeStore::eachTrade(const std::function<bool(const Event&)>& row) {
+    auto prepared = m_impl->database.prepare(R"sql(SELECT t.signature, t.path, t.slot, t.tx_index, t.block_time,
+        t.received_ns, k.mint, w.address, t.venue, t.pool, t.quote_mint, t.side, t.base_amount, t.quote_amount,
+        t.quote_user, t.fee_quote, t.base_decimals, t.quote_decimals, t.route, t.reserve_base, t.reserve_quote,
+        t.real_base, t.real_quote
+        FROM trades t JOIN tokens k ON k.id = t.token JOIN wallets w ON w.id = t.wallet
+        ORDER BY coalesce(t.slot, t.block_time), t.tx_index, t.id)sql");
+    if (!prepared) return prepared.error();
+    Statement& from = *prepared;
+    while (true) {
+        const auto more = from.step();
+        if (!more) return more.error();
+        if (!*more) return {};
+        Event event;
+        event.at.signature = keyAt<Signature>(from, 0);
+        if (const auto path = unsignedAt(from, 1)) event.at.path = EventPath::fromKey(*path);
+        if (const auto slot = unsignedAt(from, 2)) event.at.slot = Slot{*slot};
+        if (const auto index = unsignedAt(from, 3)) event.at.txIndex = static_cast<std::uint32_t>(*index);
+        if (!from.isNull(4)) event.at.blockTime = BlockTime{from.integer(4)};
+        if (!from.isNull(5)) event.at.received = RecvTime{from.integer(5)};
+        Trade trade;
+        trade.mint = keyAt<Mint>(from, 6).value_or(Mint{});
+        trade.wallet = keyAt<Wallet>(from, 7).value_or(Wallet{});
+        trade.venue = Symbol{from.text(8)};
+        trade.pool = keyAt<Pubkey>(from, 9);
+        trade.quoteMint = keyAt<Mint>(from, 10).value_or(Mint{});
+        trade.side = from.integer(11) == 1 ? Side::Sell : Side::Buy;
+        trade.baseAmount = TokenAmount{fromBits(from.integer(12))};
+        trade.quoteAmount = TokenAmount{fromBits(from.integer(13))};
+        trade.quoteUser = amountAt(from, 14);
+        trade.feeQuote = amountAt(from, 15);
+        trade.baseDecimals = decimalsAt(from, 16);
+        trade.quoteDecimals = decimalsAt(from, 17);
+        if (!from.isNull(18)) trade.route = Symbol{from.text(18)};
+        if (!from.isNull(19))
+            trade.after = Reserves{fromBits(from.integer(19)), fromBits(from.integer(20)), unsignedAt(from, 21),
+                                   unsignedAt(from, 22)};
+        event.body = std::move(trade);
+        if (!row(event)) return {};
+    }
+}
+
+Result<void> TradeStore::eachToken(const std::function<bool(const Event&)>& row) {
+    auto prepared = m_impl->database.prepare(R"sql(SELECT k.mint, k.name, k.symbol, k.uri, w.address, k.venue,
+        k.bonding_curve, k.supply, k.created_signature, k.created_slot, k.created_time, k.graduated_signature,
+        k.graduated_slot, k.graduated_time, k.pool
+        FROM tokens k LEFT JOIN wallets w ON w.id = k.creator ORDER BY k.id)sql");
+    if (!prepared) return prepared.error();
+    Statement& from = *prepared;
+    while (true) {
+        const auto more = from.step();
+        if (!more) return more.error();
+        if (!*more) return {};
+        const Mint mint = keyAt<Mint>(from, 0).value_or(Mint{});
+        if (!from.isNull(1)) {
+            TokenCreated created;
+            created.mint = mint;
+            created.name = from.text(1);
+            created.symbol = from.text(2);
+            created.uri = from.text(3);
+            created.creator = keyAt<Wallet>(from, 4);
+            created.venue = Symbol{from.text(5)};
+            created.bondingCurve = keyAt<Pubkey>(from, 6);
+            created.supply = amountAt(from, 7);
+            EventHeader at;
+            at.signature = keyAt<Signature>(from, 8);
+            if (const auto slot = unsignedAt(from, 9)) at.slot = Slot{*slot};
+            if (!from.isNull(10)) at.blockTime = BlockTime{from.integer(10)};
+            if (!row({at, created})) return {};
+        }
+        if (!from.isNull(11)) {
+            EventHeader at;
+            at.signature = keyAt<Signature>(from, 11);
+            if (const auto slot = unsignedAt(from, 12)) at.slot = Slot{*slot};
+            if (!from.isNull(13)) at.blockTime = BlockTime{from.integer(13)};
+            if (!row({at, Graduated{mint, Symbol{"pumpfun"}, keyAt<Pubkey>(from, 14)}})) return {};
+        }
+    }
+}
+
+Result<void> TradeStore::eachAlert(const std::function<bool(const std::string&)>& row) {
+    auto prepared = m_impl->database.prepare("SELECT json FROM alerts ORDER BY id");
+    if (!prepared) return prepared.error();
+    while (true) {
+        const auto more = prepared->step();
+        if (!more) return more.error();
+        if (!*more || !row(prepared->text(0))) return {};
+    }
+}
+
+Result<std::int64_t> TradeStore::tradeCount() { return m_impl->database.scalar("SELECT count(*) FROM trades"); }
+
+}  // namespace core::store

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/event.h"
+#include "core/store/database.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace core::store {
+
+/// Something to keep.
+struct StoredAlert {
+    std::string rule;
+    std::string kind;
+    std::optional<Mint> mint;
+    std::optional<std::uint64_t> slot;
+    std::optional<std::int64_t> time;
+    std::int64_t raisedNs = 0;
+    std::string json;
+};
+struct StoredGap {
+    std::int64_t noticedNs = 0;
+    std::string mark;
+};
+using StoreItem = std::variant<Event, StoredAlert, StoredGap>;
+
+/// What a batch did.
+struct BatchResult {
+    std::uint64_t trades = 0;      ///< rows new in `trades`
+    std::uint64_t duplicates = 0;  ///< rows that were there already
+    std::uint64_t refused = 0;     ///< rows SQLite would not take; counted, never retried
+    std::string firstError;        ///< why the first refused row was refused
+};
+
+/// Writes events into the database and reads them back. Rows are unique by (signature, path), so writing
+/// the same event again changes nothing. Thread: confined.
+class TradeStore {
+public:
+    /// Errors: as Database::open.
+    [[nodiscard]] static Result<std::unique_ptr<TradeStore>> open(const std::filesystem::path& file,
+                                                                  Database::Access access);
+    ~TradeStore();
+
+    /// Writes a batch in one transaction; when that fails as a whole, row by row, so that one bad row cannot
+    /// lose the rest. Errors: Database when nothing could be written (disk full, file gone).
+    [[nodiscard]] Result<BatchResult> write(std::span<const StoreItem> items);
+
+    /// Calls `row` for every stored trade in order of the chain; false stops. Errors: Database.
+    [[nodiscard]] Result<void> eachTrade(const std::function<bool(const Event&)>& row);
+    /// Calls `row` for every stored creation and graduation. Errors: Database.
+    [[nodiscard]] Result<void> eachToken(const std::function<bool(const Event&)>& row);
+    /// Calls `row` with the JSON of every stored alert, oldest first. Errors: Database.
+    [[nodiscard]] Result<void> eachAlert(const std::function<bool(const std::string& json)>& row);
+    [[nodiscard]] Result<std::int64_t> tradeCount();
+
+    [[nodiscard]] Database& database() noexcept;
+
+private:
+    struct Impl;
+    explicit TradeStore(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace core::store

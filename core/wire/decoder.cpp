@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/decoder.h"
+
+#include "core/base/base64.h"
+#include "core/wire/dex/pumpswap.h"
+#include "core/wire/dex/registry.h"
+#include "core/wire/event_json.h"
+#include "core/wire/known_programs.h"
+#include "core/wire/program_log.h"
+#include "core/wire/pumpportal.h"
+#include "core/wire/transaction_json.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <set>
+
+namespace core::wire {
+namespace {
+
+namespace dom = simdjson::dom;
+namespace ondemand = simdjson::ondemand;
+
+static_assert(Decoder::kPadding >= simdjson::SIMDJSON_PADDING);
+
+// Chain time runs from 2020; anything else in an event is a lie or a broken byte.
+constexpr std::int64_t kEarliestBlockTime = 1'577'836'800;  // 2020-01-01
+constexpr std::int64_t kLatestBlockTime = 4'102'444'800;    // 2100-01-01
+constexpr std::size_t kMostPending = 20'000;
+constexpr int kMostNesting = 16;
+
+simdjson::padded_string_view padded(std::string_view json) {
+    return simdjson::padded_string_view{json.data(), json.size(), json.size() + Decoder::kPadding};
+}
+
+Error jsonError(simdjson::error_code code) {
+    const bool deep = code == simdjson::DEPTH_ERROR;
+    return fail(deep ? ErrorCode::TooDeep : ErrorCode::BadJson, simdjson::error_message(code));
+}
+
+bool hasMember(const dom::element& element, std::string_view name) {
+    dom::object object;
+    return element.get(object) == simdjson::SUCCESS && object[name].error() == simdjson::SUCCESS;
+}
+
+Error remoteError(const dom::element& answer) {
+    std::string_view message;
+    if (answer["error"]["message"].get(message)) message = "an error without a message";
+    return fail(ErrorCode::Remote, sanitizedRemoteText(message));
+}
+
+const dom::element& asElement(const void* element) { return *static_cast<const dom::element*>(element); }
+
+}  // namespace
+
+struct Decoder::Json {
+    ondemand::parser onDemand;
+    dom::parser domParser;
+    ProgramLogReader log;
+    TransactionJsonReader transactions;
+    TransactionView view;
+};
+
+Decoder::Decoder() : m_json(std::make_unique<Json>()) {}
+Decoder::~Decoder() = default;
+
+void Decoder::onFields(std::function<void(const FieldsSeen&)> callback) { m_onFields = std::move(callback); }
+
+Result<void> Decoder::count(Result<void> result) {
+    if (!result) ++m_stats.undecoded[std::string{errorName(result.error().code)}];
+    return result;
+}
+
+Result<void> Decoder::websocket(std::string_view json, RecvTime received, std::vector<Event>& out) {
+    ++m_stats.frames;
+    m_stats.bytes += json.size();
+    ondemand::document document;
+    if (const auto error = m_json->onDemand.iterate(padded(json)).get(document)) return count(jsonError(error));
+    ondemand::object root;
+    if (const auto error = document.get_object().get(root)) return count(jsonError(error));
+    std::string_view method;
+    const std::size_t before = out.size();
+    if (root.find_field_unordered("method").get_string().get(method) == simdjson::SUCCESS &&
+        method == "logsNotification") {
+        ondemand::object params;
+        if (root.find_field_unordered("params").get_object().get(params))
+            return count(fail(ErrorCode::BadShape, "logsNotification without params"));
+        Result<void> done = logsNotification(&params, received, out);
+        // On-demand parsing only validates what it walks over: a frame cut short shows at its end.
+        if (done && json.find_last_not_of(" \t\r\n") != std::string_view::npos &&
+            json[json.find_last_not_of(" \t\r\n")] != '}')
+            done = fail(ErrorCode::BadJson, "frame cut short");
+        if (!done) out.resize(before);
+        return count(std::move(done));
+    }
+    Result<void> done = domFrame(json, received, out);
+    if (!done) out.resize(before);
+    return count(std::move(done));
+}
+
+Result<void> Decoder::logsNotification(void* paramsPointer, RecvTime received, std::vector<Event>& out) {
+    auto& params = *static_cast<ondemand::object*>(paramsPointer);
+    ondemand::object result;
+    if (const auto error = params.find_field_unordered("result").get_object().get(result))
+        return error == simdjson::NO_SUCH_FIELD ? fail(ErrorCode::BadShape, "logsNotification: no result")
+                                                : jsonError(error);
+    std::uint64_t slot = 0;
+    if (result.find_field_unordered("context").find_field_unordered("slot").get_uint64().get(slot))
+        return fail(ErrorCode::BadShape, "logsNotification: no slot");
+    ondemand::object value;
+    if (result.find_field_unordered("value").get_object().get(value))
+        return fail(ErrorCode::BadShape, "logsNotification: no value");
+    std::string_view text;
+    if (value.find_field_unordered("signature").get_string().get(text))
+        return fail(ErrorCode::BadShape, "logsNotification: no signature");
+    const auto signature = Signature::fromBase58(text);
+    if (!signature) return signature.error();
+    ondemand::value err;
+    if (value.find_field_unordered("err").get(err)) return fail(ErrorCode::BadShape, "logsNotification: no err");
+    bool isNull = false;
+    if (const auto error = err.is_null().get(isNull)) return jsonError(error);
+    ++m_stats.transactions;
+    if (!isNull) {
+        ++m_stats.failedTransactions;
+        return {};
+    }
+    ondemand::array lines;
+    if (value.find_field_unordered("logs").get_array().get(lines))
+        return fail(ErrorCode::BadShape, "logsNotification: no logs");
+    ProgramLogReader& log = m_json->log;
+    log.clear();
+    for (auto line : lines) {
+        if (const auto error = line.get_string().get(text)) return jsonError(error);
+        log.line(text);
+    }
+    if (log.undecodable() != 0) m_stats.undecoded["bad_encoding"] += log.undecodable();
+    EventHeader at;
+    at.signature = *signature;
+    at.slot = Slot{slot};
+    at.received = received;
+    auto events = log.takeEvents();
+    emit(events, at, nullptr, out);
+    // What was read before the cut is good; what is behind it is missing and must be told.
+    if (const auto stopped = log.stopped()) ++m_stats.undecoded[std::string{errorName(*stopped)}];
+    return {};
+}
+
+Result<void> Decoder::domFrame(std::string_view json, RecvTime received, std::vector<Event>& out) {
+    dom::element root;
+    if (const auto error = m_json->domParser.parse(json.data(), json.size(), false).get(root))
+        return jsonError(error);
+    EventHeader defaults;
+    defaults.received = received;
+    std::string_view method;
+    if (root["method"].get(method) == simdjson::SUCCESS) {
+        dom::element result;
+        if (root["params"]["result"].get(result)) return fail(ErrorCode::BadShape, "notification without result");
+        if (method == "transactionNotification") {
+            std::uint64_t slot = 0;
+            if (result["slot"].get(slot) == simdjson::SUCCESS) defaults.slot = Slot{slot};
+            std::uint64_t index = 0;
+            if (result["transactionIndex"].get(index) == simdjson::SUCCESS) {
+                if (const auto narrowed = narrow<std::uint32_t>(index)) defaults.txIndex = *narrowed;
+            }
+            std::string_view text;
+            if (result["signature"].get(text) == simdjson::SUCCESS) {
+                auto signature = Signature::fromBase58(text);
+                if (!signature) return signature.error();
+                defaults.signature = *signature;
+            }
+            dom::element inner;
+            if (result["transaction"].get(inner)) return fail(ErrorCode::BadShape, "no transaction");
+            return transaction(&inner, defaults, out);
+        }
+        if (method == "blockNotification") {
+            std::uint64_t slot = 0;
+            if (result["value"]["slot"].get(slot) == simdjson::SUCCESS) defaults.slot = Slot{slot};
+            dom::element inner;
+            if (result["value"]["block"].get(inner) || inner.is_null())
+                return fail(ErrorCode::BadShape, "no block");
+            // A filtered subscription leaves transactions out, so positions are not those of the block.
+            return block(&inner, defaults, false, out);
+        }
+        ++m_stats.notices;
+        return {};
+    }
+    if (hasMember(root, "error")) {
+        return remoteError(root);
+    }
+    if (hasMember(root, "result")) {
+        ++m_stats.notices;
+        return {};
+    }
+    const std::size_t before = out.size();
+    auto portal = decodePumpPortal(m_json->onDemand, padded(json), defaults, out);
+    if (!portal) return portal.error();
+    if (!*portal) ++m_stats.notices;
+    finishEvents(before, out);
+    return {};
+}
+
+Result<void> Decoder::http(std::string_view json, RecvTime received, std::vector<Event>& out) {
+    ++m_stats.frames;
+    m_stats.bytes += json.size();
+    dom::element root;
+    if (const auto error = m_json->domParser.parse(json.data(), json.size(), false).get(root))
+        return count(jsonError(error));
+    dom::element request;
+    dom::element response;
+    std::string_view method;
+    if (root["request"].get(request) || root["response"].get(response) || request["method"].get(method))
+        return count(fail(ErrorCode::BadShape, "http record without request or response"));
+    if (hasMember(response, "error")) {
+        return count(remoteError(response));
+    }
+    dom::element result;
+    if (response["result"].get(result)) return count(fail(ErrorCode::BadShape, "response without result"));
+    EventHeader defaults;
+    defaults.received = received;
+    const std::size_t before = out.size();
+    Result<void> done;
+    if (method == "getTransaction") {
+        if (result.is_null()) return count(fail(ErrorCode::NotFound, "getTransaction: unknown signature"));
+        done = transaction(&result, defaults, out);
+    } else if (method == "getBlock") {
+        std::uint64_t slot = 0;
+        if (request["params"].at(0).get(slot) == simdjson::SUCCESS) defaults.slot = Slot{slot};
+        if (result.is_null()) return count(fail(ErrorCode::NotFound, "getBlock: no such block"));
+        done = block(&result, defaults, true, out);
+    } else if (method == "getMultipleAccounts" || method == "getAccountInfo") {
+        poolAccounts(&request, &result);
+        resolvePending(out);
+        finishEvents(before, out);
+    } else {
+        ++m_stats.notices;
+    }
+    if (!done) out.resize(before);
+    return count(std::move(done));
+}
+
+void Decoder::poolAccounts(const void* requestPointer, const void* resultPointer) {
+    dom::element keys;
+    dom::element values;
+    if (asElement(requestPointer)["params"].at(0).get(keys) || asElement(resultPointer)["value"].get(values)) return;
+    const auto learn = [&](dom::element key, dom::element account) {
+        std::string_view address;
+        std::string_view owner;
+        std::string_view data;
+        if (key.get(address) || account["owner"].get(owner) || account["data"].at(0).get(data)) return;
+        if (owner != kPumpSwap.programText) return;
+        const auto pool = Pubkey::fromBase58(address);
+        const auto bytes = base64Decode(data);
+        if (!pool || !bytes) return;
+        if (const auto sides = readPumpSwapPoolAccount(*bytes)) m_pools.learn(*pool, *sides);
+    };
+    dom::array keyList;
+    dom::array valueList;
+    if (keys.get(keyList) == simdjson::SUCCESS && values.get(valueList) == simdjson::SUCCESS) {
+        auto value = valueList.begin();
+        for (dom::element key : keyList) {
+            if (value == valueList.end()) break;
+            learn(key, *value);
+            ++value;
+        }
+    } else {
+        learn(keys, values);
+    }
+}
+
+bool Decoder::isJson(std::string_view json) {
+    return m_json->domParser.parse(json.data(), json.size(), false).error() == simdjson::SUCCESS;
+}
+
+Result<void> Decoder::document(std::string_view json, std::vector<Event>& out) {
+    ++m_stats.frames;
+    m_stats.bytes += json.size();
+    dom::element root;
+    if (const auto error = m_json->domParser.parse(json.data(), json.size(), false).get(root))
+        return count(jsonError(error));
+    std::uint64_t found = 0;
+    auto done = search(&root, 0, found, out);
+    if (!done) return done;  // counted where it happened
+    if (found == 0) return count(fail(ErrorCode::BadShape, "no transaction in this document"));
+    return done;
+}
+
+Result<void> Decoder::search(const void* element, int depth, std::uint64_t& found, std::vector<Event>& out) {
+    const dom::element& node = asElement(element);
+    if (depth > kMostNesting) return {};
+    dom::object object;
+    dom::array array;
+    Result<void> first;
+    const auto keep = [&first](Result<void> result) {
+        if (!result && first) first = std::move(result);
+    };
+    const auto guarded = [&](Result<void> result, std::size_t before) {
+        if (!result) out.resize(before);
+        keep(count(std::move(result)));
+    };
+    if (node.get(object) == simdjson::SUCCESS) {
+        const std::size_t before = out.size();
+        if (hasMember(node, "meta") && hasMember(node, "transaction")) {
+            ++found;
+            guarded(transaction(&node, {}, out), before);
+            return first;
+        }
+        dom::array transactions;
+        if (hasMember(node, "blockhash") && node["transactions"].get(transactions) == simdjson::SUCCESS) {
+            ++found;
+            guarded(block(&node, {}, true, out), before);
+            return first;
+        }
+        for (const auto field : object) {
+            const dom::element child = field.value;
+            keep(search(&child, depth + 1, found, out));
+        }
+    } else if (node.get(array) == simdjson::SUCCESS) {
+        for (dom::element child : array) keep(search(&child, depth + 1, found, out));
+    }
+    return first;
+}
+
+Result<void> Decoder::block(const void* element, const EventHeader& defaults, bool wholeBlock,
+                            std::vector<Event>& out) {
+    const dom::element& node = asElement(element);
+    dom::array transactions;
+    if (node["transactions"].get(transactions)) return fail(ErrorCode::BadShape, "block without transactions");
+    EventHeader at = defaults;
+    std::int64_t time = 0;
+    if (node["blockTime"].get(time) == simdjson::SUCCESS) at.blockTime = BlockTime{time};
+    std::uint32_t index = 0;
+    for (dom::element child : transactions) {
+        if (wholeBlock) at.txIndex = index;
+        ++index;
+        const std::size_t before = out.size();
+        // One broken transaction must not cost the rest of the block.
+        if (auto done = transaction(&child, at, out); !done) {
+            out.resize(before);
+            (void)count(std::move(done));
+        }
+    }
+    return {};
+}
+
+Result<void> Decoder::transaction(const void* element, const EventHeader& defaults, std::vector<Event>& out) {
+    TransactionView& view = m_json->view;
+    if (auto done = m_json->transactions.read(asElement(element), view); !done) return done;
+    ++m_stats.transactions;
+    if (view.failed) {
+        ++m_stats.failedTransactions;
+        return {};
+    }
+    EventHeader at = defaults;
+    if (view.signature) at.signature = view.signature;
+    if (view.slot) at.slot = view.slot;
+    if (view.blockTime) at.blockTime = view.blockTime;
+    if (view.txIndex) at.txIndex = view.txIndex;
+
+    std::uint64_t undecodable = 0;
+    std::vector<RawEvent> events = selfCpiEvents(view, undecodable);
+    ProgramLogReader& log = m_json->log;
+    log.clear();
+    for (const std::string_view line : view.logs) log.line(line);
+    if (undecodable + log.undecodable() != 0) m_stats.undecoded["bad_encoding"] += undecodable + log.undecodable();
+    // The log repeats what the self-CPI says; each copy is matched with one of the same bytes, and only
+    // what the instructions do not carry is added (solana-wire section 19 rule 2).
+    std::vector<bool> matched(events.size(), false);
+    for (RawEvent& fromLog : log.takeEvents()) {
+        std::size_t i = 0;
+        for (; i < matched.size(); ++i)
+            if (!matched[i] && events[i].venue == fromLog.venue && events[i].payload == fromLog.payload) break;
+        if (i < matched.size()) {
+            matched[i] = true;
+        } else {
+            events.push_back(std::move(fromLog));
+        }
+    }
+    if (log.stopped() == ErrorCode::LogStackMismatch) ++m_stats.undecoded["log_stack_mismatch"];
+    if (log.stopped() == ErrorCode::LogTruncated && !view.hasInner) ++m_stats.undecoded["log_truncated"];
+    emit(events, at, &view, out);
+    return {};
+}
+
+void Decoder::emit(std::vector<RawEvent>& events, const EventHeader& at, const TransactionView* view,
+                   std::vector<Event>& out) {
+    std::stable_sort(events.begin(), events.end(),
+                     [](const RawEvent& a, const RawEvent& b) { return a.path < b.path; });
+    for (std::size_t i = 1; i < events.size(); ++i) {
+        const EventPath& last = events[i - 1].path;
+        EventPath& path = events[i].path;
+        if (path.top == last.top && path.inner == last.inner && path.ordinal <= last.ordinal)
+            path.ordinal = static_cast<std::uint16_t>(last.ordinal + 1);
+    }
+    const std::size_t before = out.size();
+    for (const RawEvent& raw : events) {
+        VenueContext context{.at = at, .transaction = view, .emitter = raw.emitter, .pools = m_pools, .route = {}};
+        context.at.path = raw.path;
+        if (raw.depth > 1) {
+            if (!raw.topProgram.empty()) {
+                context.route = routeOf(raw.topProgram);
+            } else if (view != nullptr) {
+                for (const InstructionView& top : view->instructions)
+                    if (top.inner == EventPath::kNoInner && top.top == raw.path.top) {
+                        context.route = routeOf(view->programOf(top));
+                    }
+            }
+        }
+        decodeOne(raw, context, out);
+    }
+    resolvePending(out);
+    finishEvents(before, out);
+}
+
+void Decoder::decodeOne(const RawEvent& raw, VenueContext& context, std::vector<Event>& out) {
+    if (m_onFields) {
+        if (auto fields = raw.venue->describe(raw.payload))
+            m_onFields({raw.venue, raw.path, context.at.signature, std::move(*fields)});
+    }
+    const std::size_t before = out.size();
+    auto done = raw.venue->decode(raw.payload, context, out);
+    if (done) {
+        for (std::size_t i = before; i < out.size(); ++i)
+            if (auto* trade = std::get_if<Trade>(&out[i].body)) trade->program = programOf(*raw.venue);
+        return;
+    }
+    out.resize(before);
+    if (done.error().code == ErrorCode::PoolUnknown && context.missingPool && m_pendingCount < kMostPending) {
+        m_pendingByPool[*context.missingPool].push_back({context.at, context.route, raw.venue, raw.payload});
+        ++m_pendingCount;
+    }
+    (void)count(std::move(done));
+}
+
+void Decoder::resolvePending(std::vector<Event>& out) {
+    for (const Pubkey& pool : m_pools.takeLearned()) {
+        const auto found = m_pendingByPool.find(pool);
+        if (found == m_pendingByPool.end()) continue;
+        const std::vector<Pending> waiting = std::move(found->second);
+        m_pendingByPool.erase(found);
+        m_pendingCount -= waiting.size();
+        for (const Pending& pending : waiting) {
+            VenueContext context{.at = pending.at, .pools = m_pools, .route = pending.route};
+            const std::size_t start = out.size();
+            if (pending.venue->decode(pending.payload, context, out)) {
+                --m_stats.undecoded["pool_unknown"];
+                for (std::size_t i = start; i < out.size(); ++i)
+                    if (auto* trade = std::get_if<Trade>(&out[i].body)) trade->program = programOf(*pending.venue);
+            } else {
+                out.resize(start);
+            }
+        }
+    }
+}
+
+void Decoder::finishEvents(std::size_t from, std::vector<Event>& out) {
+    for (std::size_t i = from; i < out.size();) {
+        const auto& time = out[i].at.blockTime;
+        if (time && (time->value() < kEarliestBlockTime || time->value() > kLatestBlockTime)) {
+            ++m_stats.undecoded["bad_value"];
+            out.erase(out.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            ++i;
+        }
+    }
+    m_stats.events += out.size() - from;
+}
+
+Result<void> Decoder::eventLine(std::string_view json, std::vector<Event>& out) {
+    ++m_stats.frames;
+    m_stats.bytes += json.size();
+    dom::element root;
+    if (const auto error = m_json->domParser.parse(json.data(), json.size(), false).get(root))
+        return count(jsonError(error));
+    auto event = readEventJson(root);
+    if (!event) return count(event.error());
+    if (!*event) {
+        ++m_stats.notices;
+        return {};
+    }
+    const std::size_t before = out.size();
+    out.push_back(std::move(**event));
+    finishEvents(before, out);
+    return {};
+}
+
+}  // namespace core::wire

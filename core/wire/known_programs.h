@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/ids.h"
+#include "core/model/symbol.h"
+
+#include <string_view>
+
+namespace core::wire {
+
+/// Whether a program is a precompile: it runs without leaving a log line, so it has no place in the
+/// ordinals of EventPath. Source: solana-wire section 5.2. Thread: any.
+[[nodiscard]] bool isPrecompile(const Pubkey& program) noexcept;
+
+/// The aggregator or trading bot behind a top-level program, as the `route` of interfaces section 3;
+/// empty when the program is none we know. Source: solana-wire section 14. Thread: any.
+[[nodiscard]] Symbol routeOf(std::string_view programText);
+[[nodiscard]] Symbol routeOf(const Pubkey& program);
+
+}  // namespace core::wire
