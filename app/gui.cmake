@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The windowed program. Its parts build without the engine; the program itself needs it.
-cabal_library(cabalscope_app command_line.cpp paths.cpp session.cpp)
-target_link_libraries(cabalscope_app PUBLIC ui_widgets)
-target_compile_definitions(cabalscope_app PRIVATE CABALSCOPE_RESOURCE_DIR="${PROJECT_SOURCE_DIR}/resources")
+cabal_library(cabalscope_command_line command_line.cpp paths.cpp)
+target_link_libraries(cabalscope_command_line PUBLIC ui_widgets)
+target_compile_definitions(cabalscope_command_line PRIVATE CABALSCOPE_RESOURCE_DIR="${PROJECT_SOURCE_DIR}/resources")
 
+cabal_library(cabalscope_app session.cpp)
+target_link_libraries(cabalscope_app PUBLIC cabalscope_command_line)
 if(TARGET core_pipeline AND TARGET core_source)
     target_link_libraries(cabalscope_app PUBLIC core_pipeline core_source)
     add_executable(cabalscope main_gui.cpp)

@@ -196,10 +196,12 @@ void CandleChart::applyView() {
         pane->axis(QCPAxis::atBottom)->setRange(m_view.lower(), m_view.upper());
     scalePrices();
     scaleVolumes();
+    for (QCPAxisRect* pane : {m_prices, m_volumes}) {
+        pane->axis(QCPAxis::atRight)->setTicks(!m_series.empty());
+        pane->axis(QCPAxis::atRight)->setTickLabels(!m_series.empty());
+    }
     updateLatestButton();
-    setAccessibleDescription(m_series.empty() ? m_overlayState.notice
-                                              : m_overlayState.title + u' ' +
-                                                    barLegend(m_series.at(m_series.size() - 1), m_overlayState.quoteTicker));
+    describe();
     replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -388,9 +390,16 @@ void CandleChart::stepReadBar(int bars) {
     const double key = static_cast<double>(to);
     if (key < m_view.lower()) m_view.scroll(key - m_view.lower() - 0.5);
     if (key > m_view.upper()) m_view.scroll(key - m_view.upper() + 0.5);
-    applyView();
-    setAccessibleDescription(tr("bar %1 of %2, ").arg(to + 1).arg(last + 1) +
-                             barLegend(m_series.at(static_cast<std::size_t>(to)), m_overlayState.quoteTicker));
+}
+
+void CandleChart::describe() {
+    if (m_series.empty()) {
+        setAccessibleDescription(m_overlayState.notice);
+        return;
+    }
+    const std::size_t at = std::min(m_overlayState.readBar.value_or(m_series.size() - 1), m_series.size() - 1);
+    setAccessibleDescription(tr("bar %1 of %2, ").arg(at + 1).arg(m_series.size()) +
+                             barLegend(m_series.at(at), m_overlayState.quoteTicker));
 }
 
 void CandleChart::keyPressEvent(QKeyEvent* event) {

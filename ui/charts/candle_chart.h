@@ -27,6 +27,7 @@ public:
 
     /// Shows the candles of `detail`; null empties the chart. Another token or other bars start a new view.
     void show(const std::shared_ptr<const core::pipeline::TokenDetail>& detail, std::optional<std::int64_t> asOf);
+    using QCustomPlot::show;
     /// Text in the middle of the empty chart.
     void setNotice(const QString& text);
     /// Large faint text behind the bars; empty for none.
@@ -71,6 +72,8 @@ private:
     void zoomPrices(double factor);
     void readBarAt(const QPointF& at);
     void stepReadBar(int bars);
+    /// Tells screen readers the bar that is read, or the last one.
+    void describe();
     void updateCountdown(std::optional<std::int64_t> asOf);
     void updateLatestButton();
     void refreshOverlay();

@@ -244,6 +244,10 @@ void MainWindow::showSession(const bridge::SessionInfo& info) {
     m_sessionState = info.state;
     m_top->setSessionTitle(info.state == bridge::SessionState::Opening ? tr("opening %1…").arg(QString::fromStdString(info.title))
                                                                        : QString::fromStdString(info.title));
+    // The badge is right from the first moment, before a snapshot says the same.
+    core::pipeline::Snapshot nothingYet;
+    nothingYet.mode = info.mode;
+    if (!m_snapshot) m_top->show(nothingYet);
     const bool working = info.state == bridge::SessionState::Opening || info.state == bridge::SessionState::Running;
     QWidget* page = working ? static_cast<QWidget*>(m_workspace) : m_firstRun;
     m_pages->setCurrentWidget(page);

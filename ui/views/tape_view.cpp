@@ -51,6 +51,8 @@ void TapeView::show(const std::shared_ptr<const core::pipeline::TokenDetail>& de
     m_model->show(detail);
     if (!held) return;
     const int row = m_model->rowOf(anchor);
+    // The scroll range follows the rows only at the next layout; without it the value would be cut.
+    updateGeometries();
     if (row >= 0) scroll->setValue(row * kRowHeight - offset);
 }
 

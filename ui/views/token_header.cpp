@@ -15,6 +15,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 namespace {
 
@@ -117,7 +119,7 @@ void TokenHeader::hideWhatDoesNotFit() {
     std::vector<QWidget*> victims{m_name};
     victims.insert(victims.end(), m_stats.rbegin(), m_stats.rend());
     for (QWidget* victim : victims) {
-        layout()->invalidate();
+        layout()->activate();
         if (layout()->minimumSize().width() <= width()) return;
         victim->hide();
     }
@@ -125,7 +127,10 @@ void TokenHeader::hideWhatDoesNotFit() {
 
 void TokenHeader::setValue(QLabel* label, const QString& text, const QString& toolTip, bool known) {
     setInk(label, known ? theme::palette().strong : theme::palette().dim);
-    if (label->text() != text) label->setText(text);
+    if (label->text() != text) {
+        m_fitPending = m_fitPending || label->text().size() != text.size();
+        label->setText(text);
+    }
     const QString rich = format::plainToolTip(known ? toolTip : tr("unknown: ") + toolTip);
     if (label->toolTip() != rich) label->setToolTip(rich);
     label->setAccessibleDescription(known ? text : tr("unknown"));
@@ -180,7 +185,7 @@ void TokenHeader::show(const core::pipeline::TokenRow& row, std::optional<std::i
     share(m_dev, row.devShare, tr("Share of supply of its creator, from trades alone"));
     setValue(m_trades, QStringLiteral("%1 / %2").arg(format::grouped(row.buys), format::grouped(row.sells)),
              tr("%1 trades, %2 buyers seen").arg(row.trades).arg(row.buyers), true);
-    hideWhatDoesNotFit();
+    if (std::exchange(m_fitPending, false)) hideWhatDoesNotFit();
     setAccessibleDescription(symbol + u' ' + (row.price.valid() ? format::fullPrice(price) + u' ' + ticker : tr("price unknown")));
 }
 

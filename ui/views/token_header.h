@@ -43,6 +43,7 @@ private:
 
     QString m_address;
     std::vector<QWidget*> m_stats;
+    bool m_fitPending = false;  ///< a text changed its length since the last fitting
     QLabel* m_symbol;
     QLabel* m_name;
     QLabel* m_price;

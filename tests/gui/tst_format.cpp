@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_market.h"
+#include "ui/format/number_text.h"
+#include "ui/format/price_text.h"
+#include "ui/format/time_text.h"
+#include "ui/format/token_text.h"
+#include "ui/theme/palette.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace ui;
+
+class TstFormat : public QObject {
+    Q_OBJECT
+private slots:
+    void price_data() {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("tiny") << 4.127e-6 << QStringLiteral("0.0₅4127");
+        QTest::newRow("three zeros stay") << 0.0004127 << QStringLiteral("0.0004127");
+        QTest::newRow("four zeros fold") << 0.00004127 << QStringLiteral("0.0₄4127");
+        QTest::newRow("two-digit count") << 1.5e-13 << QStringLiteral("0.0₁₂1500");
+        QTest::newRow("half up") << 0.000041235 << QStringLiteral("0.0₄4124");
+        QTest::newRow("carry changes the count") << 0.0000099996 << QStringLiteral("0.0₄1000");
+        QTest::newRow("carry ends the folding") << 0.000099996 << QStringLiteral("0.0001000");
+        QTest::newRow("one") << 1.0 << QStringLiteral("1.000");
+        QTest::newRow("whole digits are kept") << 123456.7 << QStringLiteral("123457");
+        QTest::newRow("million") << 1234567.0 << QStringLiteral("1.23M");
+        QTest::newRow("zero") << 0.0 << QStringLiteral("0");
+        QTest::newRow("nan") << std::numeric_limits<double>::quiet_NaN() << QStringLiteral("–");
+        QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << QStringLiteral("–");
+    }
+    void price() {
+        QFETCH(double, value);
+        QFETCH(QString, text);
+        QCOMPARE(format::price(value), text);
+    }
+    void fullPriceHasAllDigits() {
+        QCOMPARE(format::fullPrice(4.127e-6), QStringLiteral("0.000004127"));
+        QVERIFY(format::fullPrice(std::numeric_limits<double>::denorm_min()).size() > 300);
+        QVERIFY(format::fullPrice(std::numeric_limits<double>::max()).size() > 300);
+    }
+    void compactUnits() {
+        QCOMPARE(format::compact(999.0), QStringLiteral("999"));
+        QCOMPARE(format::compact(999.6), QStringLiteral("1.00K"));
+        QCOMPARE(format::compact(1234.0), QStringLiteral("1.23K"));
+        QCOMPARE(format::compact(45'600'000.0), QStringLiteral("45.6M"));
+        QCOMPARE(format::compact(-7.89e9), QStringLiteral("\u22127.89B"));
+        QCOMPARE(format::compact(0.001), QStringLiteral("0.0010"));
+        QCOMPARE(format::compact(std::optional<double>()), QStringLiteral("–"));
+    }
+    void percents() {
+        QCOMPARE(format::share(0.439), QStringLiteral("43.9%"));
+        QCOMPARE(format::share(std::nullopt), QStringLiteral("–"));
+        QCOMPARE(format::change(0.382), QStringLiteral("+38.2%"));
+        QCOMPARE(format::change(-0.618), QStringLiteral("\u221261.8%"));
+        QCOMPARE(format::change(-0.0001), QStringLiteral("0.0%"));
+        QCOMPARE(format::change(std::nullopt), QStringLiteral("–"));
+    }
+    void ages() {
+        QCOMPARE(format::longAge(401), QStringLiteral("6m 41s"));
+        QCOMPARE(format::shortAge(86400 * 4 + 7), QStringLiteral("4d"));
+        QCOMPARE(format::longAge(-2), QStringLiteral("0s"));
+        QCOMPARE(format::longAge(-60), QStringLiteral("–"));
+        QCOMPARE(format::longAge(std::nullopt), QStringLiteral("–"));
+        QCOMPARE(format::lag(182.4), QStringLiteral("182 ms"));
+        QCOMPARE(format::lag(4100.0), QStringLiteral("4.1 s"));
+        QCOMPARE(format::clockTime(std::nullopt), QStringLiteral("–"));
+    }
+    void mintIsFoundInLinksAndNowhereElse() {
+        const core::Mint mint = fake::mint(7);
+        const QString text = QString::fromStdString(mint.base58());
+        QCOMPARE(format::findMint(text), std::optional(mint));
+        QCOMPARE(format::findMint(QStringLiteral("https://pump.fun/coin/%1?x=1").arg(text)), std::optional(mint));
+        QVERIFY(!format::findMint(QStringLiteral("PEPE")));
+        QVERIFY(!format::findMint(QString(44, u'z')));
+        QVERIFY(!format::findMint(QString(100'000, u'1') + text));
+    }
+    void toolTipIsNeverMarkup() {
+        QVERIFY(format::plainToolTip(QStringLiteral("<img src=x>")).contains(QStringLiteral("&lt;img src=x&gt;")));
+    }
+    void paletteIsReadable() {
+        const auto& colors = theme::palette();
+        for (const QColor& ground : {colors.window, colors.pane, colors.bar, colors.selection})
+            for (const QColor& ink : {colors.text, colors.strong, colors.up, colors.down, colors.attention, colors.link})
+                QVERIFY2(theme::contrast(ink, ground) >= 4.5, qPrintable(ink.name() + u' ' + ground.name()));
+    }
+};
+
+QTEST_APPLESS_MAIN(TstFormat)
+#include "tst_format.moc"
