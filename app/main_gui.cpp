@@ -66,7 +66,7 @@ int main(int argc, char** argv) {
 
     const core::SystemClock clock;
     app::Session session(clock, line->database.isEmpty() ? app::defaultDatabase() : std::filesystem::path(line->database.toStdU16String()),
-                         app::bundledRecording(QApplication::applicationDirPath()));
+                         !line->database.isEmpty(), app::bundledRecording(QApplication::applicationDirPath()));
     ui::MainWindow window(session, app::settingsFile());
     begin(window, *line);
     window.show();

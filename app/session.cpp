@@ -30,8 +30,9 @@ std::string speedText(double speed) {
 
 }  // namespace
 
-Session::Session(const core::Clock& clock, std::filesystem::path database, std::optional<std::filesystem::path> bundled)
-    : m_clock(clock), m_database(std::move(database)), m_bundled(std::move(bundled)), m_thread([this] { work(); }) {}
+Session::Session(const core::Clock& clock, std::filesystem::path database, bool databaseNamed,
+                 std::optional<std::filesystem::path> bundled)
+    : m_clock(clock), m_database(std::move(database)), m_databaseNamed(databaseNamed), m_bundled(std::move(bundled)), m_thread([this] { work(); }) {}
 
 Session::~Session() {
     {
@@ -77,7 +78,9 @@ void Session::openRecording(const std::filesystem::path& file, double speed) {
 void Session::connectLive(const core::source::LiveOptions& options) {
     PipelineConfig config;
     config.mode = isLoopback(options.wsUrl) ? Mode::Simulated : Mode::Live;
-    if (config.mode == Mode::Live) config.database = m_database;
+    // Simulated trades stay out of the user's history unless a file was named for them.
+    if (config.mode == Mode::Live || m_databaseNamed) config.database = m_database;
+    config.poolLookup = core::source::lookupOptions(options);
     config.captureSource = options.source;
     open(std::move(config), options.source, [this, options] { return core::source::makeLiveSource(options, m_clock); });
 }

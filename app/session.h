@@ -21,7 +21,9 @@ namespace app {
 class Session final : public ui::bridge::SessionHost, public ui::bridge::MarketFeed {
 public:
     /// `clock` must outlive the session. Only live sessions write to `database`.
-    Session(const core::Clock& clock, std::filesystem::path database, std::optional<std::filesystem::path> bundled);
+    /// `databaseNamed`: the user chose the file, so trades of a loopback feed are kept in it too.
+    Session(const core::Clock& clock, std::filesystem::path database, bool databaseNamed,
+            std::optional<std::filesystem::path> bundled);
     /// Stops what runs and waits for it.
     ~Session() override;
 
@@ -50,6 +52,7 @@ private:
 
     const core::Clock& m_clock;
     const std::filesystem::path m_database;
+    const bool m_databaseNamed;
     const std::optional<std::filesystem::path> m_bundled;
 
     mutable std::mutex m_mutex;  ///< guards everything below

@@ -108,6 +108,7 @@ int record(const Arguments& arguments) {
     config.recordTo = arguments.out;
     config.captureSource = arguments.feed.source;
     if (!arguments.database.empty()) config.database = arguments.database;
+    config.poolLookup = core::source::lookupOptions(*options);
     Pipeline pipeline{config, clock};
     pipeline.addSource(std::move(*source));
     if (auto started = pipeline.start(); !started) return report(started.error());
@@ -141,6 +142,7 @@ int watch(const Arguments& arguments) {
         auto made = core::source::makeLiveSource(*options, clock);
         if (!made) return report(made.error());
         source = std::move(*made);
+        config.poolLookup = core::source::lookupOptions(*options);
     }
     Pipeline pipeline{config, clock};
     pipeline.addSource(std::move(source));

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/pipeline/analysis.h"
 #include "core/pipeline/engine.h"
+#include "core/pipeline/pool_resolver.h"
 #include "core/pipeline/snapshot_builder.h"
 #include "core/source/capture.h"
 #include "core/store/store_thread.h"
@@ -64,6 +65,7 @@ struct LivePipeline::Impl {
     LatestSlot<Snapshot> slot;
     std::unique_ptr<store::StoreThread> store;
     std::unique_ptr<source::CaptureWriter> recording;
+    std::unique_ptr<PoolResolver> pools;
 
     std::mutex interestMutex;
     std::optional<Interest> wish;
@@ -106,6 +108,9 @@ void LivePipeline::Impl::work(const source::Frame& frame) {
         return;
     }
     (void)engine.frame(frame);  // failures are counted by the decoder
+    if (pools) {
+        if (auto wanted = engine.decoder().pools().takeWanted(); !wanted.empty()) pools->ask(std::move(wanted));
+    }
 }
 
 void LivePipeline::Impl::publish() {
@@ -242,6 +247,13 @@ Result<void> LivePipeline::start() {
         if (!writer) return writer.error();
         impl.recording = std::move(*writer);
     }
+    if (impl.config.poolLookup) {
+        auto pools = PoolResolver::start(*impl.config.poolLookup, impl.clock, [&impl](source::Frame&& frame) {
+            impl.queue.tryPush(FrameOf{impl.sources.size(), std::move(frame)});
+        });
+        if (!pools) return pools.error();
+        impl.pools = std::move(*pools);
+    }
     impl.started = true;
     impl.thread = std::jthread([&impl] { impl.engineLoop(); });
     for (std::size_t i = 0; i < impl.sources.size(); ++i) {
@@ -268,6 +280,7 @@ void LivePipeline::stop() {
     if (impl.config.blockingFrames) impl.queue.close();
     for (auto& source : impl.sources) source->stop();
     impl.stopping = true;
+    if (impl.pools) impl.pools->stop();
     impl.queue.close();
     if (impl.thread.joinable()) impl.thread.join();
     if (impl.store) impl.store->stop();

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/pipeline/snapshot.h"
+#include "core/source/rpc_client.h"
 #include "core/source/source.h"
 
 #include <chrono>
@@ -21,6 +22,7 @@ struct PipelineConfig {
     std::optional<std::filesystem::path> database;     ///< where trades are kept; none keeps nothing
     std::optional<std::filesystem::path> recordTo;     ///< a capture of every frame, beside the engine
     std::string captureSource;                         ///< header of that capture
+    std::optional<source::RpcOptions> poolLookup;      ///< node to ask for the mints of unknown pools
     std::size_t frameQueueCapacity = 65'536;
     bool blockingFrames = false;  ///< true for recordings: the source waits instead of dropping
     std::chrono::milliseconds snapshotPeriod{33};

@@ -3,12 +3,14 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/source/rpc_client.h"
 #include "core/source/source.h"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +40,9 @@ struct LiveOptions {
 /// A live feed over websocket with HTTP backfill. `clock` must outlive it. Errors: BadValue for a URL or
 /// name that is none.
 [[nodiscard]] Result<std::unique_ptr<Source>> makeLiveSource(LiveOptions options, const Clock& clock);
+
+/// How to ask the feed's node for accounts; nothing for a feed without an HTTP side.
+[[nodiscard]] std::optional<RpcOptions> lookupOptions(const LiveOptions& options);
 
 /// How a recording is played.
 struct ReplayOptions {

@@ -120,4 +120,15 @@ Result<LivePlan> planLive(const LiveOptions& options) {
     return plan;
 }
 
+std::optional<RpcOptions> lookupOptions(const LiveOptions& options) {
+    LiveOptions asking = options;
+    asking.backfill = true;
+    // Look-ups are few: they take a share of the allowance, the backfill keeps the rest.
+    constexpr double kShare = 0.25;
+    auto plan = planLive(asking);
+    if (!plan || !plan->rpc) return std::nullopt;
+    plan->rpc->requestsPerSecond *= kShare;
+    return plan->rpc;
+}
+
 }  // namespace core::source
