@@ -55,9 +55,9 @@ private slots:
         for (int i = 0; i < 1000; ++i) text += lineOf(i, 1000 + i);
         text += R"({"t":5000,"ch":"http","msg":{"request":{},"response":{}}})" "\n";
         text += R"({"t":5001,"ch":"mark","msg":{"event":"gap"}})" "\n";
+        RecordingSink sink;
         auto source = makeReplaySource(file(test::pack(text, static_cast<Packing>(packing))), {}, m_clock);
         QVERIFY(source);
-        RecordingSink sink;
         (*source)->start(sink.sink());
         QVERIFY(sink.waitState(FeedState::Ended));
         (*source)->stop();
@@ -83,8 +83,8 @@ private slots:
     void playsEventLines() {
         const std::string trade = R"({"type":"trade","block_time":1795446000,"mint":"m"})";
         const std::string bare = R"({"mint":"m","type":"burn"})";
-        auto source = *makeReplaySource(file(trade + "\n\n" + bare), {}, m_clock);
         RecordingSink sink;
+        auto source = *makeReplaySource(file(trade + "\n\n" + bare), {}, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitState(FeedState::Ended));
         const auto frames = sink.frames();
@@ -97,15 +97,15 @@ private slots:
         QCOMPARE(sink.latest().source, std::string("events"));
     }
     void playsRawEnvelopes() {
-        auto source = *makeReplaySource(file("{\"t_wall\":1.25,\"raw\":\"{\\\"a\\\":1}\"}\n"), {}, m_clock);
         RecordingSink sink;
+        auto source = *makeReplaySource(file("{\"t_wall\":1.25,\"raw\":\"{\\\"a\\\":1}\"}\n"), {}, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitState(FeedState::Ended));
         QCOMPARE(bytesOf(sink), std::vector<std::string>{R"({"a":1})"});
     }
     void countsMalformedLinesAndGoesOn() {
-        auto source = *makeReplaySource(file(kHeader + lineOf(1, 1) + "garbage\n{\"t\":-1}\n" + lineOf(2, 2)), {}, m_clock);
         RecordingSink sink;
+        auto source = *makeReplaySource(file(kHeader + lineOf(1, 1) + "garbage\n{\"t\":-1}\n" + lineOf(2, 2)), {}, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitState(FeedState::Ended));
         QCOMPARE(sink.frames().size(), std::size_t{2});
@@ -115,8 +115,8 @@ private slots:
     void dropsALastLineCutAtAnyByte() {
         const std::string last = lineOf(2, 2);
         for (std::size_t size = 1; size < last.size(); ++size) {
-            auto source = *makeReplaySource(file(kHeader + lineOf(1, 1) + last.substr(0, size)), {}, m_clock);
             RecordingSink sink;
+            auto source = *makeReplaySource(file(kHeader + lineOf(1, 1) + last.substr(0, size)), {}, m_clock);
             source->start(sink.sink());
             QVERIFY(sink.waitState(FeedState::Ended));
             const bool whole = size == last.size() - 1;
@@ -131,8 +131,8 @@ private slots:
         for (int i = 0; i < 100'000; ++i) text += lineOf(i * 7919 % 100'003, i);
         std::string bytes = test::pack(text, Packing::Zstd);
         for (std::size_t i = 0; i < 64; ++i) bytes[bytes.size() * 3 / 4 + i] = '\x5a';
-        auto source = *makeReplaySource(file(bytes), {}, m_clock);
         RecordingSink sink;
+        auto source = *makeReplaySource(file(bytes), {}, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitState(FeedState::Failed));
         QVERIFY(sink.latest().detail.find("broken zstd archive") != std::string::npos);
@@ -141,8 +141,8 @@ private slots:
         QVERIFY(source->finished());
     }
     void saysThatASimulationIsOne() {
-        auto source = *makeReplaySource(file("{\"cabalscope_capture\":1,\"source\":\"simulated\"}\n" + lineOf(1, 1)), {}, m_clock);
         RecordingSink sink;
+        auto source = *makeReplaySource(file("{\"cabalscope_capture\":1,\"source\":\"simulated\"}\n" + lineOf(1, 1)), {}, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitState(FeedState::Ended));
         for (const FeedStatus& status : sink.statuses()) QVERIFY(status.detail.starts_with("SIMULATED"));
@@ -154,8 +154,8 @@ private slots:
             text += lineOf(i, i);
             expected.push_back("{\"n\":" + std::to_string(i) + "}");
         }
-        auto source = *makeReplaySource(file(text), {}, m_clock);
         RecordingSink sink;
+        auto source = *makeReplaySource(file(text), {}, m_clock);
         sink.refuse(7);
         source->start(sink.sink());
         QVERIFY(sink.waitState(FeedState::Ended));
@@ -165,9 +165,9 @@ private slots:
     void keepsThePaceOfTheRecording() {
         constexpr std::int64_t kHour = 3'600'000'000'000;
         core::ManualClock clock(RecvTime{0});
+        RecordingSink sink;
         auto source = *makeReplaySource(file(kHeader + lineOf(1, kHour) + lineOf(2, 2 * kHour) + lineOf(3, 3 * kHour)),
                                         {.speed = 2.0}, clock);
-        RecordingSink sink;
         source->start(sink.sink());
         QVERIFY(sink.waitFrames([](const auto& frames) { return frames.size() == 1; }));
         clock.advance(std::chrono::minutes(31));
@@ -179,8 +179,8 @@ private slots:
     }
     void stopsInTheMiddleOfAWait() {
         core::ManualClock clock(RecvTime{0});
-        auto source = *makeReplaySource(file(kHeader + lineOf(1, 1) + lineOf(2, 3'600'000'000'000)), {.speed = 1.0}, clock);
         RecordingSink sink;
+        auto source = *makeReplaySource(file(kHeader + lineOf(1, 1) + lineOf(2, 3'600'000'000'000)), {.speed = 1.0}, clock);
         source->start(sink.sink());
         QVERIFY(sink.waitFrames([](const auto& frames) { return frames.size() == 1; }));
         source->stop();
@@ -188,8 +188,8 @@ private slots:
         source->stop();
     }
     void stopsWhileTheSinkRefuses() {
-        auto source = *makeReplaySource(file(kHeader + lineOf(1, 1)), {}, m_clock);
         RecordingSink sink;
+        auto source = *makeReplaySource(file(kHeader + lineOf(1, 1)), {}, m_clock);
         sink.refuse(SIZE_MAX);
         source->start(sink.sink());
         QVERIFY(sink.waitState(FeedState::Connected));
@@ -197,16 +197,16 @@ private slots:
         QVERIFY(sink.frames().empty());
     }
     void playsAgainWhenAsked() {
-        auto source = *makeReplaySource(file(kHeader + lineOf(1, 1) + lineOf(2, 2)), {.loop = true}, m_clock);
         RecordingSink sink;
+        auto source = *makeReplaySource(file(kHeader + lineOf(1, 1) + lineOf(2, 2)), {.loop = true}, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitFrames([](const auto& frames) { return frames.size() >= 5; }));
         source->stop();
         QCOMPARE(bytesOf(sink)[4], std::string("{\"n\":1}"));
     }
     void endsALoopThatHasNothingToPlay() {
-        auto source = *makeReplaySource(file(kHeader), {.loop = true}, m_clock);
         RecordingSink sink;
+        auto source = *makeReplaySource(file(kHeader), {.loop = true}, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitState(FeedState::Ended));
     }
