@@ -26,7 +26,7 @@ namespace ui {
 namespace {
 
 constexpr int kFrameMilliseconds = 33;
-constexpr std::uint64_t kTradesToOpenByItself = 20;
+constexpr std::uint64_t kTradesToOpenByItself = 60;
 
 constexpr QLatin1String kGeometryKey("window/geometry");
 constexpr QLatin1String kWorkspaceKey("window/workspace");
