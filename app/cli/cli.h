@@ -29,7 +29,7 @@ struct FeedArguments {
     std::string programs = "all";
     std::string mints;
     std::string wallets;
-    double httpRate = 4.0;
+    double httpRate = 0;
     bool noBackfill = false;
 
     void addTo(CLI::App& command);

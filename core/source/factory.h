@@ -32,7 +32,7 @@ struct LiveOptions {
     std::chrono::milliseconds backoffMax{30'000};
     std::uint64_t jitterSeed = 0;        ///< 0 = from the machine
     std::size_t maxMessageBytes = 32U << 20U;
-    double httpRequestsPerSecond = 4.0;  ///< public endpoints allow about this much
+    double httpRequestsPerSecond = 0;    ///< 0 = 4, what public endpoints allow; 500 on this machine
     std::size_t backfillLimit = 5'000;   ///< transactions fetched per outage; what is over is a gap
     bool backfill = true;
 };

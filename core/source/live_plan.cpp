@@ -12,6 +12,8 @@
 namespace core::source {
 namespace {
 
+constexpr double kPublicRate = 4.0;
+constexpr double kOwnNodeRate = 500.0;  // a node on this machine has no allowance to keep
 constexpr std::string_view kSolanaWs = "wss://api.mainnet-beta.solana.com";
 constexpr std::string_view kSolanaHttp = "https://api.mainnet-beta.solana.com";
 constexpr std::string_view kPumpPortalWs = "wss://pumpportal.fun/api/data";
@@ -70,6 +72,10 @@ Result<LivePlan> planSolana(const LiveOptions& options) {
         if (!options.wsUrl.empty() || !options.httpUrl.empty()) rpc.apiKey = options.apiKey;
         rpc.stepTimeout = options.connectTimeout;
         rpc.requestsPerSecond = options.httpRequestsPerSecond;
+        if (rpc.requestsPerSecond <= 0) {
+            const auto endpoint = parseEndpoint(rpc.url);
+            rpc.requestsPerSecond = endpoint && endpoint->isLoopback() ? kOwnNodeRate : kPublicRate;
+        }
         rpc.backoffFirst = options.backoffFirst;
         rpc.backoffMax = options.backoffMax;
         rpc.jitterSeed = options.jitterSeed;

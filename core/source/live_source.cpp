@@ -116,6 +116,8 @@ private:
         asio::co_spawn(*m_context, keepHouse(), rethrow);
         if (m_backfill) asio::co_spawn(*m_context, payDebts(), rethrow);
         m_context->run();
+        if (m_backfill && (m_backfilling || !m_debts.empty()))
+            markGap("stopped before the outage was filled", 0, true);
         if (m_connected) {
             pushMark("{\"event\":\"disconnected\",\"reason\":\"stopped\"}");
             m_connected = false;

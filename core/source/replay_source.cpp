@@ -153,8 +153,9 @@ private:
             again = m_options.loop && m_status.messages != before;
         }
         if (m_failure.empty() && !stopping()) m_status.progress = 1.0;
+        // Before the state is told: who hears of the end may ask at once, or stop.
+        m_finished = !m_failure.empty() || !stopping();
         tell(m_failure.empty() ? FeedState::Ended : FeedState::Failed);
-        m_finished = !stopping();
     }
 
     /// The whole file once. Errors: Io for an archive that is broken in the middle.
