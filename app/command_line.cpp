@@ -15,7 +15,9 @@ namespace {
 constexpr double kLongestScreenshotWait = 3600;
 constexpr double kFastestReplay = 100'000;
 
-core::Error badValue(const QString& text) { return core::fail(core::ErrorCode::BadValue, text.toStdString()); }
+core::Error badValue(const QString& text) {
+    return core::fail(core::ErrorCode::BadValue, text.toStdString());
+}
 
 QCommandLineOption option(const char* name, const char* text, const char* value = nullptr) {
     return {QString::fromLatin1(name), QString::fromUtf8(text), value ? QString::fromLatin1(value) : QString()};
@@ -59,7 +61,8 @@ core::Result<void> readOpen(const QString& value, CommandLine& out) {
         out.recording = file;
         return {};
     }
-    if (!ui::format::findMint(value)) return badValue(QStringLiteral("--open: no such file, and no mint address in it: ") + value.left(120));
+    if (!ui::format::findMint(value))
+        return badValue(QStringLiteral("--open: no such file, and no mint address in it: ") + value.left(120));
     out.openToken = value;
     return {};
 }

@@ -21,8 +21,8 @@ struct CommandLine {
     QString openToken;            ///< mint or link to open
     QString database;             ///< empty = the default
     core::source::LiveOptions live;
-    QString screenshot;           ///< PNG to write before leaving; empty = none
-    double screenshotAfter = 3;   ///< seconds
+    QString screenshot;          ///< PNG to write before leaving; empty = none
+    double screenshotAfter = 3;  ///< seconds
     bool help = false;
     bool version = false;
 };

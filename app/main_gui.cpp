@@ -20,11 +20,11 @@ void begin(ui::MainWindow& window, const app::CommandLine& line) {
     window.setLiveOptions(line.live);
     switch (line.start) {
         case app::StartWith::Nothing: break;
-        case app::StartWith::Bundled:
-            line.speed ? window.openBundled(*line.speed) : window.openBundled();
-            break;
+        case app::StartWith::Bundled: line.speed ? window.openBundled(*line.speed) : window.openBundled(); break;
         case app::StartWith::Live: window.connectLive(); break;
-        case app::StartWith::Recording: window.openRecording(line.recording, line.speed.value_or(kCommandLineSpeed)); break;
+        case app::StartWith::Recording:
+            window.openRecording(line.recording, line.speed.value_or(kCommandLineSpeed));
+            break;
     }
     if (const auto mint = ui::format::findMint(line.openToken)) window.openToken(*mint);
 }
@@ -65,8 +65,10 @@ int main(int argc, char** argv) {
     ui::theme::applyStyle(application);
 
     const core::SystemClock clock;
-    app::Session session(clock, line->database.isEmpty() ? app::defaultDatabase() : std::filesystem::path(line->database.toStdU16String()),
-                         !line->database.isEmpty(), app::bundledRecording(QApplication::applicationDirPath()));
+    app::Session session(
+        clock,
+        line->database.isEmpty() ? app::defaultDatabase() : std::filesystem::path(line->database.toStdU16String()),
+        !line->database.isEmpty(), app::bundledRecording(QApplication::applicationDirPath()));
     ui::MainWindow window(session, app::settingsFile());
     begin(window, *line);
     window.show();

@@ -18,7 +18,9 @@ QString folder(const char* override, QStandardPaths::StandardLocation location) 
     return out;
 }
 
-std::filesystem::path native(const QString& path) { return std::filesystem::path(path.toStdU16String()); }
+std::filesystem::path native(const QString& path) {
+    return std::filesystem::path(path.toStdU16String());
+}
 
 }  // namespace
 
@@ -27,11 +29,13 @@ QString settingsFile() {
 }
 
 std::filesystem::path defaultDatabase() {
-    return native(folder("CABALSCOPE_DATA_DIR", QStandardPaths::GenericDataLocation) + QStringLiteral("/cabalscope.sqlite"));
+    return native(folder("CABALSCOPE_DATA_DIR", QStandardPaths::GenericDataLocation) +
+                  QStringLiteral("/cabalscope.sqlite"));
 }
 
 std::optional<std::filesystem::path> bundledRecording(const QString& executableDir) {
-    for (const QString& directory : {executableDir + QStringLiteral("/../share/cabalscope"), QStringLiteral(CABALSCOPE_RESOURCE_DIR)}) {
+    for (const QString& directory :
+         {executableDir + QStringLiteral("/../share/cabalscope"), QStringLiteral(CABALSCOPE_RESOURCE_DIR)}) {
         const QString file = QDir::cleanPath(directory + u'/' + kBundled);
         if (QFileInfo::exists(file)) return native(file);
     }

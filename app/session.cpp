@@ -32,7 +32,11 @@ std::string speedText(double speed) {
 
 Session::Session(const core::Clock& clock, std::filesystem::path database, bool databaseNamed,
                  std::optional<std::filesystem::path> bundled)
-    : m_clock(clock), m_database(std::move(database)), m_databaseNamed(databaseNamed), m_bundled(std::move(bundled)), m_thread([this] { work(); }) {}
+    : m_clock(clock),
+      m_database(std::move(database)),
+      m_databaseNamed(databaseNamed),
+      m_bundled(std::move(bundled)),
+      m_thread([this] { work(); }) {}
 
 Session::~Session() {
     {
@@ -82,7 +86,8 @@ void Session::connectLive(const core::source::LiveOptions& options) {
     if (config.mode == Mode::Live || m_databaseNamed) config.database = m_database;
     config.poolLookup = core::source::lookupOptions(options);
     config.captureSource = options.source;
-    open(std::move(config), options.source, [this, options] { return core::source::makeLiveSource(options, m_clock); });
+    open(std::move(config), options.source,
+         [this, options] { return core::source::makeLiveSource(options, m_clock); });
 }
 
 void Session::stop() {

@@ -47,7 +47,8 @@ private:
     void post(std::function<void()> job);
     void work();
     void closePipeline();
-    void build(std::uint64_t generation, const core::pipeline::PipelineConfig& config, const MakeSource& makeSource);
+    void build(std::uint64_t generation, const core::pipeline::PipelineConfig& config,
+               const MakeSource& makeSource);
     void reportFailure(std::uint64_t generation, const core::Error& error);
 
     const core::Clock& m_clock;

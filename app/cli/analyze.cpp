@@ -2,8 +2,8 @@
 #include "app/cli/cli.h"
 #include "core/pipeline/analysis.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <chrono>
 #include <filesystem>
@@ -49,10 +49,11 @@ int analyze(const Arguments& arguments) {
         if (out) std::filesystem::rename(partial, arguments.json, error);
         if (!out || error) return report(core::fail(core::ErrorCode::Io, "cannot write " + arguments.json));
     }
-    std::cerr << fmt::format("{} messages, {} events, {} trades, {} duplicates in {:.2f} s: {:.0f} messages/s, {:.1f} MB/s\n",
-                             summary->frames, summary->events, summary->trades, summary->duplicates, took.count(),
-                             static_cast<double>(summary->frames) / took.count(),
-                             static_cast<double>(summary->bytes) / took.count() / 1e6);
+    std::cerr << fmt::format(
+        "{} messages, {} events, {} trades, {} duplicates in {:.2f} s: {:.0f} messages/s, {:.1f} MB/s\n",
+        summary->frames, summary->events, summary->trades, summary->duplicates, took.count(),
+        static_cast<double>(summary->frames) / took.count(),
+        static_cast<double>(summary->bytes) / took.count() / 1e6);
     for (const auto& [reason, count] : summary->undecoded)
         std::cerr << "cabalscope-cli: not decoded: " << reason << " x " << count << '\n';
     return kOk;
@@ -62,7 +63,8 @@ int analyze(const Arguments& arguments) {
 
 void addAnalyze(CLI::App& program, int& exitCode) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = program.add_subcommand("analyze", "Run the whole engine over recordings and write the analysis");
+    CLI::App* command =
+        program.add_subcommand("analyze", "Run the whole engine over recordings and write the analysis");
     command->add_option("FILE", arguments->files, "Captures or event lines; several are merged")->required();
     command->add_option("--json", arguments->json, "Where to write it; - is stdout")->required();
     command->add_option("--as-of", arguments->asOf, "Leave out events of later slots");

@@ -4,8 +4,8 @@
 #include "core/model/ids.h"
 #include "core/wire/dex/registry.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <unistd.h>
 
@@ -73,8 +73,10 @@ core::Result<core::source::LiveOptions> FeedArguments::options() const {
 }
 
 Progress::Progress(std::string mode) {
-    if (mode == "json") m_kind = Kind::Json;
-    else if (mode != "none" && isatty(STDERR_FILENO) == 1) m_kind = Kind::Bar;
+    if (mode == "json")
+        m_kind = Kind::Json;
+    else if (mode != "none" && isatty(STDERR_FILENO) == 1)
+        m_kind = Kind::Bar;
 }
 
 void Progress::show(double fraction, const std::string& what) {
@@ -82,8 +84,10 @@ void Progress::show(double fraction, const std::string& what) {
     if (m_kind == Kind::None || percent == m_lastPercent) return;
     m_lastPercent = percent;
     m_shown = true;
-    if (m_kind == Kind::Json) std::cerr << fmt::format("{{\"progress\":{:.2f},\"what\":\"{}\"}}\n", fraction, what);
-    else std::cerr << fmt::format("\r{:3d}%  {}   ", percent, what) << std::flush;
+    if (m_kind == Kind::Json)
+        std::cerr << fmt::format("{{\"progress\":{:.2f},\"what\":\"{}\"}}\n", fraction, what);
+    else
+        std::cerr << fmt::format("\r{:3d}%  {}   ", percent, what) << std::flush;
 }
 
 void Progress::finish() {

@@ -65,8 +65,10 @@ int decode(const Arguments& arguments) {
         const auto done = reader.readAll(none);
         for (const std::string& warning : reader.warnings())
             if (done) std::cerr << "cabalscope-cli: " << warning << '\n';
-        if (!done) exitCode = report(done.error());
-        else if (reader.badLines() != 0) exitCode = kFailed;
+        if (!done)
+            exitCode = report(done.error());
+        else if (reader.badLines() != 0)
+            exitCode = kFailed;
         if (interrupted()) break;
     }
     std::cout.flush();
@@ -79,7 +81,8 @@ int decode(const Arguments& arguments) {
 
 void addDecode(CLI::App& program, int& exitCode) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = program.add_subcommand("decode", "Print the events of transactions or captures, one a line");
+    CLI::App* command =
+        program.add_subcommand("decode", "Print the events of transactions or captures, one a line");
     command->add_option("FILE", arguments->files, "getTransaction or getBlock answers, captures or event lines")
         ->required();
     command->add_flag("--fields", arguments->fields, "Print every field of every venue event instead");

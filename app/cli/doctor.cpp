@@ -3,8 +3,8 @@
 #include "core/source/probe.h"
 #include "core/store/trade_store.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <filesystem>
 #include <fstream>

@@ -6,9 +6,9 @@
 #include "core/store/trade_store.h"
 #include "core/wire/event_json.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <zstd.h>
+#include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <filesystem>
@@ -72,7 +72,8 @@ private:
         m_buffer.clear();
     }
     void write(std::string_view bytes) {
-        if (m_file == nullptr || std::fwrite(bytes.data(), 1, bytes.size(), m_file) != bytes.size()) m_failed = true;
+        if (m_file == nullptr || std::fwrite(bytes.data(), 1, bytes.size(), m_file) != bytes.size())
+            m_failed = true;
     }
     struct FreeStream {
         void operator()(ZSTD_CStream* stream) const noexcept { ZSTD_freeCStream(stream); }
@@ -88,7 +89,8 @@ private:
 std::string csvField(std::string_view text) {
     // A leading = + - @ would run as a formula in a spreadsheet: names come from strangers.
     std::string safe{text};
-    if (!safe.empty() && std::string_view{"=+-@\t\r"}.find(safe.front()) != std::string_view::npos) safe.insert(0, "'");
+    if (!safe.empty() && std::string_view{"=+-@\t\r"}.find(safe.front()) != std::string_view::npos)
+        safe.insert(0, "'");
     if (safe.find_first_of(",\"\n\r") == std::string::npos) return safe;
     std::string out = "\"";
     for (const char c : safe) {
@@ -103,10 +105,12 @@ std::string optionalNumber(const std::optional<T>& value) {
     return value ? std::to_string(value->value()) : std::string{};
 }
 
-core::Result<void> exportTrades(core::store::TradeStore& store, const Arguments& arguments, bool csv, RowSink& out) {
+core::Result<void> exportTrades(core::store::TradeStore& store, const Arguments& arguments, bool csv,
+                                RowSink& out) {
     if (csv)
-        out.row("signature,path,slot,tx_index,block_time,venue,mint,quote_mint,wallet,side,base_amount,base_decimals,"
-                "quote_amount,quote_user,quote_decimals,price,fee_quote,route");
+        out.row(
+            "signature,path,slot,tx_index,block_time,venue,mint,quote_mint,wallet,side,base_amount,base_decimals,"
+            "quote_amount,quote_user,quote_decimals,price,fee_quote,route");
     return store.eachTrade([&](const core::Event& event) {
         const auto& trade = std::get<core::Trade>(event.body);
         if (!arguments.mint.empty() && trade.mint.base58() != arguments.mint) return true;
@@ -144,9 +148,9 @@ core::Result<void> exportCandles(const core::ledger::Market& market, core::BarSp
             constexpr std::string_view kCsv = "{},{},{},{},{},{},{},{},{},{},{},{}";
             constexpr std::string_view kJson =
                 R"({{"mint":"{}","interval":"{}","time":{},"open":{},"high":{},"low":{},"close":{},"base_volume":"{}","quote_volume":"{}","buy_quote_volume":"{}","buys":{},"sells":{}}})";
-            out.row(fmt::format(fmt::runtime(csv ? kCsv : kJson), mint.base58(), bars.text(), bar.openTime, price(bar.open),
-                                price(bar.high), price(bar.low), price(bar.close), bar.baseVolume, bar.quoteVolume,
-                                bar.buyQuoteVolume, bar.buys, bar.sells));
+            out.row(fmt::format(fmt::runtime(csv ? kCsv : kJson), mint.base58(), bars.text(), bar.openTime,
+                                price(bar.open), price(bar.high), price(bar.low), price(bar.close), bar.baseVolume,
+                                bar.quoteVolume, bar.buyQuoteVolume, bar.buys, bar.sells));
         }
     }
     return {};
@@ -161,8 +165,9 @@ void exportWallets(const core::ledger::Market& market, bool csv, RowSink& out) {
         constexpr std::string_view kCsv = "{},{},{},{},{},{},{}";
         constexpr std::string_view kJson =
             R"({{"wallet":"{}","mint":"{}","bought":"{}","sold":"{}","realised_quote":"{}","cost_known_coins":"{}","trades":{}}})";
-        out.row(fmt::format(fmt::runtime(csv ? kCsv : kJson), key.first.base58(), key.second.base58(), position->bought,
-                            position->sold, position->realised, position->covered, position->trades));
+        out.row(fmt::format(fmt::runtime(csv ? kCsv : kJson), key.first.base58(), key.second.base58(),
+                            position->bought, position->sold, position->realised, position->covered,
+                            position->trades));
     }
 }
 
@@ -213,8 +218,10 @@ int exportDatabase(const Arguments& arguments) {
         };
         done = (*store)->eachToken(apply);
         if (done) done = (*store)->eachTrade(apply);
-        if (done && arguments.what == "candles") done = exportCandles(market, *bars, csv, out);
-        else if (done) exportWallets(market, csv, out);
+        if (done && arguments.what == "candles")
+            done = exportCandles(market, *bars, csv, out);
+        else if (done)
+            exportWallets(market, csv, out);
     }
     out.finish();
     if (!done) return report(done.error());

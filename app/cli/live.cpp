@@ -3,8 +3,8 @@
 #include "app/cli/cli.h"
 #include "core/pipeline/analysis.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <chrono>
 #include <filesystem>

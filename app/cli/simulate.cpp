@@ -4,8 +4,8 @@
 #include "core/sim/server.h"
 #include "core/source/capture.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <charconv>
 #include <chrono>
@@ -49,27 +49,28 @@ int writeCapture(const Arguments& arguments) {
     std::unique_ptr<core::source::CaptureWriter> writer;
     const bool toStdout = arguments.out == "-";
     std::string padded;
-    const auto counts = core::sim::writeCapture(**market, arguments.market, [&](std::string_view line) -> core::Result<void> {
-        if (interrupted()) return core::fail(core::ErrorCode::Cancelled, "simulate");
-        if (toStdout) {
-            std::cout << line << '\n';
-            return {};
-        }
-        padded.assign(line);
-        padded.append(64, ' ');
-        const std::string_view safe{padded.data(), line.size()};
-        if (!writer) {
-            const auto header = core::source::parseCaptureHeader(safe);
-            if (!header) return header.error();
-            auto made = core::source::CaptureWriter::create(arguments.out, *header);
-            if (!made) return made.error();
-            writer = std::move(*made);
-            return {};
-        }
-        const auto frame = core::source::parseCaptureLine(safe);
-        if (!frame) return frame.error();
-        return writer->write(*frame);
-    });
+    const auto counts =
+        core::sim::writeCapture(**market, arguments.market, [&](std::string_view line) -> core::Result<void> {
+            if (interrupted()) return core::fail(core::ErrorCode::Cancelled, "simulate");
+            if (toStdout) {
+                std::cout << line << '\n';
+                return {};
+            }
+            padded.assign(line);
+            padded.append(64, ' ');
+            const std::string_view safe{padded.data(), line.size()};
+            if (!writer) {
+                const auto header = core::source::parseCaptureHeader(safe);
+                if (!header) return header.error();
+                auto made = core::source::CaptureWriter::create(arguments.out, *header);
+                if (!made) return made.error();
+                writer = std::move(*made);
+                return {};
+            }
+            const auto frame = core::source::parseCaptureLine(safe);
+            if (!frame) return frame.error();
+            return writer->write(*frame);
+        });
     if (writer) {
         if (auto closed = writer->close(); !closed) return report(closed.error());
     }
@@ -91,7 +92,8 @@ int serve(const Arguments& arguments) {
     options.host = arguments.serve.substr(0, colon);
     const char* const begin = arguments.serve.data() + colon + 1;
     const char* const end = arguments.serve.data() + arguments.serve.size();
-    if (const auto parsed = std::from_chars(begin, end, options.port); parsed.ec != std::errc{} || parsed.ptr != end) {
+    if (const auto parsed = std::from_chars(begin, end, options.port);
+        parsed.ec != std::errc{} || parsed.ptr != end) {
         std::cerr << "cabalscope-cli: --serve wants HOST:PORT\n";
         return kUsage;
     }
@@ -133,8 +135,10 @@ int simulate(const Arguments& arguments) {
 void addSimulate(CLI::App& program, int& exitCode) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = program.add_subcommand("simulate", "A simulated market on the real wire format");
-    command->add_option("--scenario", arguments->market.scenario, "Which market; see --list")->capture_default_str();
-    command->add_option("--seed", arguments->market.seed, "The same seed gives the same bytes")->capture_default_str();
+    command->add_option("--scenario", arguments->market.scenario, "Which market; see --list")
+        ->capture_default_str();
+    command->add_option("--seed", arguments->market.seed, "The same seed gives the same bytes")
+        ->capture_default_str();
     command->add_option("--rate", arguments->market.tradesPerSecond, "Trades per second on average")
         ->check(CLI::Range(0.01, 100000.0))
         ->capture_default_str();

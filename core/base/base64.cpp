@@ -18,7 +18,9 @@ constexpr std::array<std::uint32_t, 256> makeSextets() {
 }
 constexpr auto kSextets = makeSextets();
 
-std::uint32_t sextet(char c) noexcept { return kSextets[static_cast<unsigned char>(c)]; }
+std::uint32_t sextet(char c) noexcept {
+    return kSextets[static_cast<unsigned char>(c)];
+}
 
 }  // namespace
 

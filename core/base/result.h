@@ -14,28 +14,28 @@ namespace core {
 
 /// Why an operation failed. The names are stable: they appear in counters, logs and `analyze` output.
 enum class ErrorCode : std::uint16_t {
-    Truncated = 1,      ///< bytes end inside a field
-    BadDiscriminator,   ///< the first 8 bytes name no event this decoder knows
-    BadValue,           ///< a field holds a value its type does not allow
-    BadEncoding,        ///< base58, base64, hex or UTF-8 that is none
-    BadJson,            ///< not JSON, or JSON cut short
-    BadShape,           ///< valid JSON of a form the protocol does not have
-    TooDeep,            ///< nested deeper than the limit
-    TooLarge,           ///< longer than the limit
-    Overflow,           ///< an integer left its range
-    NotFound,           ///< the named thing is not there
-    PoolUnknown,        ///< a pool whose mints no source has told yet
-    LogTruncated,       ///< the runtime cut the log
-    LogStackMismatch,   ///< invoke and success lines do not pair
-    Io,                 ///< the operating system refused a read or write
-    Database,           ///< SQLite reported an error
-    Network,            ///< DNS, TCP, TLS or websocket failure
-    Timeout,            ///< a deadline passed
-    RateLimited,        ///< the server asked to slow down
-    Unauthorized,       ///< the key is missing or refused
-    Remote,             ///< the server answered with an error
-    Cancelled,          ///< stopped by request
-    Unsupported,        ///< a valid request this build cannot serve
+    Truncated = 1,     ///< bytes end inside a field
+    BadDiscriminator,  ///< the first 8 bytes name no event this decoder knows
+    BadValue,          ///< a field holds a value its type does not allow
+    BadEncoding,       ///< base58, base64, hex or UTF-8 that is none
+    BadJson,           ///< not JSON, or JSON cut short
+    BadShape,          ///< valid JSON of a form the protocol does not have
+    TooDeep,           ///< nested deeper than the limit
+    TooLarge,          ///< longer than the limit
+    Overflow,          ///< an integer left its range
+    NotFound,          ///< the named thing is not there
+    PoolUnknown,       ///< a pool whose mints no source has told yet
+    LogTruncated,      ///< the runtime cut the log
+    LogStackMismatch,  ///< invoke and success lines do not pair
+    Io,                ///< the operating system refused a read or write
+    Database,          ///< SQLite reported an error
+    Network,           ///< DNS, TCP, TLS or websocket failure
+    Timeout,           ///< a deadline passed
+    RateLimited,       ///< the server asked to slow down
+    Unauthorized,      ///< the key is missing or refused
+    Remote,            ///< the server answered with an error
+    Cancelled,         ///< stopped by request
+    Unsupported,       ///< a valid request this build cannot serve
 };
 
 /// Stable snake_case name of an error code, for counters and JSON. Thread: any.

@@ -17,9 +17,9 @@ namespace {
 struct Params {
     std::int64_t fastWindowSeconds = 60;
     std::int64_t slowWindowSeconds = 1800;
-    double bagFraction = 0.5;      // of the most the dev ever held
+    double bagFraction = 0.5;  // of the most the dev ever held
     double supplyFraction = 0.02;
-    std::size_t mostSells = 32;    // ring per coin
+    std::size_t mostSells = 32;  // ring per coin
 };
 
 struct Move {
@@ -73,9 +73,8 @@ private:
         }
         if (net <= 0 || state.peak <= 0) return false;
         const double ofBag = std::min(1.0, static_cast<double>(net) / static_cast<double>(state.peak));
-        const double ofSupply = coin.supply && *coin.supply != 0
-                                    ? static_cast<double>(net) / static_cast<double>(*coin.supply)
-                                    : 0.0;
+        const double ofSupply =
+            coin.supply && *coin.supply != 0 ? static_cast<double>(net) / static_cast<double>(*coin.supply) : 0.0;
         if (ofBag < m_params.bagFraction && ofSupply < m_params.supplyFraction) return false;
 
         Alert alert;
@@ -89,10 +88,11 @@ private:
         // The link between creator and seller is certain (same address); what is left is that creation and
         // every sell were read from the chain.
         alert.confidence = 0.99;
-        alert.text = fmt::format("{}: the dev sold {:.0f}% of the peak bag ({:.1f}% of supply) in {}.", coinName(coin),
-                                 ofBag * 100, ofSupply * 100,
-                                 sells.size() == 1 ? std::string{"one trade"}
-                                                   : fmt::format("{} trades within {} s", sells.size(), now - first));
+        alert.text =
+            fmt::format("{}: the dev sold {:.0f}% of the peak bag ({:.1f}% of supply) in {}.", coinName(coin),
+                        ofBag * 100, ofSupply * 100,
+                        sells.size() == 1 ? std::string{"one trade"}
+                                          : fmt::format("{} trades within {} s", sells.size(), now - first));
         for (const Move* move : sells) {
             Evidence evidence;
             evidence.kind = "sell";
@@ -113,6 +113,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Detector> makeDevDump() { return std::make_unique<DevDump>(); }
+std::unique_ptr<Detector> makeDevDump() {
+    return std::make_unique<DevDump>();
+}
 
 }  // namespace core::detect

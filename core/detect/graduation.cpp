@@ -39,6 +39,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Detector> makeGraduation() { return std::make_unique<Graduation>(); }
+std::unique_ptr<Detector> makeGraduation() {
+    return std::make_unique<Graduation>();
+}
 
 }  // namespace core::detect

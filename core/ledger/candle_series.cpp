@@ -71,7 +71,9 @@ void CandleSeries::merge(std::size_t index, const TradePoint& trade) {
     }
 }
 
-void CandleSeries::touch(std::size_t index) { m_firstDirty = std::min(m_firstDirty, index); }
+void CandleSeries::touch(std::size_t index) {
+    m_firstDirty = std::min(m_firstDirty, index);
+}
 
 CandleBlocks CandleSeries::blocks() {
     constexpr std::size_t kSize = CandleBlocks::kBlockSize;
@@ -79,7 +81,8 @@ CandleBlocks CandleSeries::blocks() {
     m_blocks.blocks.resize(count);
     for (std::size_t block = std::min(m_firstDirty / kSize, count); block < count; ++block) {
         const auto begin = m_candles.begin() + static_cast<std::ptrdiff_t>(block * kSize);
-        const auto end = m_candles.begin() + static_cast<std::ptrdiff_t>(std::min((block + 1) * kSize, m_candles.size()));
+        const auto end =
+            m_candles.begin() + static_cast<std::ptrdiff_t>(std::min((block + 1) * kSize, m_candles.size()));
         m_blocks.blocks[block] = std::make_shared<const std::vector<Candle>>(begin, end);
     }
     m_firstDirty = m_candles.size();

@@ -43,7 +43,9 @@ void Position::sell(std::uint64_t coins, std::uint64_t received) {
     ++trades;
 }
 
-void Position::receive(std::uint64_t coins) { transferredIn = saturatingAdd(transferredIn, coins); }
+void Position::receive(std::uint64_t coins) {
+    transferredIn = saturatingAdd(transferredIn, coins);
+}
 
 void Position::send(std::uint64_t coins) {
     transferredOut = saturatingAdd(transferredOut, coins);

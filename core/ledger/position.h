@@ -11,7 +11,7 @@ namespace core::ledger {
 /// Transfers move coins, never cost: coins that came by transfer are sold at unknown cost and add nothing
 /// to the realised result.
 struct Position {
-    std::uint64_t bought = 0;         ///< coins, held at 2^64-1
+    std::uint64_t bought = 0;  ///< coins, held at 2^64-1
     std::uint64_t sold = 0;
     std::uint64_t transferredIn = 0;
     std::uint64_t transferredOut = 0;

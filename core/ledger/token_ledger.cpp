@@ -16,7 +16,9 @@ bool isPump(Symbol venue) {
     return venue == pump;
 }
 
-double whole(std::uint64_t raw, int decimals) { return static_cast<double>(raw) * std::pow(10.0, -decimals); }
+double whole(std::uint64_t raw, int decimals) {
+    return static_cast<double>(raw) * std::pow(10.0, -decimals);
+}
 
 }  // namespace
 
@@ -28,8 +30,10 @@ void TokenLedger::apply(const EventHeader& at, const TokenCreated& created) {
     uri = created.uri;
     creator = created.creator;
     if (at.slot) createdSlot = at.slot;
-    if (at.blockTime) createdTime = at.blockTime->value();
-    else if (at.received) createdTime = at.received->value() / 1'000'000'000;
+    if (at.blockTime)
+        createdTime = at.blockTime->value();
+    else if (at.received)
+        createdTime = at.received->value() / 1'000'000'000;
     if (created.supply) supply = created.supply->value();
     if (venue.empty()) venue = created.venue;
     if (!quoteMint && created.quoteMint) quoteMint = created.quoteMint;
@@ -53,12 +57,16 @@ void TokenLedger::apply(const EventHeader&, const Trade& trade, const OrderKey& 
         ++buys;
         if (held.bought == 0) ++buyers;
         // In another quote asset the cost is not comparable: the coins count, at unknown cost.
-        if (mainQuote) held.buy(coins, user);
-        else held.receive(coins);
+        if (mainQuote)
+            held.buy(coins, user);
+        else
+            held.receive(coins);
     } else {
         ++sells;
-        if (mainQuote) held.sell(coins, user);
-        else held.send(coins);
+        if (mainQuote)
+            held.sell(coins, user);
+        else
+            held.send(coins);
     }
     if (!mainQuote) {
         ++otherQuoteTrades;

@@ -60,10 +60,10 @@ struct Trade {
 struct TokenCreated {
     Symbol venue;
     Mint mint;
-    std::string name;    ///< raw bytes of the chain; sanitize before showing
-    std::string symbol;  ///< raw bytes of the chain; sanitize before showing
-    std::string uri;     ///< raw bytes of the chain; never fetched
-    std::optional<Wallet> creator;  ///< who signed and paid for the creation: the dev
+    std::string name;                  ///< raw bytes of the chain; sanitize before showing
+    std::string symbol;                ///< raw bytes of the chain; sanitize before showing
+    std::string uri;                   ///< raw bytes of the chain; never fetched
+    std::optional<Wallet> creator;     ///< who signed and paid for the creation: the dev
     std::optional<Wallet> feeCreator;  ///< who receives creator fees, when another
     std::optional<Pubkey> bondingCurve;
     std::optional<TokenAmount> supply;

@@ -6,7 +6,9 @@
 namespace core {
 namespace {
 
-Mint mintOf(std::string_view base58) { return Mint::fromBase58(base58).value(); }
+Mint mintOf(std::string_view base58) {
+    return Mint::fromBase58(base58).value();
+}
 
 const std::array<QuoteAsset, 4>& assets() {
     static const std::array<QuoteAsset, 4> table{{
@@ -20,7 +22,9 @@ const std::array<QuoteAsset, 4>& assets() {
 
 }  // namespace
 
-const Mint& wrappedSolMint() noexcept { return assets()[0].mint; }
+const Mint& wrappedSolMint() noexcept {
+    return assets()[0].mint;
+}
 
 std::optional<std::size_t> quoteRank(const Mint& mint) noexcept {
     for (std::size_t i = 0; i < assets().size(); ++i)

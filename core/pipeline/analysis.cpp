@@ -101,7 +101,8 @@ void writeToken(Json& json, std::string& out, const ledger::TokenLedger& coin, c
     json.number("buyers", coin.buyers);
     const bool inSol = coin.quoteDecimals == 9;
     json.amount(inSol ? "volume_lamports" : "volume_quote", coin.volumeQuote);
-    if (coin.lastPrice.valid()) json.real("last_price", coin.lastPrice.value(coin.baseDecimals, coin.quoteDecimals));
+    if (coin.lastPrice.valid())
+        json.real("last_price", coin.lastPrice.value(coin.baseDecimals, coin.quoteDecimals));
     if (coin.athPrice.valid()) json.real("ath_price", coin.athPrice.value(coin.baseDecimals, coin.quoteDecimals));
     json.boolean("graduated", coin.graduated);
     if (const auto shares = coin.concentration()) {

@@ -40,7 +40,8 @@ bool plainLess(const Event& a, const Event& b) {
     if (a.at.txIndex && b.at.txIndex && a.at.path != b.at.path) return a.at.path < b.at.path;
     return std::tie(a.at.blockTime, coinOf(a)) < std::tie(b.at.blockTime, coinOf(b)) ||
            (std::tie(a.at.blockTime, coinOf(a)) == std::tie(b.at.blockTime, coinOf(b)) &&
-            std::tuple{kindRank(a), a.at.signature, a.at.path} < std::tuple{kindRank(b), b.at.signature, b.at.path});
+            std::tuple{kindRank(a), a.at.signature, a.at.path} <
+                std::tuple{kindRank(b), b.at.signature, b.at.path});
 }
 
 struct State {
@@ -121,8 +122,7 @@ void sortCanonically(std::vector<Event>& events) {
         const bool chain = events[begin].at.slot && !events[begin].at.txIndex;
         if (chain) {
             // Block times inside a slot are equal, so the events of a coin stand together.
-            while (end < events.size() && !events[end].at.txIndex &&
-                   events[end].at.slot == events[begin].at.slot &&
+            while (end < events.size() && !events[end].at.txIndex && events[end].at.slot == events[begin].at.slot &&
                    events[end].at.blockTime == events[begin].at.blockTime &&
                    coinOf(events[end]) == coinOf(events[begin]))
                 ++end;

@@ -24,7 +24,8 @@ const Mint& coinOf(const EventBody& body) {
 std::uint64_t meaning(const Event& event) {
     std::uint64_t out = mix(event.body.index() + 1);
     out = mix(out ^ std::hash<Mint>{}(coinOf(event.body)));
-    if (const auto* trade = std::get_if<Trade>(&event.body)) out = mix(out ^ static_cast<std::uint64_t>(trade->side));
+    if (const auto* trade = std::get_if<Trade>(&event.body))
+        out = mix(out ^ static_cast<std::uint64_t>(trade->side));
     return out | 1U;  // odd: never equal to the key of a path
 }
 
@@ -57,8 +58,8 @@ bool Deduplicator::firstSight(const Event& event) {
     const Key toldWithPaths{signature.a ^ kPathsMark, signature.b};
     // Two events of one meaning in one transaction are legitimate when both have paths; only a source
     // without paths can have told this one before.
-    const bool seen = event.at.path ? known(byPath) || (known(byMeaning) && !known(toldWithPaths))
-                                    : known(byMeaning);
+    const bool seen =
+        event.at.path ? known(byPath) || (known(byMeaning) && !known(toldWithPaths)) : known(byMeaning);
     if (seen) {
         ++m_duplicates;
         return false;

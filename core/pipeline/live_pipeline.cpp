@@ -150,7 +150,8 @@ void LivePipeline::Impl::publish() {
     health.tradesPerSecond = tradeRate.perSecond();
     if (config.mode == Mode::Live && !lags.empty()) {
         std::vector<double> sorted(lags.begin(), lags.end());
-        std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
+        std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2),
+                         sorted.end());
         health.lagMs = sorted[sorted.size() / 2];
     }
     if (const auto last = engine.market().lastSlot()) health.lastSlot = last->value();
@@ -172,8 +173,9 @@ void LivePipeline::Impl::engineLoop() {
         if (store) toStore.emplace_back(event);
         if (event.at.blockTime && event.at.received && std::holds_alternative<Trade>(event.body)) {
             constexpr double kNsPerMs = 1e6;
-            lags.push_back(static_cast<double>(event.at.received->value() - event.at.blockTime->value() * 1'000'000'000) /
-                           kNsPerMs);
+            lags.push_back(
+                static_cast<double>(event.at.received->value() - event.at.blockTime->value() * 1'000'000'000) /
+                kNsPerMs);
             if (lags.size() > kLagSamples) lags.pop_front();
         }
     };
@@ -225,7 +227,9 @@ void LivePipeline::Impl::engineLoop() {
 LivePipeline::LivePipeline(PipelineConfig config, const Clock& clock)
     : m_impl(std::make_unique<Impl>(std::move(config), clock)) {}
 
-LivePipeline::~LivePipeline() { stop(); }
+LivePipeline::~LivePipeline() {
+    stop();
+}
 
 void LivePipeline::addSource(std::unique_ptr<source::Source> source) {
     m_impl->sources.push_back(std::move(source));
@@ -261,7 +265,8 @@ Result<void> LivePipeline::start() {
         sink.frame = [&impl, i](source::Frame&& frame) {
             if (impl.stopping) return false;
             FrameOf item{i, std::move(frame)};
-            return impl.config.blockingFrames ? impl.queue.push(std::move(item)) : impl.queue.tryPush(std::move(item));
+            return impl.config.blockingFrames ? impl.queue.push(std::move(item))
+                                              : impl.queue.tryPush(std::move(item));
         };
         sink.status = [&impl, i](const source::FeedStatus& status) {
             const std::scoped_lock lock(impl.statusMutex);
@@ -303,6 +308,8 @@ void LivePipeline::setInterest(Interest interest) {
     m_impl->wish = std::move(interest);
 }
 
-std::shared_ptr<const Snapshot> LivePipeline::latest() const { return m_impl->slot.latest(); }
+std::shared_ptr<const Snapshot> LivePipeline::latest() const {
+    return m_impl->slot.latest();
+}
 
 }  // namespace core::pipeline

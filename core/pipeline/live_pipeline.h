@@ -19,15 +19,15 @@ namespace core::pipeline {
 /// How one session runs.
 struct PipelineConfig {
     Mode mode = Mode::Live;
-    std::optional<std::filesystem::path> database;     ///< where trades are kept; none keeps nothing
-    std::optional<std::filesystem::path> recordTo;     ///< a capture of every frame, beside the engine
-    std::string captureSource;                         ///< header of that capture
-    std::optional<source::RpcOptions> poolLookup;      ///< node to ask for the mints of unknown pools
+    std::optional<std::filesystem::path> database;  ///< where trades are kept; none keeps nothing
+    std::optional<std::filesystem::path> recordTo;  ///< a capture of every frame, beside the engine
+    std::string captureSource;                      ///< header of that capture
+    std::optional<source::RpcOptions> poolLookup;   ///< node to ask for the mints of unknown pools
     std::size_t frameQueueCapacity = 65'536;
     bool blockingFrames = false;  ///< true for recordings: the source waits instead of dropping
     std::chrono::milliseconds snapshotPeriod{33};
-    std::size_t seenSignatures = 1'000'000;            ///< de-duplication memory, transactions
-    std::function<void(const Alert&)> onAlert;         ///< called on the engine thread
+    std::size_t seenSignatures = 1'000'000;     ///< de-duplication memory, transactions
+    std::function<void(const Alert&)> onAlert;  ///< called on the engine thread
 };
 
 /// The engine thread with its queues and the store thread: sources push frames in, the newest snapshot

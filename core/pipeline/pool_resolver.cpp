@@ -27,7 +27,9 @@ PoolResolver::PoolResolver(std::unique_ptr<source::RpcClient> client, const Cloc
     m_thread = std::jthread([this](std::stop_token stop) { run(std::move(stop)); });
 }
 
-PoolResolver::~PoolResolver() { stop(); }
+PoolResolver::~PoolResolver() {
+    stop();
+}
 
 void PoolResolver::ask(std::vector<Pubkey> pools) {
     for (const Pubkey& pool : pools) m_wanted.tryPush(pool);

@@ -11,7 +11,9 @@ constexpr std::size_t kMostWarnings = 20;
 constexpr std::size_t kMostDocumentBytes = 1U << 30U;
 constexpr std::uint64_t kProgressEvery = 50'000;
 
-bool blank(std::string_view text) { return text.find_first_not_of(" \t\r") == std::string_view::npos; }
+bool blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -45,7 +47,8 @@ Result<void> RecordingReader::readAll(std::vector<Event>& out) {
             return fail(ErrorCode::Cancelled, m_file.string());
         if (blank(next->text)) continue;
         // A first line that is no whole value: a document over several lines, or no recording at all.
-        if (m_form == Form::Unknown && m_lineNumber == 1 && !m_decoder.isJson(next->text)) return wholeDocument(out);
+        if (m_form == Form::Unknown && m_lineNumber == 1 && !m_decoder.isJson(next->text))
+            return wholeDocument(out);
         events.clear();
         std::vector<Event>& to = onEvents ? events : out;
         auto done = line(next->text, next->terminated, to);
@@ -73,9 +76,10 @@ Result<void> RecordingReader::line(std::string_view text, bool terminated, std::
             m_form = Form::Capture;
         } else {
             // A line with a `type` is an event line; anything else is looked through for transactions.
-            m_form = text.find("\"type\"") != std::string_view::npos && text.find("\"meta\"") == std::string_view::npos
-                         ? Form::EventLines
-                         : Form::Documents;
+            m_form =
+                text.find("\"type\"") != std::string_view::npos && text.find("\"meta\"") == std::string_view::npos
+                    ? Form::EventLines
+                    : Form::Documents;
         }
     }
     switch (m_form) {

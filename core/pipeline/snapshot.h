@@ -32,29 +32,29 @@ struct TokenRow {
     Stage stage = Stage::New;
     std::optional<Wallet> creator;
     std::optional<std::uint64_t> createdSlot;
-    std::optional<std::int64_t> createdTime;   ///< Unix seconds
-    std::optional<std::int64_t> lastTradeTime; ///< Unix seconds
+    std::optional<std::int64_t> createdTime;    ///< Unix seconds
+    std::optional<std::int64_t> lastTradeTime;  ///< Unix seconds
     Mint quoteMint;
     int baseDecimals = 6;
     int quoteDecimals = 9;
-    PriceRatio price;                          ///< last execution price
+    PriceRatio price;  ///< last execution price
     std::optional<PriceRatio> firstPrice;
     PriceRatio athPrice;
-    std::optional<double> change5m;            ///< last price over the price 5 min before, minus 1
-    std::optional<double> marketCapQuote;      ///< whole quote units; unknown without supply
-    std::optional<double> liquidityQuote;      ///< whole quote units really in the curve or pool
-    std::optional<double> curveProgress;       ///< 0..1
+    std::optional<double> change5m;        ///< last price over the price 5 min before, minus 1
+    std::optional<double> marketCapQuote;  ///< whole quote units; unknown without supply
+    std::optional<double> liquidityQuote;  ///< whole quote units really in the curve or pool
+    std::optional<double> curveProgress;   ///< 0..1
     bool graduated = false;
     std::uint64_t trades = 0;
     std::uint64_t buys = 0;
     std::uint64_t sells = 0;
-    std::uint64_t buyers = 0;                  ///< distinct wallets that bought
-    std::optional<std::uint64_t> holders;      ///< unknown when the creation was not seen
-    std::optional<double> top10Share;          ///< of supply, by wallet, pool and curve excluded
-    std::optional<double> devShare;            ///< of supply, from trades alone
-    std::uint64_t volumeQuote = 0;             ///< raw quote units
-    std::vector<float> sparkline;              ///< last prices, oldest first, at most 32
-    std::uint64_t version = 0;                 ///< changes whenever any field does
+    std::uint64_t buyers = 0;              ///< distinct wallets that bought
+    std::optional<std::uint64_t> holders;  ///< unknown when the creation was not seen
+    std::optional<double> top10Share;      ///< of supply, by wallet, pool and curve excluded
+    std::optional<double> devShare;        ///< of supply, from trades alone
+    std::uint64_t volumeQuote = 0;         ///< raw quote units
+    std::vector<float> sparkline;          ///< last prices, oldest first, at most 32
+    std::uint64_t version = 0;             ///< changes whenever any field does
 };
 
 /// One row of the tape, newest first in the snapshot.
@@ -91,16 +91,16 @@ struct Health {
     std::uint64_t events = 0;
     std::uint64_t trades = 0;
     std::uint64_t duplicates = 0;
-    std::uint64_t late = 0;                       ///< trades that arrived after a younger slot was shown
+    std::uint64_t late = 0;                          ///< trades that arrived after a younger slot was shown
     std::map<std::string, std::uint64_t> undecoded;  ///< reason -> count
     double messagesPerSecond = 0;
     double tradesPerSecond = 0;
-    std::optional<double> lagMs;                  ///< receive time minus block time, median of the last 64
+    std::optional<double> lagMs;  ///< receive time minus block time, median of the last 64
     std::optional<std::uint64_t> lastSlot;
     std::optional<std::int64_t> lastBlockTime;
     std::uint64_t storedTrades = 0;
     std::uint64_t databaseBytes = 0;
-    std::string storeError;                       ///< empty when writing works
+    std::string storeError;  ///< empty when writing works
 };
 
 /// What the UI wants built. Newest wins.

@@ -11,8 +11,8 @@ namespace {
 
 constexpr double kGraduatingFrom = 0.6;  // of the curve: the column a trader watches for graduation
 constexpr std::size_t kSparklinePoints = 32;
-constexpr std::size_t kTapeKept = 500;         // rows per coin
-constexpr std::size_t kTapesKept = 2'000;      // coins whose tape is at hand when they are opened
+constexpr std::size_t kTapeKept = 500;     // rows per coin
+constexpr std::size_t kTapesKept = 2'000;  // coins whose tape is at hand when they are opened
 constexpr std::size_t kAlertsShown = 200;
 constexpr std::size_t kNameCharacters = 40;
 constexpr std::int64_t kSortEveryMs = 250;
@@ -64,8 +64,10 @@ void SnapshotBuilder::addToTape(const Event& event, const Trade& trade, const le
         if (m_tapeAge.size() > kTapesKept) {
             const Mint oldest = m_tapeAge.front();
             m_tapeAge.pop_front();
-            if (m_interest.selected == oldest) m_tapeAge.push_back(oldest);
-            else m_tapes.erase(oldest);
+            if (m_interest.selected == oldest)
+                m_tapeAge.push_back(oldest);
+            else
+                m_tapes.erase(oldest);
         }
     }
     TapeRow row;

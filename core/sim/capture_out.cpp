@@ -21,9 +21,10 @@ std::string logsNotification(const SimTransaction& transaction, std::uint64_t su
 
 Result<CaptureCounts> writeCapture(Market& market, const MarketOptions& options, const LineSink& sink) {
     // The scenario name was checked when the market was made, so it needs no escaping.
-    const std::string header = "{\"cabalscope_capture\":1,\"created\":\"" + rfc3339(options.startTime) +
-                               "\",\"source\":\"simulated\",\"endpoint\":\"simulated\",\"note\":\"SIMULATED scenario " +
-                               options.scenario + ", seed " + std::to_string(options.seed) + "\"}";
+    const std::string header =
+        "{\"cabalscope_capture\":1,\"created\":\"" + rfc3339(options.startTime) +
+        "\",\"source\":\"simulated\",\"endpoint\":\"simulated\",\"note\":\"SIMULATED scenario " + options.scenario +
+        ", seed " + std::to_string(options.seed) + "\"}";
     if (auto written = sink(header); !written) return written.error();
     const auto& known = KnownAddresses::get();
     const std::string_view subscribed[] = {known.pump.text(), known.pumpSwap.text()};
@@ -37,8 +38,8 @@ Result<CaptureCounts> writeCapture(Market& market, const MarketOptions& options,
             ++subscription;
             const auto& mentions = transaction->mentions;
             if (std::find(mentions.begin(), mentions.end(), program) == mentions.end()) continue;
-            const std::string line = "{\"t\":" + std::to_string(transaction->timeNs) + ",\"ch\":\"ws\",\"msg\":" +
-                                     logsNotification(*transaction, subscription) + "}";
+            const std::string line = "{\"t\":" + std::to_string(transaction->timeNs) +
+                                     ",\"ch\":\"ws\",\"msg\":" + logsNotification(*transaction, subscription) + "}";
             if (auto written = sink(line); !written) return written.error();
             ++counts.notifications;
         }

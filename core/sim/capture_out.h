@@ -12,7 +12,7 @@ namespace core::sim {
 
 /// What a written capture holds.
 struct CaptureCounts {
-    std::uint64_t transactions = 0;   ///< failed ones among them
+    std::uint64_t transactions = 0;  ///< failed ones among them
     std::uint64_t failed = 0;
     std::uint64_t notifications = 0;  ///< lines after the header
     std::uint64_t trades = 0;
@@ -25,7 +25,8 @@ using LineSink = std::function<Result<void>(std::string_view line)>;
 /// with one logs subscription for pump.fun and one for PumpSwap would have sent. A transaction that mentions
 /// both comes twice, as from a real node. `options` are those the market was created with; the header's time
 /// comes from them, so that the file is the same every time. Errors: those of the sink, at once.
-[[nodiscard]] Result<CaptureCounts> writeCapture(Market& market, const MarketOptions& options, const LineSink& sink);
+[[nodiscard]] Result<CaptureCounts> writeCapture(Market& market, const MarketOptions& options,
+                                                 const LineSink& sink);
 
 /// The `logsNotification` of a transaction for a subscription.
 [[nodiscard]] std::string logsNotification(const SimTransaction& transaction, std::uint64_t subscription);

@@ -34,8 +34,8 @@ constexpr std::array<FeeTier, 25> kTiers{{
 }};
 
 const FeeTier& tierOf(const ConstantProductPool& pool) noexcept {
-    const std::uint64_t capSol = floorMulDiv(pool.quote, kTokenSupply, std::max<std::uint64_t>(pool.base, 1)) /
-                                 1'000'000'000ULL;
+    const std::uint64_t capSol =
+        floorMulDiv(pool.quote, kTokenSupply, std::max<std::uint64_t>(pool.base, 1)) / 1'000'000'000ULL;
     std::size_t at = 0;
     while (at + 1 < kTiers.size() && kTiers[at + 1].fromSol <= capSol) ++at;
     return kTiers[at];
@@ -43,7 +43,9 @@ const FeeTier& tierOf(const ConstantProductPool& pool) noexcept {
 
 }  // namespace
 
-std::uint64_t feeOf(std::uint64_t amount, std::uint64_t bps) noexcept { return ceilMulDiv(amount, bps, kBps); }
+std::uint64_t feeOf(std::uint64_t amount, std::uint64_t bps) noexcept {
+    return ceilMulDiv(amount, bps, kBps);
+}
 
 CurveTrade BondingCurve::quoteBuy(std::uint64_t budget) const noexcept {
     CurveTrade trade;

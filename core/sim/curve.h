@@ -6,7 +6,7 @@
 namespace core::sim {
 
 inline constexpr std::uint64_t kTokenSupply = 1'000'000'000'000'000;
-inline constexpr std::uint64_t kCurveTokens = 793'100'000'000'000;   ///< sold on the curve
+inline constexpr std::uint64_t kCurveTokens = 793'100'000'000'000;  ///< sold on the curve
 inline constexpr std::uint64_t kPoolTokens = kTokenSupply - kCurveTokens;
 inline constexpr std::uint64_t kStartVirtualTokens = 1'073'000'000'000'000;
 inline constexpr std::uint64_t kStartVirtualLamports = 30'000'000'000;
@@ -45,7 +45,7 @@ struct BondingCurve {
 /// A trade on a constant-product pool with its fees outside. Names as in solana-wire sections 7.1 and 7.2.
 struct PoolTrade {
     std::uint64_t base = 0;
-    std::uint64_t quote = 0;       ///< curve amount, no fees
+    std::uint64_t quote = 0;  ///< curve amount, no fees
     std::uint64_t lpFee = 0;
     std::uint64_t protocolFee = 0;
     std::uint64_t creatorFee = 0;

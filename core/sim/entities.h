@@ -28,7 +28,7 @@ struct Holding {
     TraderId trader = 0;
     Address account;  ///< the associated token account
     TokenCell cell;
-    std::uint64_t paidLamports = 0;   ///< all in, over all buys
+    std::uint64_t paidLamports = 0;  ///< all in, over all buys
     std::uint64_t boughtTokens = 0;
 };
 

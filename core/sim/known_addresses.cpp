@@ -4,7 +4,9 @@
 namespace core::sim {
 namespace {
 
-Address madeUp(std::string_view kind, std::uint64_t number = 0) { return Address::derived(0, kind, number); }
+Address madeUp(std::string_view kind, std::uint64_t number = 0) {
+    return Address::derived(0, kind, number);
+}
 
 KnownAddresses make() {
     KnownAddresses k;

@@ -37,8 +37,7 @@ std::vector<std::uint8_t> poolBytes(const Token& token) {
 class SimulatedMarket final : public Market {
 public:
     SimulatedMarket(const MarketOptions& options, const Scenario& scenario)
-        : m_world(options, scenario),
-          m_endNs(static_cast<std::int64_t>(options.durationSeconds) * kSecondNs) {
+        : m_world(options, scenario), m_endNs(static_cast<std::int64_t>(options.durationSeconds) * kSecondNs) {
         for (const std::string_view name : scenario.schemes)
             if (auto scheme = makeScheme(name)) m_schemes.push_back(std::move(scheme));
         for (std::size_t i = 0; i < m_schemes.size(); ++i) {
@@ -67,11 +66,11 @@ public:
 
     std::string truthJson() const override {
         const MarketOptions& options = m_world.options();
-        return m_world.truth().json(
-            "SIMULATED: scenario " + options.scenario + ", seed " + std::to_string(options.seed) + "; " +
-            std::to_string(m_world.transactions()) + " transactions, " + std::to_string(m_world.trades()) +
-            " trades, " + std::to_string(m_world.launches()) + " launches, " +
-            std::to_string(m_world.graduations()) + " graduations");
+        return m_world.truth().json("SIMULATED: scenario " + options.scenario + ", seed " +
+                                    std::to_string(options.seed) + "; " + std::to_string(m_world.transactions()) +
+                                    " transactions, " + std::to_string(m_world.trades()) + " trades, " +
+                                    std::to_string(m_world.launches()) + " launches, " +
+                                    std::to_string(m_world.graduations()) + " graduations");
     }
 
     std::optional<AccountImage> account(std::string_view address) const override {
@@ -100,7 +99,8 @@ private:
             }
             Action migrate;
             migrate.token = token;
-            migrate.atNs = m_world.now() + static_cast<std::int64_t>(m_world.random().between(900, 4'000)) * 1'000'000;
+            migrate.atNs =
+                m_world.now() + static_cast<std::int64_t>(m_world.random().between(900, 4'000)) * 1'000'000;
             m_world.setActing(m_schemes.size());
             m_world.schedule(migrate);
         }

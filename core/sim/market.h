@@ -17,7 +17,7 @@ namespace core::sim {
 struct MarketOptions {
     std::string scenario = "launch-hour";
     std::uint64_t seed = 1;
-    double tradesPerSecond = 20.0;     ///< average; bursts and quiet hours move around it
+    double tradesPerSecond = 20.0;  ///< average; bursts and quiet hours move around it
     std::uint64_t durationSeconds = 3600;
     std::int64_t startTime = 1'795'446'000;  ///< Unix seconds of the first slot
     std::uint64_t startSlot = 371'000'000;
@@ -27,9 +27,9 @@ struct MarketOptions {
 struct SimTransaction {
     std::uint64_t slot = 0;
     std::uint32_t txIndex = 0;
-    std::int64_t blockTime = 0;      ///< Unix seconds
-    std::int64_t timeNs = 0;         ///< when a node would notify it, nanoseconds since the epoch
-    std::string signature;           ///< base58
+    std::int64_t blockTime = 0;  ///< Unix seconds
+    std::int64_t timeNs = 0;     ///< when a node would notify it, nanoseconds since the epoch
+    std::string signature;       ///< base58
     bool failed = false;
     std::vector<std::string> mentions;  ///< every account of it, base58: what logsSubscribe filters on
     std::string logsNotificationValue;  ///< the JSON of `params.result.value` ({signature, err, logs})

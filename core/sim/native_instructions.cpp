@@ -16,11 +16,17 @@ void enter(TransactionBuilder& tx, AccountIndex program, std::initializer_list<A
     tx.invoke(program, {accounts.begin(), accounts.size()}, data.view());
 }
 
-AccountIndex systemProgram(TransactionBuilder& tx) { return tx.account(KnownAddresses::get().system); }
+AccountIndex systemProgram(TransactionBuilder& tx) {
+    return tx.account(KnownAddresses::get().system);
+}
 
-Payload tagged(std::uint8_t tag) { return Payload{}.u8(tag); }
+Payload tagged(std::uint8_t tag) {
+    return Payload{}.u8(tag);
+}
 
-Payload transferData(std::uint64_t lamports) { return Payload{}.u32(2).u64(lamports); }
+Payload transferData(std::uint64_t lamports) {
+    return Payload{}.u32(2).u64(lamports);
+}
 
 }  // namespace
 
@@ -117,15 +123,16 @@ void initializeMetadata(TransactionBuilder& tx, AccountIndex program, AccountInd
     tx.success(7'520);
 }
 
-void mintTo(TransactionBuilder& tx, AccountIndex program, AccountIndex mint, AccountIndex to, AccountIndex authority,
-            std::uint64_t amount) {
+void mintTo(TransactionBuilder& tx, AccountIndex program, AccountIndex mint, AccountIndex to,
+            AccountIndex authority, std::uint64_t amount) {
     enter(tx, program, {mint, to, authority}, tagged(7).u64(amount));
     tx.log("Instruction: MintTo");
     tx.mintTokens(to, amount);
     tx.success(4'492);
 }
 
-void renounceMintAuthority(TransactionBuilder& tx, AccountIndex program, AccountIndex mint, AccountIndex authority) {
+void renounceMintAuthority(TransactionBuilder& tx, AccountIndex program, AccountIndex mint,
+                           AccountIndex authority) {
     enter(tx, program, {mint, authority}, tagged(6).u8(0).u8(0));
     tx.log("Instruction: SetAuthority");
     tx.success(2'911);

@@ -42,8 +42,8 @@ void initializeMint(TransactionBuilder& tx, AccountIndex program, AccountIndex m
 /// Token-2022's metadata interface.
 void initializeMetadata(TransactionBuilder& tx, AccountIndex program, AccountIndex mint, AccountIndex authority,
                         std::string_view name, std::string_view symbol, std::string_view uri);
-void mintTo(TransactionBuilder& tx, AccountIndex program, AccountIndex mint, AccountIndex to, AccountIndex authority,
-            std::uint64_t amount);
+void mintTo(TransactionBuilder& tx, AccountIndex program, AccountIndex mint, AccountIndex to,
+            AccountIndex authority, std::uint64_t amount);
 /// Gives up the mint authority.
 void renounceMintAuthority(TransactionBuilder& tx, AccountIndex program, AccountIndex mint, AccountIndex authority);
 void burnTokens(TransactionBuilder& tx, AccountIndex program, AccountIndex account, AccountIndex mint,

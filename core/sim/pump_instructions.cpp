@@ -41,7 +41,9 @@ Payload tradeEvent(const VenueContext& at, const CurveTrade& trade, bool isBuy, 
     event.key(at.token.mint).u64(trade.lamports).u64(trade.tokens).u8(isBuy ? 1 : 0).key(at.user.wallet);
     event.i64(at.blockTime).u64(after.virtualLamports).u64(after.virtualTokens);
     event.u64(after.realLamports).u64(after.realTokens);
-    event.key(KnownAddresses::get().pumpFeeRecipients[at.feeRecipient]).u64(kCurveProtocolBps).u64(trade.protocolFee);
+    event.key(KnownAddresses::get().pumpFeeRecipients[at.feeRecipient])
+        .u64(kCurveProtocolBps)
+        .u64(trade.protocolFee);
     // The creator vault belongs to the deployer, whose wallet the token remembers.
     event.key(at.token.creatorWallet).u64(kCurveCreatorBps).u64(trade.creatorFee);
     event.u8(isBuy ? 1 : 0).u64(0).u64(0).u64(isBuy ? trade.lamports : 0).i64(isBuy ? at.blockTime : 0);
@@ -52,8 +54,8 @@ Payload tradeEvent(const VenueContext& at, const CurveTrade& trade, bool isBuy, 
 }
 
 struct CurveAccounts {
-    AccountIndex program, authority, global, feeRecipient, mint, curve, vault, userAccount, user, system, tokenProgram,
-        creatorVault;
+    AccountIndex program, authority, global, feeRecipient, mint, curve, vault, userAccount, user, system,
+        tokenProgram, creatorVault;
 };
 
 CurveAccounts curveAccounts(VenueContext& at, Holding& holding) {
@@ -66,8 +68,8 @@ CurveAccounts curveAccounts(VenueContext& at, Holding& holding) {
     a.feeRecipient = tx.account(known.pumpFeeRecipients[at.feeRecipient], true, false, at.feeRecipientLamports);
     a.mint = tx.account(at.token.mint, false, false, &at.token.mintLamports);
     a.curve = tx.account(at.token.curveAccount, true, false, &at.token.curveLamports);
-    a.vault = tx.tokenAccount(at.token.curveVault, &at.token.curveTokens,
-                              identityOf(at.token, at.token.curveAccount));
+    a.vault =
+        tx.tokenAccount(at.token.curveVault, &at.token.curveTokens, identityOf(at.token, at.token.curveAccount));
     a.userAccount = tx.tokenAccount(holding.account, &holding.cell, identityOf(at.token, at.user.wallet));
     a.user = tx.account(at.user.wallet, true, true, &at.user.lamports);
     a.system = tx.account(known.system);
@@ -84,7 +86,8 @@ void refuseTrade(TransactionBuilder& tx, const char* name, const char* message) 
 
 }  // namespace
 
-std::vector<std::uint8_t> pumpTradeEvent(const VenueContext& at, const CurveTrade& trade, bool isBuy, bool exactIn) {
+std::vector<std::uint8_t> pumpTradeEvent(const VenueContext& at, const CurveTrade& trade, bool isBuy,
+                                         bool exactIn) {
     return tradeEvent(at, trade, isBuy, exactIn).take();
 }
 
@@ -97,7 +100,8 @@ void pumpCreate(VenueContext& at, TokenCell& curveTokens) {
     const AccountIndex mint = tx.account(token.mint, true, true, &mintLamports);
     const AccountIndex authority = tx.account(known.pumpMintAuthority);
     const AccountIndex curve = tx.account(token.curveAccount, true, false, &token.curveLamports);
-    const AccountIndex vault = tx.tokenAccount(token.curveVault, &curveTokens, identityOf(token, token.curveAccount));
+    const AccountIndex vault =
+        tx.tokenAccount(token.curveVault, &curveTokens, identityOf(token, token.curveAccount));
     const AccountIndex global = tx.account(known.pumpGlobal);
     const AccountIndex system = tx.account(known.system);
     const AccountIndex tokenProgram = tx.account(known.token2022);
@@ -110,11 +114,17 @@ void pumpCreate(VenueContext& at, TokenCell& curveTokens) {
     const AccountIndex events = tx.account(known.pumpEventAuthority);
     const AccountIndex program = tx.account(known.pump);
 
-    const std::array accounts{mint,         authority,  curve,  vault,  global,   user,  system,      tokenProgram,
-                              associated,   mayhem,     params, solVault, state,  mayhemVault, events, program};
+    const std::array accounts{mint,       authority, curve,  vault,    global, user,        system, tokenProgram,
+                              associated, mayhem,    params, solVault, state,  mayhemVault, events, program};
     tx.invoke(program, accounts,
-              Payload{0xd6904cec5f8b31b4}.text(token.name).text(token.symbol).text(token.uri).key(at.user.wallet)
-                  .u8(0).u8(0).view());
+              Payload{0xd6904cec5f8b31b4}
+                  .text(token.name)
+                  .text(token.symbol)
+                  .text(token.uri)
+                  .key(at.user.wallet)
+                  .u8(0)
+                  .u8(0)
+                  .view());
     tx.log("Instruction: CreateV2");
     systemCreateAccount(tx, user, mint, kMintRent, 234, known.token2022);
     initializeMint(tx, tokenProgram, mint, known.pumpMintAuthority, kDecimals);
@@ -141,9 +151,9 @@ void pumpBuy(VenueContext& at, Holding& holding, const CurveTrade& trade, bool e
     const AccountIndex userVolume = tx.account(at.user.volumeAccumulator, true);
     const AccountIndex feeConfig = tx.account(known.pumpFeeConfig);
     const AccountIndex feeProgram = tx.account(known.pumpFees);
-    const std::array accounts{a.global,       a.feeRecipient, a.mint,       a.curve,    a.vault,   a.userAccount,
-                              a.user,         a.system,       a.tokenProgram, a.creatorVault, a.authority, a.program,
-                              globalVolume,   userVolume,     feeConfig,    feeProgram};
+    const std::array accounts{
+        a.global,       a.feeRecipient, a.mint,      a.curve,   a.vault,      a.userAccount, a.user,    a.system,
+        a.tokenProgram, a.creatorVault, a.authority, a.program, globalVolume, userVolume,    feeConfig, feeProgram};
     const std::uint64_t paid = trade.lamports + trade.fees();
     const std::uint64_t limit = refuse ? paid - paid / 20 : paid + paid / 10;
     if (exactIn)
@@ -154,8 +164,7 @@ void pumpBuy(VenueContext& at, Holding& holding, const CurveTrade& trade, bool e
     tx.log(exactIn ? "Instruction: BuyExactSolIn" : "Instruction: Buy");
     askFees(tx, feeConfig, a.program, trade.lamports);
     if (refuse) {
-        refuseTrade(tx, "TooMuchSolRequired",
-                    "slippage: Too much SOL required to buy the given amount of tokens.");
+        refuseTrade(tx, "TooMuchSolRequired", "slippage: Too much SOL required to buy the given amount of tokens.");
         return;
     }
     transferTokens(tx, a.tokenProgram, a.vault, a.mint, a.userAccount, a.curve, trade.tokens, kDecimals);
@@ -178,9 +187,9 @@ void pumpSell(VenueContext& at, Holding& holding, const CurveTrade& trade, bool 
     const CurveAccounts a = curveAccounts(at, holding);
     const AccountIndex feeConfig = tx.account(known.pumpFeeConfig);
     const AccountIndex feeProgram = tx.account(known.pumpFees);
-    const std::array accounts{a.global, a.feeRecipient, a.mint,         a.curve,        a.vault,     a.userAccount,
-                              a.user,   a.system,       a.creatorVault, a.tokenProgram, a.authority, a.program,
-                              feeConfig, feeProgram};
+    const std::array accounts{a.global,      a.feeRecipient, a.mint,    a.curve,        a.vault,
+                              a.userAccount, a.user,         a.system,  a.creatorVault, a.tokenProgram,
+                              a.authority,   a.program,      feeConfig, feeProgram};
     const std::uint64_t got = trade.lamports - trade.fees();
     tx.invoke(a.program, accounts,
               Payload{0x33e685a4017f83ad}.u64(trade.tokens).u64(refuse ? got + got / 20 : got - got / 10).view());
@@ -214,14 +223,33 @@ void pumpMigrate(VenueContext& at, TokenCell& migratorLpTokens) {
     const AccountIndex coinProgram = tx.account(known.token2022);
     const AccountIndex system = tx.account(known.system);
     const AccountIndex wsol = tx.account(known.wsolMint);
-    const AccountIndex curveVault = tx.tokenAccount(token.curveVault, &token.curveTokens,
-                                                    identityOf(token, token.curveAccount));
+    const AccountIndex curveVault =
+        tx.tokenAccount(token.curveVault, &token.curveTokens, identityOf(token, token.curveAccount));
     const PoolCreation pool = registerPool(at, migratorLpTokens);
-    const std::array accounts{tx.account(known.pumpGlobal), withdraw,   mint,           curve,          curveVault, user,
-                              system,       tokenProgram,   pool.program,   pool.pool,      pool.authority,
-                              pool.authorityBase, pool.authorityQuote, pool.globalConfig, wsol, pool.lpMint,
-                              pool.authorityLp, pool.baseVault, pool.quoteVault, coinProgram,
-                              tx.account(known.associatedToken), pool.events, authority, program,
+    const std::array accounts{tx.account(known.pumpGlobal),
+                              withdraw,
+                              mint,
+                              curve,
+                              curveVault,
+                              user,
+                              system,
+                              tokenProgram,
+                              pool.program,
+                              pool.pool,
+                              pool.authority,
+                              pool.authorityBase,
+                              pool.authorityQuote,
+                              pool.globalConfig,
+                              wsol,
+                              pool.lpMint,
+                              pool.authorityLp,
+                              pool.baseVault,
+                              pool.quoteVault,
+                              coinProgram,
+                              tx.account(known.associatedToken),
+                              pool.events,
+                              authority,
+                              program,
                               tx.account(known.rent)};
     tx.invoke(program, accounts, Payload{0x9beae792ec9ea21e}.view());
     tx.log("Instruction: Migrate");
@@ -234,7 +262,8 @@ void pumpMigrate(VenueContext& at, TokenCell& migratorLpTokens) {
     syncNative(tx, tokenProgram, pool.authorityQuote);
     pumpSwapCreatePool(at, pool, kPoolTokens, lamports);
     // The liquidity of a graduated coin is burnt, which is why nobody can pull it.
-    burnTokens(tx, coinProgram, pool.authorityLp, pool.lpMint, pool.authority, initialLiquidity(kPoolTokens, lamports));
+    burnTokens(tx, coinProgram, pool.authorityLp, pool.lpMint, pool.authority,
+               initialLiquidity(kPoolTokens, lamports));
 
     Payload event{0xbde95db95c94ea94};
     event.key(at.user.wallet).key(token.mint).u64(kPoolTokens).u64(lamports).u64(kMigrationFee);

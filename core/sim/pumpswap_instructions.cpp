@@ -16,7 +16,7 @@ constexpr std::uint8_t kCoinDecimals = 6;
 constexpr std::uint8_t kSolDecimals = 9;
 constexpr std::uint8_t kLpDecimals = 9;
 constexpr std::uint64_t kMinimumLiquidity = 100;
-constexpr std::uint64_t kPoolRent = 2'978'880;    // 300 bytes
+constexpr std::uint64_t kPoolRent = 2'978'880;  // 300 bytes
 constexpr std::uint64_t kLpMintRent = 2'456'880;
 
 TokenIdentity coinOf(const Token& token, const Address& owner) {
@@ -54,7 +54,8 @@ SwapAccounts swapAccounts(VenueContext& at, Holding& holding, WrappedSol& wrappe
     a.system = tx.account(known.system);
     a.associated = tx.account(known.associatedToken);
     a.events = tx.account(known.pumpSwapEventAuthority);
-    a.creatorQuote = tx.tokenAccount(token.creatorQuoteVault, &token.creatorQuote, solOf(token.creatorVaultAuthority));
+    a.creatorQuote =
+        tx.tokenAccount(token.creatorQuoteVault, &token.creatorQuote, solOf(token.creatorVaultAuthority));
     a.creatorAuthority = tx.account(token.creatorVaultAuthority);
     return a;
 }
@@ -68,8 +69,9 @@ void askFees(TransactionBuilder& tx, AccountIndex config, AccountIndex program, 
 }
 
 void refuseTrade(TransactionBuilder& tx) {
-    tx.log("AnchorError thrown in programs/pump-amm/src/lib.rs:412. Error Code: ExceededSlippage. "
-           "Error Number: 6004. Error Message: ExceededSlippage.");
+    tx.log(
+        "AnchorError thrown in programs/pump-amm/src/lib.rs:412. Error Code: ExceededSlippage. "
+        "Error Number: 6004. Error Message: ExceededSlippage.");
     tx.fail(24'010, kPumpSwapSlippage);
 }
 
@@ -101,9 +103,10 @@ PoolCreation registerPool(VenueContext& at, TokenCell& lpTokens) {
     a.pool = tx.account(token.pool, true, false, &token.poolLamports);
     a.globalConfig = tx.account(known.pumpSwapGlobal);
     a.authority = tx.account(token.poolAuthority, true);
-    a.authorityBase = tx.tokenAccount(token.authorityBaseAccount, &token.authorityBase,
-                                      coinOf(token, token.poolAuthority));
-    a.authorityQuote = tx.tokenAccount(token.authorityQuoteAccount, &token.authorityQuote, solOf(token.poolAuthority));
+    a.authorityBase =
+        tx.tokenAccount(token.authorityBaseAccount, &token.authorityBase, coinOf(token, token.poolAuthority));
+    a.authorityQuote =
+        tx.tokenAccount(token.authorityQuoteAccount, &token.authorityQuote, solOf(token.poolAuthority));
     a.authorityLp = tx.tokenAccount(token.authorityLpAccount, &lpTokens,
                                     {&token.lpMint, &token.poolAuthority, &known.token2022, kLpDecimals});
     a.lpMint = tx.account(token.lpMint, true, false, &token.lpMintLamports);
@@ -124,12 +127,27 @@ void pumpSwapCreatePool(VenueContext& at, const PoolCreation& pool, std::uint64_
     const AccountIndex coinProgram = tx.account(known.token2022);
     const AccountIndex tokenProgram = tx.account(known.token);
     const AccountIndex associated = tx.account(known.associatedToken);
-    const std::array accounts{pool.pool,          pool.globalConfig,   pool.authority,   mint,           wsol,
-                              pool.lpMint,        pool.authorityBase,  pool.authorityQuote, pool.authorityLp,
-                              pool.baseVault,     pool.quoteVault,     system,           coinProgram,    coinProgram,
-                              tokenProgram,       associated,          pool.events,      pool.program};
-    tx.invoke(pool.program, accounts,
-              Payload{0xe992d18ecf6840bc}.u16(0).u64(base).u64(lamports).key(token.creatorWallet).u8(0).u8(0).view());
+    const std::array accounts{pool.pool,
+                              pool.globalConfig,
+                              pool.authority,
+                              mint,
+                              wsol,
+                              pool.lpMint,
+                              pool.authorityBase,
+                              pool.authorityQuote,
+                              pool.authorityLp,
+                              pool.baseVault,
+                              pool.quoteVault,
+                              system,
+                              coinProgram,
+                              coinProgram,
+                              tokenProgram,
+                              associated,
+                              pool.events,
+                              pool.program};
+    tx.invoke(
+        pool.program, accounts,
+        Payload{0xe992d18ecf6840bc}.u16(0).u64(base).u64(lamports).key(token.creatorWallet).u8(0).u8(0).view());
     tx.log("Instruction: CreatePool");
     systemCreateAccount(tx, payer, pool.pool, kPoolRent, 300, known.pumpSwap);
     systemCreateAccount(tx, payer, pool.lpMint, kLpMintRent, 82, known.token2022);
@@ -182,10 +200,12 @@ void pumpSwapBuy(VenueContext& at, Holding& holding, WrappedSol& wrapped, const 
     const AccountIndex userVolume = tx.account(at.user.volumeAccumulator, true);
     const AccountIndex feeConfig = tx.account(known.pumpSwapFeeConfig);
     const AccountIndex feeProgram = tx.account(known.pumpFees);
-    const std::array accounts{a.pool,        a.user,         a.global,     a.mint,        a.wsol,       a.userBase,
-                              a.userQuote,   a.baseVault,    a.quoteVault, a.feeRecipient, a.feeVault,  a.coinProgram,
-                              a.tokenProgram, a.system,      a.associated, a.events,      a.program,    a.creatorQuote,
-                              a.creatorAuthority, globalVolume, userVolume, feeConfig,    feeProgram};
+    const std::array accounts{a.pool,         a.user,         a.global,           a.mint,
+                              a.wsol,         a.userBase,     a.userQuote,        a.baseVault,
+                              a.quoteVault,   a.feeRecipient, a.feeVault,         a.coinProgram,
+                              a.tokenProgram, a.system,       a.associated,       a.events,
+                              a.program,      a.creatorQuote, a.creatorAuthority, globalVolume,
+                              userVolume,     feeConfig,      feeProgram};
     const std::uint64_t limit = refuse ? trade.userQuote - trade.userQuote / 20 : trade.userQuote;
     const std::uint64_t minimum = exactIn ? trade.base - trade.base / 10 : 0;
     if (exactIn)
@@ -222,10 +242,12 @@ void pumpSwapSell(VenueContext& at, Holding& holding, WrappedSol& wrapped, const
     const SwapAccounts a = swapAccounts(at, holding, wrapped, *at.swapFeeVault);
     const AccountIndex feeConfig = tx.account(known.pumpSwapFeeConfig);
     const AccountIndex feeProgram = tx.account(known.pumpFees);
-    const std::array accounts{a.pool,      a.user,       a.global,       a.mint,   a.wsol,       a.userBase, a.userQuote,
-                              a.baseVault, a.quoteVault, a.feeRecipient, a.feeVault, a.coinProgram, a.tokenProgram,
-                              a.system,    a.associated, a.events,       a.program, a.creatorQuote, a.creatorAuthority,
-                              feeConfig,   feeProgram};
+    const std::array accounts{a.pool,         a.user,         a.global,           a.mint,
+                              a.wsol,         a.userBase,     a.userQuote,        a.baseVault,
+                              a.quoteVault,   a.feeRecipient, a.feeVault,         a.coinProgram,
+                              a.tokenProgram, a.system,       a.associated,       a.events,
+                              a.program,      a.creatorQuote, a.creatorAuthority, feeConfig,
+                              feeProgram};
     const std::uint64_t minimum =
         refuse ? trade.userQuote + trade.userQuote / 20 : trade.userQuote - trade.userQuote / 10;
     tx.invoke(a.program, accounts, Payload{0x33e685a4017f83ad}.u64(trade.base).u64(minimum).view());
@@ -238,7 +260,8 @@ void pumpSwapSell(VenueContext& at, Holding& holding, WrappedSol& wrapped, const
     transferTokens(tx, a.coinProgram, a.userBase, a.mint, a.baseVault, a.user, trade.base, kCoinDecimals);
     transferTokens(tx, a.tokenProgram, a.quoteVault, a.wsol, a.userQuote, a.pool, trade.userQuote, kSolDecimals);
     transferTokens(tx, a.tokenProgram, a.quoteVault, a.wsol, a.feeVault, a.pool, trade.protocolFee, kSolDecimals);
-    transferTokens(tx, a.tokenProgram, a.quoteVault, a.wsol, a.creatorQuote, a.pool, trade.creatorFee, kSolDecimals);
+    transferTokens(tx, a.tokenProgram, a.quoteVault, a.wsol, a.creatorQuote, a.pool, trade.creatorFee,
+                   kSolDecimals);
 
     Payload event{0x3e2f370aa503dc2a};
     event.i64(at.blockTime).u64(trade.base).u64(minimum).u64(holding.cell.amount).u64(0);

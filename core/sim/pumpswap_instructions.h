@@ -7,8 +7,8 @@ namespace core::sim {
 
 /// The accounts of a pool about to be made.
 struct PoolCreation {
-    AccountIndex program, pool, globalConfig, authority, authorityBase, authorityQuote, authorityLp, lpMint, baseVault,
-        quoteVault, events;
+    AccountIndex program, pool, globalConfig, authority, authorityBase, authorityQuote, authorityLp, lpMint,
+        baseVault, quoteVault, events;
 };
 
 /// floor(sqrt(base × quote)) less the locked minimum.

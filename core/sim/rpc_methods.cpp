@@ -16,7 +16,9 @@ using nlohmann::json;
 constexpr std::uint64_t kPageLimit = 1000;
 constexpr std::size_t kAccountsLimit = 100;
 
-RpcRefusal badParams(std::string message) { return {kRpcInvalidParams, "Invalid params: " + std::move(message)}; }
+RpcRefusal badParams(std::string message) {
+    return {kRpcInvalidParams, "Invalid params: " + std::move(message)};
+}
 
 std::optional<std::string> textParam(const RpcRequest& request, std::size_t index) {
     if (!request.params.is_array() || request.params.size() <= index || !request.params[index].is_string())
@@ -95,7 +97,8 @@ RpcAnswer getSignaturesForAddress(const RpcRequest& request, const RpcContext& c
         --end;
         const History::Entry& entry = context.history.entry(*end);
         if (out.size() > 1) out += ',';
-        out += "{\"blockTime\":" + std::to_string(entry.blockTime) + ",\"confirmationStatus\":\"confirmed\",\"err\":";
+        out +=
+            "{\"blockTime\":" + std::to_string(entry.blockTime) + ",\"confirmationStatus\":\"confirmed\",\"err\":";
         out += context.history.errorJson(*end);
         out += ",\"memo\":null,\"signature\":\"" + entry.signature.base58() +
                "\",\"slot\":" + std::to_string(entry.slot) + "}";
@@ -106,9 +109,10 @@ RpcAnswer getSignaturesForAddress(const RpcRequest& request, const RpcContext& c
 std::string accountJson(const RpcContext& context, const std::string& address) {
     const auto image = context.history.market().account(address);
     if (!image) return "null";
-    return "{\"data\":[\"" + base64Encode(image->data) + "\",\"base64\"],\"executable\":false,\"lamports\":" +
-           std::to_string(image->lamports) + ",\"owner\":\"" + image->owner +
-           "\",\"rentEpoch\":18446744073709551615,\"space\":" + std::to_string(image->data.size()) + "}";
+    return "{\"data\":[\"" + base64Encode(image->data) +
+           "\",\"base64\"],\"executable\":false,\"lamports\":" + std::to_string(image->lamports) + ",\"owner\":\"" +
+           image->owner + "\",\"rentEpoch\":18446744073709551615,\"space\":" + std::to_string(image->data.size()) +
+           "}";
 }
 
 RpcAnswer getMultipleAccounts(const RpcRequest& request, const RpcContext& context) {
@@ -131,8 +135,12 @@ RpcAnswer getAccountInfo(const RpcRequest& request, const RpcContext& context) {
     return withContext(context, accountJson(context, *text));
 }
 
-RpcAnswer getSlot(const RpcRequest&, const RpcContext& context) { return std::to_string(context.slot); }
-RpcAnswer getHealth(const RpcRequest&, const RpcContext&) { return std::string{"\"ok\""}; }
+RpcAnswer getSlot(const RpcRequest&, const RpcContext& context) {
+    return std::to_string(context.slot);
+}
+RpcAnswer getHealth(const RpcRequest&, const RpcContext&) {
+    return std::string{"\"ok\""};
+}
 RpcAnswer getVersion(const RpcRequest&, const RpcContext&) {
     return std::string{R"({"feature-set":0,"solana-core":"2.2.0-simulated"})"};
 }
@@ -149,7 +157,8 @@ RpcAnswer getBlockTime(const RpcRequest& request, const RpcContext& context) {
 RpcAnswer simStats(const RpcRequest&, const RpcContext& context) {
     return "{\"trades\":" + std::to_string(context.history.trades()) +
            ",\"transactions\":" + std::to_string(context.history.transactions()) +
-           ",\"over\":" + (context.over ? "true" : "false") + ",\"epoch_ns\":" + std::to_string(context.epochNs) + "}";
+           ",\"over\":" + (context.over ? "true" : "false") + ",\"epoch_ns\":" + std::to_string(context.epochNs) +
+           "}";
 }
 
 RpcAnswer simDisconnect(const RpcRequest&, const RpcContext& context) {

@@ -15,7 +15,7 @@ namespace core::sim {
 struct RpcContext {
     const History& history;
     const MarketOptions& market;
-    std::uint64_t slot = 0;       ///< now
+    std::uint64_t slot = 0;  ///< now
     std::int64_t epochNs = 0;
     bool over = false;
     std::function<void()> disconnect;  ///< what sim_disconnect does

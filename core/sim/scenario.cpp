@@ -41,7 +41,9 @@ constexpr std::array kScenarios{
 
 }  // namespace
 
-std::span<const Scenario> allScenarios() noexcept { return kScenarios; }
+std::span<const Scenario> allScenarios() noexcept {
+    return kScenarios;
+}
 
 const Scenario* findScenario(std::string_view name) noexcept {
     const auto found = std::find_if(kScenarios.begin(), kScenarios.end(),

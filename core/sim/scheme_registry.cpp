@@ -17,7 +17,9 @@ constexpr std::array kRegistry{
 
 }  // namespace
 
-std::span<const SchemeEntry> schemeRegistry() noexcept { return kRegistry; }
+std::span<const SchemeEntry> schemeRegistry() noexcept {
+    return kRegistry;
+}
 
 std::unique_ptr<Scheme> makeScheme(std::string_view name) {
     const auto found = std::find_if(kRegistry.begin(), kRegistry.end(),

@@ -31,8 +31,8 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 namespace websocket = beast::websocket;
 using tcp = asio::ip::tcp;
-using nlohmann::json;
 using boost::system::error_code;
+using nlohmann::json;
 
 constexpr std::size_t kMaxBody = 1U << 20U;
 constexpr std::size_t kMaxBatch = 1'000;
@@ -41,7 +41,7 @@ constexpr std::size_t kMaxSubscriptions = 128;      // per connection
 constexpr std::size_t kMaxQueuedMessages = 20'000;  // per connection
 constexpr std::size_t kMaxQueuedBytes = 64U << 20U;
 constexpr std::int64_t kSlotNs = 400'000'000;
-constexpr std::size_t kTransactionsPerTurn = 500;   // between two looks at the sockets
+constexpr std::size_t kTransactionsPerTurn = 500;  // between two looks at the sockets
 constexpr auto kIdle = std::chrono::seconds(120);
 
 std::int64_t wallNs() {
@@ -57,7 +57,8 @@ public:
     bool spend(std::size_t requests) {
         if (m_rate <= 0 || requests == 0) return true;
         const auto now = std::chrono::steady_clock::now();
-        m_left = std::min(std::max(m_rate, 1.0), m_left + m_rate * std::chrono::duration<double>(now - m_last).count());
+        m_left =
+            std::min(std::max(m_rate, 1.0), m_left + m_rate * std::chrono::duration<double>(now - m_last).count());
         m_last = now;
         if (m_left < static_cast<double>(requests)) return false;
         m_left -= static_cast<double>(requests);
@@ -94,7 +95,8 @@ public:
           m_epochNs(epochNs),
           m_timer(io),
           m_budget(options.httpRequestsPerSecond) {
-        while (m_history->takeDue(now())) {}
+        while (m_history->takeDue(now())) {
+        }
         publish();
     }
 
@@ -203,7 +205,8 @@ public:
         for (const auto& [id, account] : m_logs) {
             if (m_closing) return;
             const auto& mentions = transaction.mentions;
-            if (!account.empty() && std::find(mentions.begin(), mentions.end(), account) == mentions.end()) continue;
+            if (!account.empty() && std::find(mentions.begin(), mentions.end(), account) == mentions.end())
+                continue;
             send(logsNotification(transaction, id));
             const std::uint64_t every = m_hub.options().disconnectEvery;
             if (every != 0 && ++m_notified >= every) m_closing = true;
@@ -441,9 +444,8 @@ private:
         m_response.body() = std::move(body);
         m_response.prepare_payload();
         m_stream.expires_after(kIdle);
-        http::async_write(m_stream, m_response, [self = shared_from_this()](error_code error, std::size_t) {
-            self->responded(error);
-        });
+        http::async_write(m_stream, m_response,
+                          [self = shared_from_this()](error_code error, std::size_t) { self->responded(error); });
     }
 
     void responded(error_code error) {
@@ -543,7 +545,8 @@ Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options) {
     if (!address) return address.error();
     auto history = History::create(options.market);
     if (!history) return history.error();
-    auto server = std::make_unique<LoopbackServer>(options, std::move(*history), options.epochNs.value_or(wallNs()));
+    auto server =
+        std::make_unique<LoopbackServer>(options, std::move(*history), options.epochNs.value_or(wallNs()));
     if (auto listening = server->listen({*address, options.port}); !listening) return listening.error();
     server->run();
     return std::unique_ptr<Server>{std::move(server)};

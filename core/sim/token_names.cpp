@@ -9,15 +9,15 @@ namespace core::sim {
 namespace {
 
 constexpr std::array<std::string_view, 40> kFirst{
-    "Baby",  "Grumpy", "Based",  "Turbo",  "Giga",  "Tiny",   "Sleepy",  "Fat",    "Cosmic", "Angry",
-    "Lazy",  "Magic",  "Chad",   "Degen",  "Pixel", "Neon",   "Crypto",  "Moon",   "Golden", "Mystic",
-    "Dizzy", "Jelly",  "Honest", "Quantum", "Lucky", "Ninja", "Drunk",   "Silent", "Hyper",  "Smol",
-    "Wet",   "Holy",   "Feral",  "Normie", "Rogue", "Salty",  "Unhinged", "Zen",   "Toxic",  "Spicy"};
+    "Baby",  "Grumpy", "Based",  "Turbo",   "Giga",  "Tiny",  "Sleepy",   "Fat",    "Cosmic", "Angry",
+    "Lazy",  "Magic",  "Chad",   "Degen",   "Pixel", "Neon",  "Crypto",   "Moon",   "Golden", "Mystic",
+    "Dizzy", "Jelly",  "Honest", "Quantum", "Lucky", "Ninja", "Drunk",    "Silent", "Hyper",  "Smol",
+    "Wet",   "Holy",   "Feral",  "Normie",  "Rogue", "Salty", "Unhinged", "Zen",    "Toxic",  "Spicy"};
 constexpr std::array<std::string_view, 40> kSecond{
-    "Pepe",   "Doge",   "Cat",    "Frog",   "Wif",   "Inu",     "Goat",   "Hamster", "Penguin", "Ape",
-    "Duck",   "Capybara", "Otter", "Raccoon", "Moth", "Possum", "Shrimp", "Axolotl", "Bonk",    "Giraffe",
-    "Toad",   "Hippo",  "Sloth",  "Badger", "Crab",  "Pigeon",  "Lobster", "Yeti",   "Gnome",   "Wizard",
-    "Intern", "Boomer", "Grandma", "Potato", "Toast", "Pickle", "Burrito", "Taco",   "Sock",    "Lamp"};
+    "Pepe",   "Doge",     "Cat",     "Frog",    "Wif",   "Inu",    "Goat",    "Hamster", "Penguin", "Ape",
+    "Duck",   "Capybara", "Otter",   "Raccoon", "Moth",  "Possum", "Shrimp",  "Axolotl", "Bonk",    "Giraffe",
+    "Toad",   "Hippo",    "Sloth",   "Badger",  "Crab",  "Pigeon", "Lobster", "Yeti",    "Gnome",   "Wizard",
+    "Intern", "Boomer",   "Grandma", "Potato",  "Toast", "Pickle", "Burrito", "Taco",    "Sock",    "Lamp"};
 constexpr std::array<std::string_view, 6> kTail{" Coin", " on Sol", " AI", " 2.0", " DAO", " Classic"};
 
 struct Fixed {

@@ -17,12 +17,12 @@ enum class Failure : std::uint8_t {
 /// How a trader sends a trade.
 struct TradeStyle {
     std::uint32_t computeLimit = 250'000;
-    std::uint64_t computePrice = 100'000;     ///< micro-lamports per unit
-    std::optional<std::uint8_t> router;       ///< index of a bot program that calls the venue
-    bool forgesEvent = false;                 ///< the bot program prints a look-alike trade event of its own
-    bool exactIn = false;                     ///< names the lamports instead of the tokens
-    std::uint64_t tipLamports = 0;            ///< to a tip account, last instruction
-    bool contiguous = false;                  ///< right behind the transaction before it
+    std::uint64_t computePrice = 100'000;  ///< micro-lamports per unit
+    std::optional<std::uint8_t> router;    ///< index of a bot program that calls the venue
+    bool forgesEvent = false;              ///< the bot program prints a look-alike trade event of its own
+    bool exactIn = false;                  ///< names the lamports instead of the tokens
+    std::uint64_t tipLamports = 0;         ///< to a tip account, last instruction
+    bool contiguous = false;               ///< right behind the transaction before it
     Failure failure = Failure::None;
 };
 

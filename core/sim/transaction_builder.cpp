@@ -231,7 +231,9 @@ void TransactionBuilder::syncNative(AccountIndex account) {
     if (!m_error) entryOf(account).post = m_accounts[account].post - kTokenRent;
 }
 
-std::uint64_t TransactionBuilder::lamports(AccountIndex account) const noexcept { return m_accounts[account].post; }
+std::uint64_t TransactionBuilder::lamports(AccountIndex account) const noexcept {
+    return m_accounts[account].post;
+}
 
 std::size_t TransactionBuilder::signers() const noexcept {
     return static_cast<std::size_t>(
@@ -254,8 +256,8 @@ void TransactionBuilder::orderAccounts() {
 
 std::string TransactionBuilder::errorJson() const {
     if (!m_error) return "null";
-    return "{\"InstructionError\":[" + std::to_string(m_error->top) + ",{\"Custom\":" +
-           std::to_string(m_error->code) + "}]}";
+    return "{\"InstructionError\":[" + std::to_string(m_error->top) +
+           ",{\"Custom\":" + std::to_string(m_error->code) + "}]}";
 }
 
 void TransactionBuilder::writeStep(std::string& out, const Step& step, bool inner) const {
@@ -306,8 +308,7 @@ void TransactionBuilder::writeTokenBalances(std::string& out, bool after) {
 
 BuiltTransaction TransactionBuilder::finish(const Landing& landing) {
     const std::size_t signerCount = signers();
-    const std::uint64_t fee = kLamportsPerSignature * signerCount +
-                              (m_price * m_unitsLimit + 999'999) / 1'000'000;
+    const std::uint64_t fee = kLamportsPerSignature * signerCount + (m_price * m_unitsLimit + 999'999) / 1'000'000;
     if (m_error) {
         for (Account& entry : m_accounts) entry.post = entry.pre;
         for (TokenEntry& entry : m_tokens) {
@@ -396,9 +397,9 @@ BuiltTransaction TransactionBuilder::finish(const Landing& landing) {
         built.mentions.emplace_back(text);
     }
     const auto countWith = [&](bool signer) {
-        return static_cast<std::uint64_t>(std::count_if(m_accounts.begin(), m_accounts.end(), [&](const Account& a) {
-            return a.signer == signer && !a.writable;
-        }));
+        return static_cast<std::uint64_t>(
+            std::count_if(m_accounts.begin(), m_accounts.end(),
+                          [&](const Account& a) { return a.signer == signer && !a.writable; }));
     };
     out += "],\"header\":{\"numReadonlySignedAccounts\":";
     append(out, countWith(true));

@@ -86,7 +86,9 @@ public:
     void syncNative(AccountIndex account);
     [[nodiscard]] std::uint64_t lamports(AccountIndex account) const noexcept;
     /// Valid until the next account is registered.
-    [[nodiscard]] const Address& address(AccountIndex account) const noexcept { return m_accounts[account].address; }
+    [[nodiscard]] const Address& address(AccountIndex account) const noexcept {
+        return m_accounts[account].address;
+    }
 
     [[nodiscard]] std::size_t signers() const noexcept;
     /// Commits the state and writes the JSON.

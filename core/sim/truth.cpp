@@ -21,10 +21,8 @@ std::string Truth::json(std::string_view note) const {
     using nlohmann::ordered_json;
     ordered_json clusters = ordered_json::array();
     for (const Cluster& cluster : m_clusters)
-        clusters.push_back({{"id", cluster.id},
-                            {"kind", cluster.kind},
-                            {"wallets", cluster.wallets},
-                            {"mints", cluster.mints}});
+        clusters.push_back(
+            {{"id", cluster.id}, {"kind", cluster.kind}, {"wallets", cluster.wallets}, {"mints", cluster.mints}});
     ordered_json events = ordered_json::array();
     for (const Event& event : m_events)
         events.push_back({{"kind", event.kind},

@@ -93,8 +93,12 @@ const Token* World::tokenOfAccount(const Pubkey& account) const {
     return found == m_byAccount.end() ? nullptr : token(found->second);
 }
 
-std::vector<TokenId> World::takeLaunched() { return std::exchange(m_launched, {}); }
-std::vector<TokenId> World::takeCompleted() { return std::exchange(m_completed, {}); }
+std::vector<TokenId> World::takeLaunched() {
+    return std::exchange(m_launched, {});
+}
+std::vector<TokenId> World::takeCompleted() {
+    return std::exchange(m_completed, {});
+}
 
 void World::fund(Trader& trader, std::uint64_t lamports) noexcept {
     // Fees, rent of new accounts and a tip on top of the trade itself.
@@ -167,8 +171,7 @@ TokenId World::launch(TraderId creatorId, std::uint64_t devBuyLamports) {
     TokenName name = makeTokenName(m_random);
     token.name = std::move(name.name);
     token.symbol = std::move(name.symbol);
-    token.uri = "https://ipfs.io/ipfs/Qm" +
-                std::string{Address::derived(seed, "uri", id).text()}.substr(0, 32);
+    token.uri = "https://ipfs.io/ipfs/Qm" + std::string{Address::derived(seed, "uri", id).text()}.substr(0, 32);
     token.mint = Address::derived(seed, "mint", id);
     token.curveAccount = Address::derived(seed, "curve", id);
     token.curveVault = Address::derived(seed, "curve vault", id);
@@ -195,9 +198,8 @@ TokenId World::launch(TraderId creatorId, std::uint64_t devBuyLamports) {
     if (devBuyLamports != 0) {
         const CurveTrade trade = token.curve.quoteBuy(devBuyLamports);
         Holding& holding = token.holding(creator, seed);
-        const AccountIndex account =
-            m_builder.tokenAccount(holding.account, &holding.cell,
-                                   {&token.mint, &creator.wallet, &KnownAddresses::get().token2022, 6});
+        const AccountIndex account = m_builder.tokenAccount(
+            holding.account, &holding.cell, {&token.mint, &creator.wallet, &KnownAddresses::get().token2022, 6});
         createAssociatedAccount(m_builder,
                                 {m_builder.account(creator.wallet), account, m_builder.account(creator.wallet),
                                  m_builder.account(token.mint), m_builder.account(KnownAddresses::get().token2022)},
@@ -264,11 +266,11 @@ TradeResult World::tradeOnCurve(Token& token, Trader& trader, bool isBuy, std::u
         const TokenIdentity identity{&token.mint, &trader.wallet, &KnownAddresses::get().token2022, 6};
         const AccountIndex account = m_builder.tokenAccount(holding.account, &holding.cell, identity);
         const AccountIndex user = m_builder.account(trader.wallet);
-        createAssociatedAccount(m_builder,
-                                {user, account, user,
-                                 m_builder.account(token.mint, false, false, &token.mintLamports),
-                                 m_builder.account(KnownAddresses::get().token2022)},
-                                holding.cell.lamports != 0);
+        createAssociatedAccount(
+            m_builder,
+            {user, account, user, m_builder.account(token.mint, false, false, &token.mintLamports),
+             m_builder.account(KnownAddresses::get().token2022)},
+            holding.cell.lamports != 0);
     }
     const bool refuse = style.failure == Failure::Slippage;
     if (enterRouter(at, style, &trade, isBuy)) {
@@ -313,11 +315,11 @@ TradeResult World::tradeOnPool(Token& token, Trader& trader, bool isBuy, std::ui
         const TokenIdentity identity{&token.mint, &trader.wallet, &KnownAddresses::get().token2022, 6};
         const AccountIndex account = m_builder.tokenAccount(holding.account, &holding.cell, identity);
         const AccountIndex user = m_builder.account(trader.wallet);
-        createAssociatedAccount(m_builder,
-                                {user, account, user,
-                                 m_builder.account(token.mint, false, false, &token.mintLamports),
-                                 m_builder.account(KnownAddresses::get().token2022)},
-                                holding.cell.lamports != 0);
+        createAssociatedAccount(
+            m_builder,
+            {user, account, user, m_builder.account(token.mint, false, false, &token.mintLamports),
+             m_builder.account(KnownAddresses::get().token2022)},
+            holding.cell.lamports != 0);
     }
     const bool refuse = style.failure == Failure::Slippage;
     if (enterRouter(at, style, nullptr, isBuy)) {

@@ -20,9 +20,9 @@ namespace core::sim {
 
 /// Something a scheme wants to do later. What the fields after `scheme` mean is the scheme's own business.
 struct Action {
-    std::int64_t atNs = 0;      ///< nanoseconds since the market began
-    std::uint64_t order = 0;    ///< set by the world: equal times go in the order of scheduling
-    std::size_t scheme = 0;     ///< set by the world: who gets it back
+    std::int64_t atNs = 0;    ///< nanoseconds since the market began
+    std::uint64_t order = 0;  ///< set by the world: equal times go in the order of scheduling
+    std::size_t scheme = 0;   ///< set by the world: who gets it back
     std::uint32_t kind = 0;
     TokenId token = 0;
     TraderId trader = 0;
@@ -32,8 +32,8 @@ struct Action {
 
 /// How an attempted trade ended.
 struct TradeResult {
-    bool done = false;            ///< the transaction succeeded
-    std::uint64_t lamports = 0;   ///< paid or got, all in
+    bool done = false;           ///< the transaction succeeded
+    std::uint64_t lamports = 0;  ///< paid or got, all in
     std::uint64_t tokens = 0;
 };
 
@@ -108,8 +108,10 @@ private:
     void leaveRouter(const TradeStyle& style);
     void closeTransaction(VenueContext& at, const TradeStyle& style);
     bool emit(std::uint32_t trades, bool contiguous);
-    TradeResult tradeOnCurve(Token& token, Trader& trader, bool isBuy, std::uint64_t amount, const TradeStyle& style);
-    TradeResult tradeOnPool(Token& token, Trader& trader, bool isBuy, std::uint64_t amount, const TradeStyle& style);
+    TradeResult tradeOnCurve(Token& token, Trader& trader, bool isBuy, std::uint64_t amount,
+                             const TradeStyle& style);
+    TradeResult tradeOnPool(Token& token, Trader& trader, bool isBuy, std::uint64_t amount,
+                            const TradeStyle& style);
     void dropEmptyHolding(Token& token, TraderId trader);
 
     MarketOptions m_options;

@@ -4,11 +4,11 @@
 #include "core/base/base58.h"
 #include "core/source/json_text.h"
 
+#include <simdjson.h>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <simdjson.h>
 
 #include <algorithm>
 #include <array>
@@ -43,7 +43,8 @@ bool resultIsNull(const std::string& response) {
 
 }  // namespace
 
-Backfill::Backfill(RpcSession& rpc, RecentSignatures& seen, std::string commitment, std::size_t limit, Deliver deliver)
+Backfill::Backfill(RpcSession& rpc, RecentSignatures& seen, std::string commitment, std::size_t limit,
+                   Deliver deliver)
     : m_rpc(rpc),
       m_seen(seen),
       // History is only served for blocks that a majority has voted for.
@@ -87,8 +88,9 @@ Result<std::vector<Backfill::Listed>> Backfill::readList(const std::string& resp
     return out;
 }
 
-awaitable<Result<std::vector<Backfill::Listed>>> Backfill::page(const std::string& address, const std::string& until,
-                                                                const std::string& before, std::size_t limit) {
+awaitable<Result<std::vector<Backfill::Listed>>> Backfill::page(const std::string& address,
+                                                                const std::string& until, const std::string& before,
+                                                                std::size_t limit) {
     std::string params = "[" + jsonQuote(address) + ",{\"limit\":" + std::to_string(limit) +
                          ",\"commitment\":" + jsonQuote(m_commitment);
     if (!until.empty()) params += ",\"until\":" + jsonQuote(until);
@@ -122,7 +124,8 @@ awaitable<Result<std::vector<Backfill::Listed>>> Backfill::list(const BackfillTa
                 break;
             }
             before = entry.signature;
-            if (entry.failed || pass.handled.contains(entry.signature) || m_seen.contains(entry.signature)) continue;
+            if (entry.failed || pass.handled.contains(entry.signature) || m_seen.contains(entry.signature))
+                continue;
             wanted.push_back(std::move(entry));
         }
         if (pastAnchor || found->size() < kPageSize) co_return wanted;
@@ -134,8 +137,9 @@ awaitable<Result<std::vector<Backfill::Listed>>> Backfill::list(const BackfillTa
 }
 
 awaitable<Result<RpcExchange>> Backfill::fetch(std::string signature) {
-    const std::string params = "[" + jsonQuote(signature) + ",{\"encoding\":\"json\",\"commitment\":" +
-                               jsonQuote(m_commitment) + ",\"maxSupportedTransactionVersion\":0}]";
+    const std::string params = "[" + jsonQuote(signature) +
+                               ",{\"encoding\":\"json\",\"commitment\":" + jsonQuote(m_commitment) +
+                               ",\"maxSupportedTransactionVersion\":0}]";
     asio::steady_timer timer(co_await asio::this_coro::executor);
     for (int asked = 1;; ++asked) {
         auto exchange = co_await m_rpc.call("getTransaction", params);
@@ -200,7 +204,8 @@ awaitable<BackfillOutcome> Backfill::run(std::vector<BackfillTarget> targets) {
                 if (named.insert(entry->signature).second) wanted.push_back(std::move(*entry));
             }
         }
-        std::stable_sort(wanted.begin(), wanted.end(), [](const Listed& a, const Listed& b) { return a.slot < b.slot; });
+        std::stable_sort(wanted.begin(), wanted.end(),
+                         [](const Listed& a, const Listed& b) { return a.slot < b.slot; });
         const bool going = co_await fetchAll(std::move(wanted), {outcome, handled});
         if (!going) co_return outcome;
     }

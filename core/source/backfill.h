@@ -24,9 +24,9 @@ struct BackfillTarget {
 
 struct BackfillOutcome {
     std::uint64_t fetched = 0;
-    std::uint64_t missing = 0;    ///< known transactions that could not be had
-    bool listsComplete = true;    ///< false: there may be more that no list named
-    std::optional<Error> error;   ///< why it ended early
+    std::uint64_t missing = 0;   ///< known transactions that could not be had
+    bool listsComplete = true;   ///< false: there may be more that no list named
+    std::optional<Error> error;  ///< why it ended early
 
     [[nodiscard]] bool complete() const { return missing == 0 && listsComplete && !error; }
 };

@@ -221,8 +221,9 @@ private:
 using namespace std::string_view_literals;
 constexpr std::string_view kZstdMagic = "\x28\xB5\x2F\xFD"sv;
 constexpr std::string_view kGzipMagic = "\x1F\x8B"sv;
-constexpr std::string_view kXzMagic = "\xFD"
-                                      "7zXZ\0"sv;
+constexpr std::string_view kXzMagic =
+    "\xFD"
+    "7zXZ\0"sv;
 
 /// Whether the bytes start with the magic, or the file is so short that it may yet have become it.
 bool begins(std::string_view head, std::string_view magic) noexcept {

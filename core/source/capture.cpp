@@ -145,8 +145,7 @@ struct ZstdFree {
 
 class FileCaptureWriter final : public CaptureWriter {
 public:
-    FileCaptureWriter(std::FILE* file, std::string name, bool compressed)
-        : m_file(file), m_name(std::move(name)) {
+    FileCaptureWriter(std::FILE* file, std::string name, bool compressed) : m_file(file), m_name(std::move(name)) {
         if (!compressed) return;
         constexpr int kLevel = 6;
         m_zstd.reset(ZSTD_createCCtx());
@@ -165,8 +164,9 @@ public:
         const std::size_t start = m_line.size();
         m_line += frame.bytes;
         // A capture is read by lines. In JSON a line break only stands between tokens, where a blank does.
-        std::replace_if(m_line.begin() + static_cast<std::ptrdiff_t>(start), m_line.end(),
-                        [](char letter) { return letter == '\n' || letter == '\r'; }, ' ');
+        std::replace_if(
+            m_line.begin() + static_cast<std::ptrdiff_t>(start), m_line.end(),
+            [](char letter) { return letter == '\n' || letter == '\r'; }, ' ');
         m_line += "}\n";
         if (auto written = put(m_line, ZSTD_e_continue); !written) return written;
 
@@ -261,7 +261,8 @@ Result<CaptureHeader> parseCaptureHeader(std::string_view line) {
                                                         : nullptr;
         if (target == nullptr) continue;
         std::string_view text;
-        if (field.value().get_string().get(text) != simdjson::SUCCESS) return shapeError("a header field is no text");
+        if (field.value().get_string().get(text) != simdjson::SUCCESS)
+            return shapeError("a header field is no text");
         *target = std::string(text);
     }
     if (!found || !atEnd(document)) return none();
@@ -272,7 +273,8 @@ Result<Frame> parseCaptureLine(std::string_view line) {
     simdjson::ondemand::document document;
     simdjson::ondemand::object object;
     auto& parser = threadParser();
-    if (const auto error = parser.iterate(line.data(), line.size(), line.size() + simdjson::SIMDJSON_PADDING).get(document)) {
+    if (const auto error =
+            parser.iterate(line.data(), line.size(), line.size() + simdjson::SIMDJSON_PADDING).get(document)) {
         return jsonError(error);
     }
     if (const auto error = document.get_object().get(object)) {
@@ -297,9 +299,10 @@ Result<std::unique_ptr<CaptureWriter>> CaptureWriter::create(const std::filesyst
     std::FILE* raw = std::fopen(file.c_str(), "wbxe");
     if (raw == nullptr) return fail(ErrorCode::Io, name + ": " + std::generic_category().message(errno));
     auto writer = std::make_unique<FileCaptureWriter>(raw, name, file.extension() == ".zst");
-    const std::string line = "{\"cabalscope_capture\":" + std::to_string(kCaptureVersion) +
-                             ",\"created\":" + jsonQuote(header.created) + ",\"source\":" + jsonQuote(header.source) +
-                             ",\"endpoint\":" + jsonQuote(header.endpoint) + ",\"note\":" + jsonQuote(header.note) + "}\n";
+    const std::string line =
+        "{\"cabalscope_capture\":" + std::to_string(kCaptureVersion) + ",\"created\":" + jsonQuote(header.created) +
+        ",\"source\":" + jsonQuote(header.source) + ",\"endpoint\":" + jsonQuote(header.endpoint) +
+        ",\"note\":" + jsonQuote(header.note) + "}\n";
     if (auto written = writer->writeLine(line); !written) return std::move(written).error();
     return writer;
 }

@@ -14,7 +14,7 @@ namespace core::source {
 /// The first line of a capture. Source: interfaces section 2.
 struct CaptureHeader {
     int version = 1;
-    std::string created;   ///< RFC 3339 UTC
+    std::string created;  ///< RFC 3339 UTC
     std::string source;
     std::string endpoint;  ///< host name only
     std::string note;

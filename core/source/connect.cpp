@@ -71,7 +71,8 @@ Result<std::shared_ptr<asio::ssl::context>> makeTlsContext() {
     auto context = std::make_shared<asio::ssl::context>(asio::ssl::context::tls_client);
     boost::system::error_code error;
     context->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 |
-                             asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1,
+                             asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 |
+                             asio::ssl::context::no_tlsv1_1,
                          error);
     if (!error) context->set_default_verify_paths(error);
     if (!error) context->set_verify_mode(asio::ssl::verify_peer, error);
@@ -98,7 +99,8 @@ awaitable<Result<TcpEndpoints>> lookUp(Endpoint endpoint, std::chrono::milliseco
             const std::scoped_lock lock(answer->mutex);
             if (answer->done) break;
         }
-        if (std::chrono::steady_clock::now() >= deadline) co_return fail(ErrorCode::Timeout, "DNS: no answer in time");
+        if (std::chrono::steady_clock::now() >= deadline)
+            co_return fail(ErrorCode::Timeout, "DNS: no answer in time");
         timer.expires_after(pause);
         pause = std::min(pause * 2, kLongestPause);
         const auto [error] = co_await timer.async_wait(kAwait);
@@ -110,7 +112,8 @@ awaitable<Result<TcpEndpoints>> lookUp(Endpoint endpoint, std::chrono::milliseco
     co_return answer->endpoints;
 }
 
-awaitable<Result<void>> connectTcp(TcpStream& stream, const TcpEndpoints& endpoints, std::chrono::milliseconds timeout) {
+awaitable<Result<void>> connectTcp(TcpStream& stream, const TcpEndpoints& endpoints,
+                                   std::chrono::milliseconds timeout) {
     Error last = fail(ErrorCode::Network, "TCP: no address");
     for (const auto& endpoint : endpoints) {
         stream.expires_after(timeout);
@@ -126,7 +129,8 @@ awaitable<Result<void>> connectTcp(TcpStream& stream, const TcpEndpoints& endpoi
     co_return last;
 }
 
-awaitable<Result<void>> handshakeTls(TlsStream& stream, const Endpoint& endpoint, std::chrono::milliseconds timeout) {
+awaitable<Result<void>> handshakeTls(TlsStream& stream, const Endpoint& endpoint,
+                                     std::chrono::milliseconds timeout) {
     boost::system::error_code error;
     stream.set_verify_mode(asio::ssl::verify_peer, error);
     if (!error) stream.set_verify_callback(asio::ssl::host_name_verification(endpoint.host), error);
@@ -143,7 +147,8 @@ awaitable<Result<void>> handshakeTls(TlsStream& stream, const Endpoint& endpoint
     if (!failed) co_return Result<void>{};
     const long verdict = SSL_get_verify_result(stream.native_handle());
     if (verdict != X509_V_OK) {
-        co_return fail(ErrorCode::Network, std::string("TLS: certificate refused: ") + X509_verify_cert_error_string(verdict));
+        co_return fail(ErrorCode::Network,
+                       std::string("TLS: certificate refused: ") + X509_verify_cert_error_string(verdict));
     }
     co_return networkError("TLS", failed);
 }

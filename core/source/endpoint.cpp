@@ -43,9 +43,13 @@ std::string Endpoint::hostHeader() const {
     return out;
 }
 
-std::string Endpoint::display() const { return hostHeader(); }
+std::string Endpoint::display() const {
+    return hostHeader();
+}
 
-bool Endpoint::isAddress() const { return addressOf(host).has_value(); }
+bool Endpoint::isAddress() const {
+    return addressOf(host).has_value();
+}
 
 bool Endpoint::isLoopback() const {
     if (host == "localhost") return true;
@@ -63,7 +67,8 @@ Result<Endpoint> parseEndpoint(std::string_view url) {
     bool schemeGiven = false;
     if (const std::size_t at = url.find("://"); at != std::string_view::npos) {
         const std::string scheme = lower(url.substr(0, at));
-        if (scheme != "ws" && scheme != "wss" && scheme != "http" && scheme != "https") return bad("unknown scheme");
+        if (scheme != "ws" && scheme != "wss" && scheme != "http" && scheme != "https")
+            return bad("unknown scheme");
         out.tls = scheme == "wss" || scheme == "https";
         schemeGiven = true;
         url.remove_prefix(at + 3);
@@ -88,7 +93,8 @@ Result<Endpoint> parseEndpoint(std::string_view url) {
         const std::size_t colon = std::min(authority.find(':'), authority.size());
         out.host = lower(authority.substr(0, colon));
         port = authority.substr(colon);
-        if (out.host.empty() || out.host.size() > kMaxHost || !std::all_of(out.host.begin(), out.host.end(), isHostLetter)) {
+        if (out.host.empty() || out.host.size() > kMaxHost ||
+            !std::all_of(out.host.begin(), out.host.end(), isHostLetter)) {
             return bad("no host name");
         }
     }

@@ -12,9 +12,9 @@ namespace core::source {
 /// Where a connection goes.
 struct Endpoint {
     bool tls = true;
-    std::string host;        ///< name or address, IPv6 without brackets
+    std::string host;  ///< name or address, IPv6 without brackets
     std::uint16_t port = 0;
-    std::string target;      ///< path and query, from '/'; may hold a key, never to be shown
+    std::string target;  ///< path and query, from '/'; may hold a key, never to be shown
 
     /// Host, and port when not the scheme's own: all of an endpoint that may be shown or logged.
     [[nodiscard]] std::string display() const;

@@ -23,17 +23,17 @@ struct LiveOptions {
     std::string httpUrl;                ///< empty = the source's public endpoint (none for PumpPortal)
     std::string commitment = "confirmed";
     std::vector<std::string> programs{"pumpfun", "pumpswap"};  ///< venue ids, each one subscription
-    std::vector<std::string> mentions;   ///< further addresses to follow (mints, wallets), base58
-    std::string apiKey;                  ///< from the environment or a 0600 file; never logged
+    std::vector<std::string> mentions;  ///< further addresses to follow (mints, wallets), base58
+    std::string apiKey;                 ///< from the environment or a 0600 file; never logged
     std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds idleTimeout{30'000};
     std::chrono::milliseconds pingEvery{20'000};
     std::chrono::milliseconds backoffFirst{500};
     std::chrono::milliseconds backoffMax{30'000};
-    std::uint64_t jitterSeed = 0;        ///< 0 = from the machine
+    std::uint64_t jitterSeed = 0;  ///< 0 = from the machine
     std::size_t maxMessageBytes = 32U << 20U;
-    double httpRequestsPerSecond = 0;    ///< 0 = 4, what public endpoints allow; 500 on this machine
-    std::size_t backfillLimit = 5'000;   ///< transactions fetched per outage; what is over is a gap
+    double httpRequestsPerSecond = 0;   ///< 0 = 4, what public endpoints allow; 500 on this machine
+    std::size_t backfillLimit = 5'000;  ///< transactions fetched per outage; what is over is a gap
     bool backfill = true;
 };
 
@@ -46,7 +46,7 @@ struct LiveOptions {
 
 /// How a recording is played.
 struct ReplayOptions {
-    double speed = 0.0;       ///< 1 = original pace, 0 = as fast as the engine takes it
+    double speed = 0.0;  ///< 1 = original pace, 0 = as fast as the engine takes it
     bool loop = false;
 };
 

@@ -28,14 +28,14 @@ public:
     /// the limit (that line is skipped; the next call goes on behind it).
     struct Line {
         std::string_view text;
-        bool more = false;        ///< a line was read
-        bool terminated = true;   ///< it ended in a newline; a last line without one may be cut short
+        bool more = false;       ///< a line was read
+        bool terminated = true;  ///< it ended in a newline; a last line without one may be cut short
     };
     [[nodiscard]] virtual Result<Line> next() = 0;
 
-    [[nodiscard]] virtual std::uint64_t lineNumber() const noexcept = 0;       ///< of the last line, from 1
-    [[nodiscard]] virtual std::uint64_t bytesRead() const noexcept = 0;        ///< text bytes so far
-    [[nodiscard]] virtual double progress() const noexcept = 0;                ///< 0..1 of the file's bytes
+    [[nodiscard]] virtual std::uint64_t lineNumber() const noexcept = 0;  ///< of the last line, from 1
+    [[nodiscard]] virtual std::uint64_t bytesRead() const noexcept = 0;   ///< text bytes so far
+    [[nodiscard]] virtual double progress() const noexcept = 0;           ///< 0..1 of the file's bytes
     /// Whether the archive ended in the middle, as one does whose writer was killed. Known at the end.
     [[nodiscard]] virtual bool cutShort() const noexcept = 0;
 };

@@ -42,12 +42,14 @@ Result<LivePlan> planSolana(const LiveOptions& options) {
     auto websocket = endpointFor(options.wsUrl, kSolanaWs);
     if (!websocket) return std::move(websocket).error();
     plan.websocket = *std::move(websocket);
-    if (options.commitment != "processed" && options.commitment != "confirmed" && options.commitment != "finalized") {
+    if (options.commitment != "processed" && options.commitment != "confirmed" &&
+        options.commitment != "finalized") {
         return fail(ErrorCode::BadValue, "commitment is processed, confirmed or finalized");
     }
     for (const std::string& venue : options.programs) {
         const LogProgram* program = logProgram(venue);
-        if (program == nullptr) return fail(ErrorCode::BadValue, "logs show pumpfun and pumpswap, not " + venue.substr(0, 64));
+        if (program == nullptr)
+            return fail(ErrorCode::BadValue, "logs show pumpfun and pumpswap, not " + venue.substr(0, 64));
         if (auto added = addAddress(plan, std::string(program->id)); !added) return std::move(added).error();
         plan.covers.push_back(venue);
     }
@@ -57,7 +59,8 @@ Result<LivePlan> planSolana(const LiveOptions& options) {
     if (plan.addresses.empty()) return fail(ErrorCode::BadValue, "neither a program nor an address to follow");
     for (std::size_t i = 0; i < plan.addresses.size(); ++i) {
         plan.requests.push_back("{\"jsonrpc\":\"2.0\",\"id\":" + std::to_string(i + 1) +
-                                ",\"method\":\"logsSubscribe\",\"params\":[{\"mentions\":[" + jsonQuote(plan.addresses[i]) +
+                                ",\"method\":\"logsSubscribe\",\"params\":[{\"mentions\":[" +
+                                jsonQuote(plan.addresses[i]) +
                                 "]},{\"commitment\":" + jsonQuote(options.commitment) + "}]}");
     }
     plan.expectsAcks = true;
@@ -104,7 +107,8 @@ Result<LivePlan> planPumpPortal(const LiveOptions& options) {
         plan.websocket = *std::move(keyed);
         if (!plan.addresses.empty()) {
             std::string keys;
-            for (const std::string& address : plan.addresses) keys += (keys.empty() ? "" : ",") + jsonQuote(address);
+            for (const std::string& address : plan.addresses)
+                keys += (keys.empty() ? "" : ",") + jsonQuote(address);
             plan.requests.push_back("{\"method\":\"subscribeTokenTrade\",\"keys\":[" + keys + "]}");
         }
     }

@@ -15,13 +15,13 @@ namespace core::source {
 /// LiveOptions checked and made into what goes over the wire.
 struct LivePlan {
     Endpoint websocket;
-    std::optional<RpcOptions> rpc;            ///< where the backfill asks; nothing = no backfill
-    std::vector<std::string> addresses;       ///< one logsSubscribe each (solana-rpc)
-    std::vector<std::string> requests;        ///< what to send after connecting, in order; ids 1, 2, … (solana-rpc)
+    std::optional<RpcOptions> rpc;       ///< where the backfill asks; nothing = no backfill
+    std::vector<std::string> addresses;  ///< one logsSubscribe each (solana-rpc)
+    std::vector<std::string> requests;   ///< what to send after connecting, in order; ids 1, 2, … (solana-rpc)
     std::vector<std::string> covers;
     std::vector<std::string> blindTo;
-    bool expectsAcks = false;                 ///< every request is answered with a subscription number
-    bool silenceIsDeath = false;              ///< without messages for the idle time the feed is dead, pongs or not
+    bool expectsAcks = false;     ///< every request is answered with a subscription number
+    bool silenceIsDeath = false;  ///< without messages for the idle time the feed is dead, pongs or not
 };
 
 /// Errors: BadValue for a URL, name, address or commitment that is none.

@@ -136,8 +136,9 @@ private:
         auto endpoint = RpcSession::endpointOf(*m_plan.rpc);
         if (!endpoint) return std::move(endpoint).error();
         m_rpc = std::make_unique<RpcSession>(*m_plan.rpc, *std::move(endpoint), m_clock);
-        m_backfill = std::make_unique<Backfill>(*m_rpc, m_seen, m_options.commitment, m_options.backfillLimit,
-                                                [this](RpcExchange exchange) { return deliverFetched(std::move(exchange)); });
+        m_backfill = std::make_unique<Backfill>(
+            *m_rpc, m_seen, m_options.commitment, m_options.backfillLimit,
+            [this](RpcExchange exchange) { return deliverFetched(std::move(exchange)); });
         return {};
     }
 
@@ -260,7 +261,8 @@ private:
         const auto index = static_cast<std::size_t>(ack.requestId - 1);
         if (!m_talk.followedBySubscription.emplace(ack.subscription, index).second) return;
         if (const auto early = m_talk.early.find(ack.subscription); early != m_talk.early.end()) {
-            if (const auto anchor = early->second.anchor()) m_followed[index].trail.note(anchor->slot, anchor->signature);
+            if (const auto anchor = early->second.anchor())
+                m_followed[index].trail.note(anchor->slot, anchor->signature);
             m_talk.early.erase(early);
         }
         if (++m_talk.acks == m_followed.size()) onSubscribed();
@@ -278,7 +280,8 @@ private:
 
     bool deliverLive(std::string bytes) {
         if (m_overflow) endOverflow();
-        if (!m_overflow && flushMarks() && m_sink.frame(Frame{m_clock.now(), Channel::Ws, std::move(bytes)})) return true;
+        if (!m_overflow && flushMarks() && m_sink.frame(Frame{m_clock.now(), Channel::Ws, std::move(bytes)}))
+            return true;
         ++m_status.droppedFrames;
         if (!m_overflow) {
             m_overflow.emplace();
@@ -290,8 +293,8 @@ private:
 
     void endOverflow() {
         if (!flushMarks()) return;
-        const std::string mark = "{\"event\":\"gap\",\"reason\":\"queue full\",\"dropped\":" +
-                                 std::to_string(m_overflow->dropped) + "}";
+        const std::string mark =
+            "{\"event\":\"gap\",\"reason\":\"queue full\",\"dropped\":" + std::to_string(m_overflow->dropped) + "}";
         if (!m_sink.frame(Frame{m_clock.now(), Channel::Mark, mark})) return;
         m_overflow.reset();
         if (!m_backfill) {
@@ -389,13 +392,13 @@ private:
             if (owed != m_debts.end() && owed->second.generation == debt.generation && !again) m_debts.erase(owed);
         }
         if (outcome.fetched != 0 || (outcome.complete() && !unknownStart)) {
-            pushMark("{\"event\":\"backfilled\",\"from\":" + jsonQuote(from) + ",\"count\":" +
-                     std::to_string(outcome.fetched) + "}");
+            pushMark("{\"event\":\"backfilled\",\"from\":" + jsonQuote(from) +
+                     ",\"count\":" + std::to_string(outcome.fetched) + "}");
         }
         if (again) co_return;
         if (!outcome.complete() || unknownStart) {
-            const std::string reason = outcome.error         ? outcome.error->message()
-                                       : unknownStart        ? "where the outage began is unknown"
+            const std::string reason = outcome.error          ? outcome.error->message()
+                                       : unknownStart         ? "where the outage began is unknown"
                                        : outcome.missing != 0 ? "transactions past the limit or not served"
                                                               : "the list of transactions is longer than the limit";
             markGap(reason, outcome.missing, !outcome.listsComplete || unknownStart);
@@ -427,7 +430,9 @@ private:
                 flushMarks();
             }
             if (m_talk.connection && !m_talk.verdict) checkDeadlines();
-            if (m_clock.steady() - m_toldAt >= kStatusEvery && m_status.messages + m_status.backfilled != m_toldCount) tell();
+            if (m_clock.steady() - m_toldAt >= kStatusEvery &&
+                m_status.messages + m_status.backfilled != m_toldCount)
+                tell();
         }
     }
 
@@ -442,7 +447,8 @@ private:
             return giveUp(fail(ErrorCode::Timeout, "the subscriptions were not acknowledged"));
         }
         if (now - m_talk.lastHeard >= m_options.idleTimeout) {
-            return giveUp(fail(ErrorCode::Timeout, "no message for " + std::to_string(m_options.idleTimeout.count()) + " ms"));
+            return giveUp(fail(ErrorCode::Timeout,
+                               "no message for " + std::to_string(m_options.idleTimeout.count()) + " ms"));
         }
         if (now - m_talk.lastPing >= m_options.pingEvery) {
             m_talk.lastPing = now;

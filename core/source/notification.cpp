@@ -30,7 +30,9 @@ bool forFieldsOf(ondemand::value value, Each each) {
     return value.get_object().get(object) == simdjson::SUCCESS && forFields(object, each);
 }
 
-bool readNumber(ondemand::value value, std::uint64_t& out) { return value.get_uint64().get(out) == simdjson::SUCCESS; }
+bool readNumber(ondemand::value value, std::uint64_t& out) {
+    return value.get_uint64().get(out) == simdjson::SUCCESS;
+}
 
 bool readText(ondemand::value value, std::string& out) {
     std::string_view text;
@@ -73,7 +75,8 @@ bool readFrame(ondemand::object object, Notification& out) {
         ondemand::json_type type{};
         if (field.type().get(type) != simdjson::SUCCESS) return false;
         if (key == "id" && type == ondemand::json_type::number) return hasId = readNumber(field, out.requestId);
-        if (key == "result" && type == ondemand::json_type::number) return hasResult = readNumber(field, out.subscription);
+        if (key == "result" && type == ondemand::json_type::number)
+            return hasResult = readNumber(field, out.subscription);
         if (key == "error" && type == ondemand::json_type::object) {
             out.kind = Notification::Kind::Refusal;
             return forFieldsOf(field, [&](std::string_view name, ondemand::value text) {

@@ -28,7 +28,8 @@ public:
         const auto now = Steady::now();
         const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_last).count();
         m_last = now;
-        steps.push_back({std::move(name), outcome.has_value(), outcome ? std::move(text) : outcome.error().message(), took});
+        steps.push_back(
+            {std::move(name), outcome.has_value(), outcome ? std::move(text) : outcome.error().message(), took});
         return outcome.has_value();
     }
     std::vector<ProbeStep> steps;
@@ -50,15 +51,17 @@ awaitable<Result<std::string>> firstMessage(WsConnection& connection, std::strin
     co_return notice.kind == Notification::Kind::Ack ? "subscription acknowledged" : "message received";
 }
 
-awaitable<void> probe(const LivePlan& plan, std::chrono::milliseconds timeout, asio::io_context& context, Protocol& protocol) {
+awaitable<void> probe(const LivePlan& plan, std::chrono::milliseconds timeout, asio::io_context& context,
+                      Protocol& protocol) {
     const Endpoint& where = plan.websocket;
     auto endpoints = co_await lookUp(where, timeout);
     if (!endpoints) {
         protocol.add("DNS", std::move(endpoints).error(), {});
         co_return;
     }
-    protocol.add("DNS", {}, where.host + " has " + std::to_string(endpoints->size()) +
-                                (endpoints->size() == 1 ? " address" : " addresses"));
+    protocol.add("DNS", {},
+                 where.host + " has " + std::to_string(endpoints->size()) +
+                     (endpoints->size() == 1 ? " address" : " addresses"));
 
     std::shared_ptr<asio::ssl::context> tls;
     if (where.tls) {

@@ -42,7 +42,8 @@ bool isBlank(std::string_view line) noexcept {
 Result<Frame> parseEventLine(std::string_view line, simdjson::ondemand::parser& parser) {
     simdjson::ondemand::document document;
     simdjson::ondemand::object object;
-    if (const auto error = parser.iterate(line.data(), line.size(), line.size() + LineReader::kPadding).get(document)) {
+    if (const auto error =
+            parser.iterate(line.data(), line.size(), line.size() + LineReader::kPadding).get(document)) {
         return fail(ErrorCode::BadJson, simdjson::error_message(error));
     }
     if (const auto error = document.get_object().get(object)) {
@@ -53,7 +54,8 @@ Result<Frame> parseEventLine(std::string_view line, simdjson::ondemand::parser& 
     for (auto each : object) {
         simdjson::ondemand::field field;
         std::string_view key;
-        if (const auto error = std::move(each).get(field)) return fail(ErrorCode::BadJson, simdjson::error_message(error));
+        if (const auto error = std::move(each).get(field))
+            return fail(ErrorCode::BadJson, simdjson::error_message(error));
         if (const auto error = field.unescaped_key().get(key)) {
             return fail(ErrorCode::BadJson, simdjson::error_message(error));
         }
@@ -218,7 +220,8 @@ private:
         }
         const double recorded = static_cast<double>(received.value()) - static_cast<double>(m_paceFrom->recorded);
         constexpr double kForever = 1e18;
-        const auto wait = std::chrono::nanoseconds(std::llround(std::clamp(recorded / m_options.speed, 0.0, kForever)));
+        const auto wait =
+            std::chrono::nanoseconds(std::llround(std::clamp(recorded / m_options.speed, 0.0, kForever)));
         while (true) {
             const auto left = wait - (m_clock.steady() - m_paceFrom->played);
             if (left <= std::chrono::nanoseconds::zero()) return true;
@@ -258,7 +261,8 @@ private:
         if (m_told.header && m_told.header->source == "simulated") add("SIMULATED");
         if (!m_failure.empty()) add(m_failure);
         if (m_malformed != 0) {
-            add(std::to_string(m_malformed) + (m_malformed == 1 ? " malformed line skipped: " : " malformed lines skipped, first: ") +
+            add(std::to_string(m_malformed) +
+                (m_malformed == 1 ? " malformed line skipped: " : " malformed lines skipped, first: ") +
                 m_firstMalformed);
         }
         if (m_cutShort) add("The recording ends in the middle of a line, which was dropped");

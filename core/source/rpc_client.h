@@ -15,15 +15,15 @@ namespace core::source {
 
 /// How a JSON-RPC server is asked.
 struct RpcOptions {
-    std::string url;                                 ///< http or https; may hold a key
-    std::string apiKey;                              ///< added as `api-key` on the wire when not empty
-    std::chrono::milliseconds stepTimeout{10'000};   ///< for each of look-up, connect, TLS, send, answer
+    std::string url;                                ///< http or https; may hold a key
+    std::string apiKey;                             ///< added as `api-key` on the wire when not empty
+    std::chrono::milliseconds stepTimeout{10'000};  ///< for each of look-up, connect, TLS, send, answer
     std::size_t maxResponseBytes = 64U << 20U;
     double requestsPerSecond = 4.0;
     unsigned tries = 5;
     std::chrono::milliseconds backoffFirst{500};
     std::chrono::milliseconds backoffMax{30'000};
-    std::uint64_t jitterSeed = 0;                    ///< 0 = from the machine
+    std::uint64_t jitterSeed = 0;  ///< 0 = from the machine
 };
 
 /// A JSON-RPC call over HTTP, one at a time on a kept connection. Thread: confined (call blocks).
@@ -39,7 +39,8 @@ public:
     /// Rate limits (HTTP 429, 503, code -32005) and passing troubles are retried, after Retry-After when the
     /// server names it. Errors: Network, Timeout, RateLimited, Unauthorized (401, 403), Remote (the server's
     /// error), TooLarge, BadJson, BadShape, Cancelled.
-    [[nodiscard]] Result<std::string> call(std::string_view method, std::string_view params, std::stop_token stop = {});
+    [[nodiscard]] Result<std::string> call(std::string_view method, std::string_view params,
+                                           std::stop_token stop = {});
 
 private:
     struct Impl;

@@ -4,13 +4,13 @@
 #include "core/base/text.h"
 #include "core/source/json_text.h"
 
+#include <simdjson.h>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
-#include <simdjson.h>
 
 #include <charconv>
 #include <utility>
@@ -163,7 +163,8 @@ public:
         (void)read;
         lowest.expires_never();
         if (notRead == http::error::body_limit) {
-            co_return fail(ErrorCode::TooLarge, "HTTP answer is larger than " + std::to_string(options.maxResponseBytes) + " bytes");
+            co_return fail(ErrorCode::TooLarge,
+                           "HTTP answer is larger than " + std::to_string(options.maxResponseBytes) + " bytes");
         }
         if (notRead == http::error::end_of_stream) {
             co_return fail(ErrorCode::Network, "HTTP answer: the server closed the connection");
@@ -236,13 +237,15 @@ awaitable<RpcSession::Attempt> RpcSession::attempt(const std::string& request, s
         m_bucket.slowDown();
         co_return Trouble{fail(ErrorCode::RateLimited, where), true, retryAfter(*reply)};
     }
-    if (status == 500 || status == 502 || status == 504) co_return Trouble{fail(ErrorCode::Remote, where), true, {}};
+    if (status == 500 || status == 502 || status == 504)
+        co_return Trouble{fail(ErrorCode::Remote, where), true, {}};
 
     Envelope envelope;
     const auto error = readEnvelope(reply->body(), id, envelope);
     if (error) {
         if (status != 200) co_return Trouble{fail(ErrorCode::Remote, where), false, {}};
-        co_return Trouble{fail(ErrorCode::BadJson, m_endpoint.display() + ": " + simdjson::error_message(error)), true, {}};
+        co_return Trouble{
+            fail(ErrorCode::BadJson, m_endpoint.display() + ": " + simdjson::error_message(error)), true, {}};
     }
     if (envelope.hasError) {
         const std::int64_t code = envelope.errorCode;

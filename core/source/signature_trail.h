@@ -15,7 +15,7 @@ namespace core::source {
 
 /// Where to resume an address after an outage. Thread: confined.
 struct Anchor {
-    std::string signature;   ///< empty: the address had no transaction yet, so everything is new
+    std::string signature;  ///< empty: the address had no transaction yet, so everything is new
     std::uint64_t slot = 0;
 };
 

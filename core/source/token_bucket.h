@@ -24,7 +24,8 @@ public:
         }
         m_tokens -= 1.0;
         if (m_tokens >= 0) return std::chrono::nanoseconds::zero();
-        return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::duration<double>(-m_tokens / m_rate));
+        return std::chrono::duration_cast<std::chrono::nanoseconds>(
+            std::chrono::duration<double>(-m_tokens / m_rate));
     }
     void slowDown() noexcept { m_rate = std::max(m_rate / 2, m_configured / 8); }
     void accepted() noexcept { m_rate = std::min(m_configured, m_rate * 1.1); }

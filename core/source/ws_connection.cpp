@@ -41,7 +41,8 @@ public:
         co_return Result<void>{};
     }
     awaitable<Result<void>> upgrade() override {
-        m_socket.set_option(websocket::stream_base::timeout{m_limits.stepTimeout, websocket::stream_base::none(), false});
+        m_socket.set_option(
+            websocket::stream_base::timeout{m_limits.stepTimeout, websocket::stream_base::none(), false});
         m_socket.set_option(websocket::stream_base::decorator([](websocket::request_type& request) {
             request.set(beast::http::field::user_agent, "cabalscope/" CABALSCOPE_VERSION);
         }));
@@ -85,7 +86,8 @@ public:
     void ping() override {
         if (m_pinging) return;
         m_pinging = true;
-        m_socket.async_ping({}, [self = this->shared_from_this()](const boost::system::error_code&) { self->m_pinging = false; });
+        m_socket.async_ping(
+            {}, [self = this->shared_from_this()](const boost::system::error_code&) { self->m_pinging = false; });
     }
     void drop() override { beast::get_lowest_layer(m_socket).close(); }
     std::uint64_t controlFrames() const override { return m_controlFrames; }
@@ -106,7 +108,8 @@ std::shared_ptr<WsConnection> WsConnection::make(const asio::io_context::executo
                                                  WsLimits limits, std::shared_ptr<asio::ssl::context> tls) {
     if (!endpoint.tls) return std::make_shared<WsOver<TcpStream>>(std::move(endpoint), limits, nullptr, executor);
     auto& context = *tls;
-    return std::make_shared<WsOver<TlsStream>>(std::move(endpoint), limits, std::move(tls), TcpStream(executor), context);
+    return std::make_shared<WsOver<TlsStream>>(std::move(endpoint), limits, std::move(tls), TcpStream(executor),
+                                               context);
 }
 
 }  // namespace core::source

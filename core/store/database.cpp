@@ -17,10 +17,16 @@ Error databaseError(sqlite3* database, std::string_view doing) {
 
 }  // namespace
 
-Statement::~Statement() { sqlite3_finalize(m_statement); }
+Statement::~Statement() {
+    sqlite3_finalize(m_statement);
+}
 
-void Statement::bindNull(int index) { sqlite3_bind_null(m_statement, index); }
-void Statement::bind(int index, std::int64_t value) { sqlite3_bind_int64(m_statement, index, value); }
+void Statement::bindNull(int index) {
+    sqlite3_bind_null(m_statement, index);
+}
+void Statement::bind(int index, std::int64_t value) {
+    sqlite3_bind_int64(m_statement, index, value);
+}
 void Statement::bind(int index, std::span<const std::uint8_t> blob) {
     sqlite3_bind_blob64(m_statement, index, blob.data(), blob.size(), SQLITE_TRANSIENT);
 }
@@ -40,8 +46,12 @@ void Statement::reset() {
     sqlite3_clear_bindings(m_statement);
 }
 
-bool Statement::isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+bool Statement::isNull(int column) const {
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(m_statement, column);
+}
 std::string Statement::text(int column) const {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
     const int size = sqlite3_column_bytes(m_statement, column);
@@ -54,7 +64,8 @@ std::span<const std::uint8_t> Statement::blob(int column) const {
 }
 
 Result<Database> Database::openRaw(const std::filesystem::path& file, Access access) {
-    const int flags = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int flags =
+        access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database{handle};
@@ -83,7 +94,9 @@ Result<Database> Database::open(const std::filesystem::path& file, Access access
     return opened;
 }
 
-Database::~Database() { sqlite3_close_v2(m_database); }
+Database::~Database() {
+    sqlite3_close_v2(m_database);
+}
 
 Result<void> Database::execute(std::string_view sql) {
     const std::string text{sql};
@@ -99,8 +112,12 @@ Result<Statement> Database::prepare(std::string_view sql) {
     return Statement{statement};
 }
 
-std::int64_t Database::changes() const { return sqlite3_changes64(m_database); }
-std::string Database::lastError() const { return sqlite3_errmsg(m_database); }
+std::int64_t Database::changes() const {
+    return sqlite3_changes64(m_database);
+}
+std::string Database::lastError() const {
+    return sqlite3_errmsg(m_database);
+}
 
 Result<std::int64_t> Database::scalar(std::string_view sql) {
     auto statement = prepare(sql);

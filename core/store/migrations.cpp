@@ -48,7 +48,9 @@ CREATE TABLE gaps(id INTEGER PRIMARY KEY, noticed_ns INTEGER NOT NULL, mark TEXT
 
 }  // namespace
 
-int schemaVersion() noexcept { return static_cast<int>(kSteps.size()); }
+int schemaVersion() noexcept {
+    return static_cast<int>(kSteps.size());
+}
 
 Result<void> migrate(Database& database) {
     const auto version = database.scalar("PRAGMA user_version");

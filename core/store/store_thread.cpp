@@ -16,7 +16,9 @@ StoreThread::StoreThread(std::unique_ptr<TradeStore> store, std::filesystem::pat
     m_thread = std::jthread([this] { run(); });
 }
 
-StoreThread::~StoreThread() { stop(); }
+StoreThread::~StoreThread() {
+    stop();
+}
 
 void StoreThread::push(std::vector<StoreItem> items) {
     for (StoreItem& item : items) m_queue.push(std::move(item));

@@ -26,11 +26,11 @@ public:
     };
     struct Stats {
         QueueStats queue;
-        std::uint64_t trades = 0;      ///< rows new since start
+        std::uint64_t trades = 0;  ///< rows new since start
         std::uint64_t duplicates = 0;
         std::uint64_t refused = 0;
         std::uint64_t fileBytes = 0;
-        std::string error;             ///< empty while writing works
+        std::string error;  ///< empty while writing works
     };
 
     /// Errors: as Database::open.

@@ -20,29 +20,41 @@ constexpr std::string_view kCreateToken = R"sql(UPDATE tokens SET name=?2, symbo
 constexpr std::string_view kGraduateToken = R"sql(UPDATE tokens SET graduated_signature=?2, graduated_slot=?3,
     graduated_time=?4, pool=coalesce(?5, pool) WHERE id=?1)sql";
 
-std::int64_t bits(std::uint64_t value) { return std::bit_cast<std::int64_t>(value); }
-std::uint64_t fromBits(std::int64_t value) { return std::bit_cast<std::uint64_t>(value); }
+std::int64_t bits(std::uint64_t value) {
+    return std::bit_cast<std::int64_t>(value);
+}
+std::uint64_t fromBits(std::int64_t value) {
+    return std::bit_cast<std::uint64_t>(value);
+}
 
 template <class Tag, std::size_t N>
 void bindKey(Statement& to, int index, const std::optional<FixedBytes<Tag, N>>& key) {
-    if (key) to.bind(index, std::span<const std::uint8_t>{key->bytes()});
-    else to.bindNull(index);
+    if (key)
+        to.bind(index, std::span<const std::uint8_t>{key->bytes()});
+    else
+        to.bindNull(index);
 }
 template <class Tag, std::size_t N>
 void bindKey(Statement& to, int index, const FixedBytes<Tag, N>& key) {
     to.bind(index, std::span<const std::uint8_t>{key.bytes()});
 }
 void bindUnsigned(Statement& to, int index, const std::optional<std::uint64_t>& value) {
-    if (value) to.bind(index, bits(*value));
-    else to.bindNull(index);
+    if (value)
+        to.bind(index, bits(*value));
+    else
+        to.bindNull(index);
 }
 void bindAmount(Statement& to, int index, const std::optional<TokenAmount>& value) {
-    if (value) to.bind(index, bits(value->value()));
-    else to.bindNull(index);
+    if (value)
+        to.bind(index, bits(value->value()));
+    else
+        to.bindNull(index);
 }
 void bindText(Statement& to, int index, std::string_view text) {
-    if (text.empty()) to.bindNull(index);
-    else to.bind(index, text);
+    if (text.empty())
+        to.bindNull(index);
+    else
+        to.bind(index, text);
 }
 
 // Parameters 1 to 6 of every event row.
@@ -51,10 +63,14 @@ void bindHeader(Statement& to, const EventHeader& at) {
     bindUnsigned(to, 2, at.path ? std::optional{at.path->key()} : std::nullopt);
     bindUnsigned(to, 3, at.slot ? std::optional{at.slot->value()} : std::nullopt);
     bindUnsigned(to, 4, at.txIndex ? std::optional<std::uint64_t>{*at.txIndex} : std::nullopt);
-    if (at.blockTime) to.bind(5, at.blockTime->value());
-    else to.bindNull(5);
-    if (at.received) to.bind(6, at.received->value());
-    else to.bindNull(6);
+    if (at.blockTime)
+        to.bind(5, at.blockTime->value());
+    else
+        to.bindNull(5);
+    if (at.received)
+        to.bind(6, at.received->value());
+    else
+        to.bindNull(6);
 }
 
 template <class Key>
@@ -95,7 +111,8 @@ struct TradeStore::Impl {
             {&findToken, "SELECT id FROM tokens WHERE mint=?1"},
             {&createToken, kCreateToken},
             {&graduateToken, kGraduateToken},
-            {&insertAlert, "INSERT INTO alerts(rule,kind,token,slot,time,raised_ns,json) VALUES(?1,?2,?3,?4,?5,?6,?7)"},
+            {&insertAlert,
+             "INSERT INTO alerts(rule,kind,token,slot,time,raised_ns,json) VALUES(?1,?2,?3,?4,?5,?6,?7)"},
             {&insertGap, "INSERT INTO gaps(noticed_ns,mark) VALUES(?1,?2)"},
         };
         for (const auto& [statement, sql] : all) {
@@ -162,8 +179,10 @@ struct TradeStore::Impl {
             bindUnsigned(to, 23, trade.after->realQuote);
         }
         if (auto done = run(to); !done) return done;
-        if (database.changes() != 0) ++result.trades;
-        else ++result.duplicates;
+        if (database.changes() != 0)
+            ++result.trades;
+        else
+            ++result.duplicates;
         return {};
     }
     Result<void> put(const EventHeader& at, const TokenCreated& created, BatchResult&) {
@@ -243,7 +262,9 @@ struct TradeStore::Impl {
 
 TradeStore::TradeStore(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 TradeStore::~TradeStore() = default;
-Database& TradeStore::database() noexcept { return m_impl->database; }
+Database& TradeStore::database() noexcept {
+    return m_impl->database;
+}
 
 Result<std::unique_ptr<TradeStore>> TradeStore::open(const std::filesystem::path& file, Database::Access access) {
     auto database = Database::open(file, access);
@@ -381,6 +402,8 @@ Result<void> TradeStore::eachAlert(const std::function<bool(const std::string&)>
     }
 }
 
-Result<std::int64_t> TradeStore::tradeCount() { return m_impl->database.scalar("SELECT count(*) FROM trades"); }
+Result<std::int64_t> TradeStore::tradeCount() {
+    return m_impl->database.scalar("SELECT count(*) FROM trades");
+}
 
 }  // namespace core::store

@@ -49,7 +49,9 @@ Error remoteError(const dom::element& answer) {
     return fail(ErrorCode::Remote, sanitizedRemoteText(message));
 }
 
-const dom::element& asElement(const void* element) { return *static_cast<const dom::element*>(element); }
+const dom::element& asElement(const void* element) {
+    return *static_cast<const dom::element*>(element);
+}
 
 }  // namespace
 
@@ -64,7 +66,9 @@ struct Decoder::Json {
 Decoder::Decoder() : m_json(std::make_unique<Json>()) {}
 Decoder::~Decoder() = default;
 
-void Decoder::onFields(std::function<void(const FieldsSeen&)> callback) { m_onFields = std::move(callback); }
+void Decoder::onFields(std::function<void(const FieldsSeen&)> callback) {
+    m_onFields = std::move(callback);
+}
 
 Result<void> Decoder::count(Result<void> result) {
     if (!result) ++m_stats.undecoded[std::string{errorName(result.error().code)}];
@@ -241,7 +245,8 @@ Result<void> Decoder::http(std::string_view json, RecvTime received, std::vector
 void Decoder::poolAccounts(const void* requestPointer, const void* resultPointer) {
     dom::element keys;
     dom::element values;
-    if (asElement(requestPointer)["params"].at(0).get(keys) || asElement(resultPointer)["value"].get(values)) return;
+    if (asElement(requestPointer)["params"].at(0).get(keys) || asElement(resultPointer)["value"].get(values))
+        return;
     const auto learn = [&](dom::element key, dom::element account) {
         std::string_view address;
         std::string_view owner;

@@ -223,20 +223,26 @@ public:
         double fractional = 0;
         dom::element element;
         if (m_object["block_time"].get(element) == simdjson::SUCCESS && !element.is_null()) {
-            if (element.get(time) == simdjson::SUCCESS) at.blockTime = BlockTime{time};
+            if (element.get(time) == simdjson::SUCCESS)
+                at.blockTime = BlockTime{time};
             else if (element.get(fractional) == simdjson::SUCCESS && fractional > -1e15 && fractional < 1e15)
                 at.blockTime = BlockTime{static_cast<std::int64_t>(fractional)};
-            else refuse(ErrorCode::BadValue, "block_time");
+            else
+                refuse(ErrorCode::BadValue, "block_time");
         }
         if (const auto index = integer("tx_index", false)) {
-            if (const auto narrowed = narrow<std::uint32_t>(*index)) at.txIndex = *narrowed;
-            else refuse(ErrorCode::Overflow, "tx_index");
+            if (const auto narrowed = narrow<std::uint32_t>(*index))
+                at.txIndex = *narrowed;
+            else
+                refuse(ErrorCode::Overflow, "tx_index");
         }
         std::string path;
         if (text("path", path, false)) {
             const auto parsed = EventPath::parse(path);
-            if (parsed) at.path = *parsed;
-            else refuse(ErrorCode::BadEncoding, "path");
+            if (parsed)
+                at.path = *parsed;
+            else
+                refuse(ErrorCode::BadEncoding, "path");
         }
         return at;
     }

@@ -44,13 +44,27 @@ class LayoutReader {
 public:
     explicit LayoutReader(std::span<const std::uint8_t> body) noexcept : m_reader(body) {}
 
-    void operator()(std::string_view, std::uint8_t& to) { take([&] { to = m_reader.integer<std::uint8_t>(); }); }
-    void operator()(std::string_view, std::uint16_t& to) { take([&] { to = m_reader.integer<std::uint16_t>(); }); }
-    void operator()(std::string_view, std::uint64_t& to) { take([&] { to = m_reader.integer<std::uint64_t>(); }); }
-    void operator()(std::string_view, std::int64_t& to) { take([&] { to = m_reader.integer<std::int64_t>(); }); }
-    void operator()(std::string_view, Int128& to) { take([&] { to = m_reader.int128(); }); }
-    void operator()(std::string_view, bool& to) { take([&] { to = m_reader.boolean(); }); }
-    void operator()(std::string_view, std::string& to) { take([&] { to = std::string{m_reader.string()}; }); }
+    void operator()(std::string_view, std::uint8_t& to) {
+        take([&] { to = m_reader.integer<std::uint8_t>(); });
+    }
+    void operator()(std::string_view, std::uint16_t& to) {
+        take([&] { to = m_reader.integer<std::uint16_t>(); });
+    }
+    void operator()(std::string_view, std::uint64_t& to) {
+        take([&] { to = m_reader.integer<std::uint64_t>(); });
+    }
+    void operator()(std::string_view, std::int64_t& to) {
+        take([&] { to = m_reader.integer<std::int64_t>(); });
+    }
+    void operator()(std::string_view, Int128& to) {
+        take([&] { to = m_reader.int128(); });
+    }
+    void operator()(std::string_view, bool& to) {
+        take([&] { to = m_reader.boolean(); });
+    }
+    void operator()(std::string_view, std::string& to) {
+        take([&] { to = std::string{m_reader.string()}; });
+    }
     template <class Tag>
     void operator()(std::string_view, FixedBytes<Tag, 32>& to) {
         take([&] { to = key<Tag>(); });

@@ -46,10 +46,10 @@ private:
         const Venue* venue = nullptr;
         std::uint16_t top = 0;
         std::uint16_t inner = EventPath::kNoInner;
-        bool quiet = true;                       ///< printed nothing and called nobody so far
-        std::optional<std::uint16_t> unpaired;   ///< inner index of a self-CPI whose line has not come yet
-        bool expectSelfCpi = false;              ///< a line has come whose self-CPI has not
-        std::uint16_t ordinal = 0;               ///< for programs that print only
+        bool quiet = true;                      ///< printed nothing and called nobody so far
+        std::optional<std::uint16_t> unpaired;  ///< inner index of a self-CPI whose line has not come yet
+        bool expectSelfCpi = false;             ///< a line has come whose self-CPI has not
+        std::uint16_t ordinal = 0;              ///< for programs that print only
     };
 
     void invoke(std::string_view program, std::string_view depth);

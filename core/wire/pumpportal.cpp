@@ -39,22 +39,38 @@ Result<Message> readMessage(ondemand::object root) {
         ondemand::value value;
         if (field.unescaped_key().get(key) || field.value().get(value))
             return fail(ErrorCode::BadJson, "PumpPortal message");
-        if (key == "signature") text(value, message.signature);
-        else if (key == "mint") text(value, message.mint);
-        else if (key == "traderPublicKey") text(value, message.trader);
-        else if (key == "txType") text(value, message.kind);
-        else if (key == "pool") text(value, message.pool);
-        else if (key == "name") text(value, message.name);
-        else if (key == "symbol") text(value, message.symbol);
-        else if (key == "uri") text(value, message.uri);
-        else if (key == "bondingCurveKey") text(value, message.curve);
-        else if (key == "initialBuy") number(value, message.initialBuy);
-        else if (key == "solAmount") number(value, message.solAmount);
-        else if (key == "tokenAmount") number(value, message.tokenAmount);
-        else if (key == "vTokensInBondingCurve") number(value, message.virtualTokens);
-        else if (key == "vSolInBondingCurve") number(value, message.virtualSol);
-        else if (key == "message") message.notice = true;
-        else if (key == "errors") text(value, message.error);
+        if (key == "signature")
+            text(value, message.signature);
+        else if (key == "mint")
+            text(value, message.mint);
+        else if (key == "traderPublicKey")
+            text(value, message.trader);
+        else if (key == "txType")
+            text(value, message.kind);
+        else if (key == "pool")
+            text(value, message.pool);
+        else if (key == "name")
+            text(value, message.name);
+        else if (key == "symbol")
+            text(value, message.symbol);
+        else if (key == "uri")
+            text(value, message.uri);
+        else if (key == "bondingCurveKey")
+            text(value, message.curve);
+        else if (key == "initialBuy")
+            number(value, message.initialBuy);
+        else if (key == "solAmount")
+            number(value, message.solAmount);
+        else if (key == "tokenAmount")
+            number(value, message.tokenAmount);
+        else if (key == "vTokensInBondingCurve")
+            number(value, message.virtualTokens);
+        else if (key == "vSolInBondingCurve")
+            number(value, message.virtualSol);
+        else if (key == "message")
+            message.notice = true;
+        else if (key == "errors")
+            text(value, message.error);
     }
     return message;
 }
@@ -68,7 +84,9 @@ Symbol venueOfPool(std::string_view pool) {
 
 }  // namespace
 
-std::string sanitizedRemoteText(std::string_view message) { return "server said: " + sanitizeText(message, 200); }
+std::string sanitizedRemoteText(std::string_view message) {
+    return "server said: " + sanitizeText(message, 200);
+}
 
 Result<bool> decodePumpPortal(ondemand::parser& parser, simdjson::padded_string_view json,
                               const EventHeader& defaults, std::vector<Event>& out) {

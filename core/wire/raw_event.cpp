@@ -21,7 +21,8 @@ void LayoutPrinter::operator()(std::string_view name, const std::vector<Sharehol
     std::string text = "[";
     for (const auto& entry : value) {
         if (text.size() > 1) text += ',';
-        text += R"({"address":")" + entry.address.base58() + R"(","share_bps":")" + std::to_string(entry.shareBps) + R"("})";
+        text += R"({"address":")" + entry.address.base58() + R"(","share_bps":")" + std::to_string(entry.shareBps) +
+                R"("})";
     }
     add(name, text + ']');
 }

@@ -18,12 +18,12 @@ enum class EventPlace : std::uint8_t { LogAndSelfCpi, LogOnly, SelfCpiOnly };
 
 /// What a venue may look at while it turns event bytes into events.
 struct VenueContext {
-    EventHeader at;                                  ///< copied into every event
-    const TransactionView* transaction = nullptr;    ///< null on a log feed
-    const InstructionView* emitter = nullptr;        ///< the instruction that emitted it; null on a log feed
+    EventHeader at;                                ///< copied into every event
+    const TransactionView* transaction = nullptr;  ///< null on a log feed
+    const InstructionView* emitter = nullptr;      ///< the instruction that emitted it; null on a log feed
     PoolDirectory& pools;
-    Symbol route;                                    ///< aggregator or bot on top of the call, when known
-    std::optional<Pubkey> missingPool{};             ///< set by a decode that fails with PoolUnknown
+    Symbol route;                         ///< aggregator or bot on top of the call, when known
+    std::optional<Pubkey> missingPool{};  ///< set by a decode that fails with PoolUnknown
 };
 
 /// Gives an event the block time its payload states, where the transaction did not say one.
@@ -34,9 +34,9 @@ inline void stampTime(EventHeader& at, std::int64_t unixSeconds) {
 /// One trading venue: how its program's events become ours. One file implements it, one line in
 /// dex/registry.cpp adds it. All functions are pure but for `pools`; thread: any with its own context.
 struct Venue {
-    std::string_view id;               ///< the `venue` of interfaces section 3
-    std::string_view programText;      ///< base58
-    std::string_view eventAuthority;   ///< base58, signs its self-CPI events
+    std::string_view id;              ///< the `venue` of interfaces section 3
+    std::string_view programText;     ///< base58
+    std::string_view eventAuthority;  ///< base58, signs its self-CPI events
     EventPlace place = EventPlace::LogAndSelfCpi;
     /// Appends the events of one payload (with its discriminator). A known event that moves nothing appends
     /// none. Errors: Truncated, BadDiscriminator, BadValue, PoolUnknown.
@@ -51,8 +51,8 @@ struct RawEvent {
     EventPath path;
     std::vector<std::uint8_t> payload;
     const InstructionView* emitter = nullptr;
-    std::uint16_t depth = 1;                 ///< stack depth of the emitting instruction
-    std::string_view topProgram;             ///< base58 of the top-level program; empty when unknown
+    std::uint16_t depth = 1;      ///< stack depth of the emitting instruction
+    std::string_view topProgram;  ///< base58 of the top-level program; empty when unknown
 };
 
 /// First 8 bytes of every Anchor self-CPI event instruction. Source: solana-wire section 5.4.

@@ -17,9 +17,9 @@ struct InstructionView {
     std::uint16_t program = 0;        ///< index into TransactionView::keys
     std::uint32_t accountsBegin = 0;  ///< range in TransactionView::accountIndexes
     std::uint32_t accountsCount = 0;
-    std::string_view dataBase58;         ///< as in JSON; empty for raw or parsed instructions
-    std::span<const std::uint8_t> data;  ///< raw bytes where the encoding gives them
-    std::uint16_t top = 0;    ///< ordinal among the top-level instructions that leave a log line
+    std::string_view dataBase58;                ///< as in JSON; empty for raw or parsed instructions
+    std::span<const std::uint8_t> data;         ///< raw bytes where the encoding gives them
+    std::uint16_t top = 0;                      ///< ordinal among the top-level instructions that leave a log line
     std::uint16_t inner = EventPath::kNoInner;  ///< index in the group of inner instructions
     std::uint8_t height = 1;                    ///< 1 = top level; 2 when the source does not say
 };
@@ -43,8 +43,8 @@ struct TransactionView {
     bool failed = false;
     bool hasInner = false;  ///< inner instructions were part of the reply
     bool hasLogs = false;
-    std::size_t signers = 0;           ///< the first keys that signed
-    std::vector<Pubkey> keys;          ///< static, then loaded writable, then loaded read-only
+    std::size_t signers = 0;   ///< the first keys that signed
+    std::vector<Pubkey> keys;  ///< static, then loaded writable, then loaded read-only
     std::vector<std::uint16_t> accountIndexes;
     std::vector<InstructionView> instructions;  ///< flattened in order of execution
     std::vector<std::string_view> logs;

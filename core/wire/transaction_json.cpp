@@ -37,7 +37,9 @@ bool member(dom::object object, std::string_view name, std::int64_t& out) {
     return object[name].get(out) == simdjson::SUCCESS;
 }
 
-Error shape(std::string_view what) { return fail(ErrorCode::BadShape, "transaction: " + std::string{what}); }
+Error shape(std::string_view what) {
+    return fail(ErrorCode::BadShape, "transaction: " + std::string{what});
+}
 
 Result<void> appendKey(std::string_view text, TransactionView& out) {
     auto key = Pubkey::fromBase58(text);

@@ -23,7 +23,9 @@ Key key(std::uint32_t number, std::uint8_t kind) {
 }
 
 /// Evenly spread in 0..1 and the same on every machine, unlike the standard distributions.
-double part(std::mt19937& random) { return static_cast<double>(random()) / static_cast<double>(std::mt19937::max()); }
+double part(std::mt19937& random) {
+    return static_cast<double>(random()) / static_cast<double>(std::mt19937::max());
+}
 
 constexpr std::uint64_t kCoins = 1'000'000'000'000ULL;
 
@@ -33,8 +35,12 @@ core::PriceRatio ratio(double solPerCoin) {
 
 }  // namespace
 
-core::Mint mint(std::uint32_t number) { return key<core::Mint>(number, 1); }
-core::Wallet wallet(std::uint32_t number) { return key<core::Wallet>(number, 2); }
+core::Mint mint(std::uint32_t number) {
+    return key<core::Mint>(number, 1);
+}
+core::Wallet wallet(std::uint32_t number) {
+    return key<core::Wallet>(number, 2);
+}
 
 TokenRow bareToken(std::uint32_t number) {
     TokenRow out;
@@ -99,7 +105,8 @@ std::vector<core::Candle> candles(std::size_t count, std::uint32_t seed) {
         candle.high = ratio(high);
         candle.low = ratio(low);
         candle.quoteVolume = static_cast<std::uint64_t>(part(random) * part(random) * 12e9);
-        candle.buyQuoteVolume = static_cast<std::uint64_t>(static_cast<double>(candle.quoteVolume) * (price >= open ? 0.7 : 0.3));
+        candle.buyQuoteVolume =
+            static_cast<std::uint64_t>(static_cast<double>(candle.quoteVolume) * (price >= open ? 0.7 : 0.3));
         candle.buys = static_cast<std::uint32_t>(1 + random() % 30);
         candle.sells = static_cast<std::uint32_t>(random() % 20);
         out.push_back(candle);
@@ -174,8 +181,9 @@ core::pipeline::Snapshot snapshot() {
 }
 
 core::pipeline::Snapshot busySnapshot(const core::pipeline::Interest& interest, std::uint64_t step) {
-    static constexpr std::array<const char*, 20> kNames{"PEPEAI", "BONKII", "MOONPIG", "ZERO", "NOMAD", "CHAD", "TITAN", "PNUTZ", "GROKX", "FROGGO",
-                                                        "WIFHAT", "HAWK2", "RIZZ", "ORCA", "WEN", "GIGA", "JUPE", "SOLCAT", "TRUMPX", "APEX"};
+    static constexpr std::array<const char*, 20> kNames{
+        "PEPEAI", "BONKII", "MOONPIG", "ZERO", "NOMAD", "CHAD", "TITAN", "PNUTZ",  "GROKX",  "FROGGO",
+        "WIFHAT", "HAWK2",  "RIZZ",    "ORCA", "WEN",   "GIGA", "JUPE",  "SOLCAT", "TRUMPX", "APEX"};
     core::pipeline::Snapshot out = snapshot();
     const auto fill = [&](std::vector<TokenRow>& rows, std::uint32_t from, std::uint32_t count, Stage stage) {
         for (std::uint32_t i = 0; i < count; ++i) {
@@ -193,7 +201,9 @@ core::pipeline::Snapshot busySnapshot(const core::pipeline::Interest& interest, 
     fill(out.fresh, 0, 60, Stage::New);
     fill(out.graduating, 100, 38, Stage::Graduating);
     fill(out.graduated, 200, 60, Stage::Graduated);
-    std::sort(out.graduating.begin(), out.graduating.end(), [](const TokenRow& a, const TokenRow& b) { return a.curveProgress.value_or(0) > b.curveProgress.value_or(0); });
+    std::sort(out.graduating.begin(), out.graduating.end(), [](const TokenRow& a, const TokenRow& b) {
+        return a.curveProgress.value_or(0) > b.curveProgress.value_or(0);
+    });
     out.freshCount = 412;
     out.graduatingCount = 38;
     out.graduatedCount = 121;
@@ -211,7 +221,8 @@ core::pipeline::Snapshot busySnapshot(const core::pipeline::Interest& interest, 
                     open->row.price = open->candles.at(339).close;
                     out.selected = open;
                 }
-    const auto alert = [&](const char* rule, core::Severity severity, double confidence, const char* text, std::int64_t ago) {
+    const auto alert = [&](const char* rule, core::Severity severity, double confidence, const char* text,
+                           std::int64_t ago) {
         core::Alert one;
         one.rule = rule;
         one.kind = rule;
@@ -222,8 +233,12 @@ core::pipeline::Snapshot busySnapshot(const core::pipeline::Interest& interest, 
         one.time = core::BlockTime{kNow - ago};
         out.alerts.push_back(one);
     };
-    alert("cabal-buy", core::Severity::Critical, 0.93, "WIFHAT: 9 wallets funded by one address hold 31.4% of supply; 4 of them bought in the creation slot behind the launch.", 18);
-    alert("dev-sells", core::Severity::Warning, 0.99, "SOLCAT: the creator sold 60% of its coins in 2 trades.", 137);
+    alert("cabal-buy", core::Severity::Critical, 0.93,
+          "WIFHAT: 9 wallets funded by one address hold 31.4% of supply; 4 of them bought in the creation slot "
+          "behind the launch.",
+          18);
+    alert("dev-sells", core::Severity::Warning, 0.99, "SOLCAT: the creator sold 60% of its coins in 2 trades.",
+          137);
     alert("pump-onset", core::Severity::Info, 0.64, "GROKX: volume is 11 times the five minutes before.", 361);
     out.alertCount = 3;
     auto& health = out.health;

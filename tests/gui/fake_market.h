@@ -23,7 +23,8 @@ inline constexpr std::int64_t kNow = 1'795'500'000;  ///< Unix seconds of every 
 [[nodiscard]] std::vector<core::Candle> candles(std::size_t count, std::uint32_t seed = 1);
 [[nodiscard]] core::CandleBlocks blocks(const std::vector<core::Candle>& candles);
 [[nodiscard]] std::vector<core::pipeline::TapeRow> tape(std::size_t count, std::uint64_t newestId);
-[[nodiscard]] std::shared_ptr<core::pipeline::TokenDetail> detail(const core::pipeline::TokenRow& row, std::size_t bars);
+[[nodiscard]] std::shared_ptr<core::pipeline::TokenDetail> detail(const core::pipeline::TokenRow& row,
+                                                                  std::size_t bars);
 /// A connected feed.
 [[nodiscard]] core::source::FeedStatus feedStatus();
 /// A live snapshot with one connected feed and nothing else.

@@ -15,7 +15,8 @@ using namespace ui;
 namespace {
 
 void wheel(CandleChart& chart, QPointF at, int notches, Qt::KeyboardModifiers modifiers = {}) {
-    QWheelEvent event(at, chart.mapToGlobal(at), {}, {0, notches * 120}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+    QWheelEvent event(at, chart.mapToGlobal(at), {}, {0, notches * 120}, Qt::NoButton, modifiers, Qt::NoScrollPhase,
+                      false);
     QCoreApplication::sendEvent(&chart, &event);
 }
 
@@ -25,9 +26,15 @@ void dragTo(CandleChart& chart, QPoint at) {
     QCoreApplication::sendEvent(&chart, &event);
 }
 
-QPoint middle(const CandleChart& chart) { return chart.pricePane().center(); }
-QPoint onPriceAxis(const CandleChart& chart) { return {chart.width() - 20, middle(chart).y()}; }
-QPoint onTimeAxis(const CandleChart& chart) { return {middle(chart).x(), chart.height() - 6}; }
+QPoint middle(const CandleChart& chart) {
+    return chart.pricePane().center();
+}
+QPoint onPriceAxis(const CandleChart& chart) {
+    return {chart.width() - 20, middle(chart).y()};
+}
+QPoint onTimeAxis(const CandleChart& chart) {
+    return {middle(chart).x(), chart.height() - 6};
+}
 
 }  // namespace
 
@@ -136,7 +143,9 @@ private slots:
         showBars(1300);
         QCOMPARE(m_chart->viewportState().lower(), lower);
         QCOMPARE(m_chart->viewportState().upper(), upper);
-        QVERIFY(m_chart->findChild<QToolButton*>(QStringLiteral("jumpToLatest"))->text().contains(QStringLiteral("1000")));
+        QVERIFY(m_chart->findChild<QToolButton*>(QStringLiteral("jumpToLatest"))
+                    ->text()
+                    .contains(QStringLiteral("1000")));
     }
     void doubleClickOnTimeAxisResets() {
         wheel(*m_chart, middle(*m_chart), 5);
@@ -148,7 +157,8 @@ private slots:
     void scaleFitsVisibleBarsWithMargins() {
         double low = 1e9;
         double high = 0;
-        for (const DrawnBar& drawn : drawnBars(m_chart->series(), m_chart->viewportState().lower(), m_chart->viewportState().upper(), 8)) {
+        for (const DrawnBar& drawn :
+             drawnBars(m_chart->series(), m_chart->viewportState().lower(), m_chart->viewportState().upper(), 8)) {
             low = std::min(low, drawn.bar.low);
             high = std::max(high, drawn.bar.high);
         }
@@ -195,7 +205,9 @@ private slots:
     void intervalSwitchKeepsTheCentreTime() {
         dragAway();
         const auto& view = m_chart->viewportState();
-        const auto centre = [&] { return m_chart->series().at(static_cast<std::size_t>((view.lower() + view.upper()) / 2)).openTime; };
+        const auto centre = [&] {
+            return m_chart->series().at(static_cast<std::size_t>((view.lower() + view.upper()) / 2)).openTime;
+        };
         const std::int64_t before = centre();
         auto coarse = fake::detail(m_token, 300);
         std::vector<core::Candle> candles;

@@ -29,8 +29,9 @@ private slots:
         QCOMPARE(line->start, StartWith::Nothing);
     }
     void liveOptionsReachTheFeed() {
-        const auto line = parse({QStringLiteral("--live"), QStringLiteral("--source"), QStringLiteral("pumpportal"), QStringLiteral("--ws-url"),
-                                 QStringLiteral("ws://127.0.0.1:9"), QStringLiteral("--programs"), QStringLiteral("pumpfun, pumpswap"),
+        const auto line = parse({QStringLiteral("--live"), QStringLiteral("--source"), QStringLiteral("pumpportal"),
+                                 QStringLiteral("--ws-url"), QStringLiteral("ws://127.0.0.1:9"),
+                                 QStringLiteral("--programs"), QStringLiteral("pumpfun, pumpswap"),
                                  QStringLiteral("--commitment"), QStringLiteral("processed")});
         QVERIFY(line.has_value());
         QCOMPARE(line->start, StartWith::Live);
@@ -61,7 +62,8 @@ private slots:
         QTest::newRow("speed is negative") << QStringList{QStringLiteral("--speed=-1")};
         QTest::newRow("speed is nan") << QStringList{QStringLiteral("--speed"), QStringLiteral("nan")};
         QTest::newRow("two sources") << QStringList{QStringLiteral("--live"), QStringLiteral("--bundled")};
-        QTest::newRow("open finds nothing") << QStringList{QStringLiteral("--open"), QStringLiteral("/no/such/file")};
+        QTest::newRow("open finds nothing")
+            << QStringList{QStringLiteral("--open"), QStringLiteral("/no/such/file")};
     }
     void nonsenseIsRefused() {
         QFETCH(QStringList, arguments);
@@ -71,8 +73,9 @@ private slots:
     }
     void helpNamesEveryOption() {
         const QString help = app::helpText();
-        for (const char* option : {"--open", "--replay", "--speed", "--bundled", "--live", "--source", "--ws-url", "--http-url", "--programs",
-                                   "--commitment", "--database", "--screenshot", "--after", "--version", "--help"})
+        for (const char* option :
+             {"--open", "--replay", "--speed", "--bundled", "--live", "--source", "--ws-url", "--http-url",
+              "--programs", "--commitment", "--database", "--screenshot", "--after", "--version", "--help"})
             QVERIFY2(help.contains(QString::fromLatin1(option)), option);
     }
     void environmentMovesTheFolders() {
@@ -80,7 +83,8 @@ private slots:
         qputenv("CABALSCOPE_CONFIG_DIR", folder.filePath(QStringLiteral("config")).toLocal8Bit());
         qputenv("CABALSCOPE_DATA_DIR", folder.filePath(QStringLiteral("data")).toLocal8Bit());
         QCOMPARE(app::settingsFile(), folder.filePath(QStringLiteral("config/window.ini")));
-        QCOMPARE(app::defaultDatabase().string(), folder.filePath(QStringLiteral("data/cabalscope.sqlite")).toStdString());
+        QCOMPARE(app::defaultDatabase().string(),
+                 folder.filePath(QStringLiteral("data/cabalscope.sqlite")).toStdString());
         QVERIFY(QDir(folder.filePath(QStringLiteral("config"))).exists());
     }
     void installedRecordingComesFirst() {

@@ -84,7 +84,8 @@ private slots:
     void paletteIsReadable() {
         const auto& colors = theme::palette();
         for (const QColor& ground : {colors.window, colors.pane, colors.bar, colors.selection})
-            for (const QColor& ink : {colors.text, colors.strong, colors.up, colors.down, colors.attention, colors.link})
+            for (const QColor& ink :
+                 {colors.text, colors.strong, colors.up, colors.down, colors.attention, colors.link})
                 QVERIFY2(theme::contrast(ink, ground) >= 4.5, qPrintable(ink.name() + u' ' + ground.name()));
     }
 };

@@ -144,7 +144,8 @@ private slots:
         runLive();
         publish(threeTokens());
         auto* list = find<QListView>("newList");
-        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(1, 0)).center());
         QCOMPARE(m_host->interest.selected, std::optional(fake::mint(1)));
     }
     void busiestTokenOpensByItselfOnce() {
@@ -265,7 +266,8 @@ private slots:
         m_window->openToken(row.mint);
         publish(snapshot);
         auto* tape = find<TapeView>("tape");
-        tape->selectionModel()->select(tape->model()->index(60, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        tape->selectionModel()->select(tape->model()->index(60, 0),
+                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         QCOMPARE(tape->selectionModel()->selectedRows().size(), 1);
         QTRY_VERIFY(tape->verticalScrollBar()->maximum() > 50 * 20);
         tape->verticalScrollBar()->setValue(50 * 20);
@@ -322,7 +324,8 @@ private slots:
     void brokenSettingsAreIgnored() {
         QFile file(settingsFile());
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[window]\ngeometry=@ByteArray(garbage)\nworkspace=7\n[chart]\ninterval=999x\n[replay]\nspeed=fast\n");
+        file.write(
+            "[window]\ngeometry=@ByteArray(garbage)\nworkspace=7\n[chart]\ninterval=999x\n[replay]\nspeed=fast\n");
         file.close();
         m_window = std::make_unique<MainWindow>(*m_host, settingsFile());
         QCOMPARE(m_window->interest().bars, (core::BarSpec{1, 0}));
@@ -331,13 +334,14 @@ private slots:
         runLive();
         publish(fake::busySnapshot(m_host->interest, 1));
         for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
-            const bool control = qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) ||
-                                 qobject_cast<const QAbstractItemView*>(widget) ||
-                                 (qobject_cast<const QLineEdit*>(widget) && !qobject_cast<const QComboBox*>(widget->parentWidget()));
+            const bool control =
+                qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+                qobject_cast<const QAbstractItemView*>(widget) ||
+                (qobject_cast<const QLineEdit*>(widget) && !qobject_cast<const QComboBox*>(widget->parentWidget()));
             // Parts that Qt builds inside its own controls carry Qt's names.
-            if (!control || widget->objectName().startsWith(QStringLiteral("qt_")) || widget->inherits("QHeaderView") ||
-                widget->inherits("QTableCornerButton") || widget->inherits("QComboBoxListView") ||
-                qobject_cast<const QLineEdit*>(widget->parentWidget()))
+            if (!control || widget->objectName().startsWith(QStringLiteral("qt_")) ||
+                widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton") ||
+                widget->inherits("QComboBoxListView") || qobject_cast<const QLineEdit*>(widget->parentWidget()))
                 continue;
             QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
             QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));

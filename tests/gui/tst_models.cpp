@@ -13,7 +13,8 @@ using namespace ui;
 
 namespace {
 
-std::shared_ptr<const core::pipeline::Snapshot> board(const std::vector<std::uint32_t>& tokens, std::uint64_t version = 1) {
+std::shared_ptr<const core::pipeline::Snapshot> board(const std::vector<std::uint32_t>& tokens,
+                                                      std::uint64_t version = 1) {
     auto out = std::make_shared<core::pipeline::Snapshot>(fake::snapshot());
     for (const std::uint32_t number : tokens) {
         out->fresh.push_back(fake::token(number, "T" + std::to_string(number)));
@@ -28,7 +29,8 @@ QStringList titles(const QAbstractItemModel& model) {
     return out;
 }
 
-std::shared_ptr<const core::pipeline::TokenDetail> tapeOf(std::size_t count, std::uint64_t newest, std::uint32_t number = 1) {
+std::shared_ptr<const core::pipeline::TokenDetail> tapeOf(std::size_t count, std::uint64_t newest,
+                                                          std::uint32_t number = 1) {
     auto out = fake::detail(fake::token(number, "T"), 1);
     out->tape = fake::tape(count, newest);
     return out;
@@ -42,8 +44,14 @@ private slots:
     void boardFollowsTheSnapshot() {
         BoardModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        for (const auto& tokens : std::vector<std::vector<std::uint32_t>>{
-                 {1, 2, 3}, {3, 1, 2}, {9, 3, 8, 1}, {}, {5}, {1, 2, 3, 4, 5, 6}, {6, 5, 4, 3, 2, 1}, {7, 6, 1, 8}}) {
+        for (const auto& tokens : std::vector<std::vector<std::uint32_t>>{{1, 2, 3},
+                                                                          {3, 1, 2},
+                                                                          {9, 3, 8, 1},
+                                                                          {},
+                                                                          {5},
+                                                                          {1, 2, 3, 4, 5, 6},
+                                                                          {6, 5, 4, 3, 2, 1},
+                                                                          {7, 6, 1, 8}}) {
             const auto snapshot = board(tokens);
             model.show(snapshot, snapshot->fresh);
             QStringList wanted;
@@ -141,7 +149,8 @@ private slots:
         };
         model.show(with(2, 2));
         model.show(with(5, 4));
-        QCOMPARE(titles(model), QStringList({QStringLiteral("5"), QStringLiteral("4"), QStringLiteral("3"), QStringLiteral("2")}));
+        QCOMPARE(titles(model),
+                 QStringList({QStringLiteral("5"), QStringLiteral("4"), QStringLiteral("3"), QStringLiteral("2")}));
         model.show(with(900, 4));
         QCOMPARE(titles(model).front(), QStringLiteral("900"));
         model.show(with(0, 0));
@@ -152,7 +161,8 @@ private slots:
         feed.state = core::source::FeedState::Retrying;
         feed.detail = "connection refused";
         feed.retryInMs = 3200;
-        QCOMPARE(feedSentence(feed), QStringLiteral("solana-rpc · api.mainnet-beta.solana.com · retrying in 4 s: connection refused"));
+        QCOMPARE(feedSentence(feed),
+                 QStringLiteral("solana-rpc · api.mainnet-beta.solana.com · retrying in 4 s: connection refused"));
         auto snapshot = fake::snapshot();
         QVERIFY(currentTrouble(snapshot).text.isEmpty());
         snapshot.health.feeds = {feed};

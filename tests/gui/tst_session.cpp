@@ -3,6 +3,7 @@
 #ifndef Q_MOC_RUN
 #include "app/session.h"
 #include "core/sim/server.h"
+#include "core/store/trade_store.h"
 #endif
 
 #include <QFile>
@@ -22,7 +23,7 @@ private:
 
 private slots:
     void missingFileFailsWithAReason() {
-        app::Session session(m_clock, path(QStringLiteral("db.sqlite")), std::nullopt);
+        app::Session session(m_clock, path(QStringLiteral("db.sqlite")), false, std::nullopt);
         QVERIFY(!session.hasBundled());
         session.openRecording(path(QStringLiteral("none.jsonl")), 0);
         QCOMPARE(session.info().mode, Mode::Replay);
@@ -32,7 +33,7 @@ private slots:
         QVERIFY(!session.latest());
     }
     void theNewestRequestWins() {
-        app::Session session(m_clock, path(QStringLiteral("db.sqlite")), std::nullopt);
+        app::Session session(m_clock, path(QStringLiteral("db.sqlite")), false, std::nullopt);
         session.openRecording(path(QStringLiteral("none.jsonl")), 0);
         session.stop();
         const std::uint64_t generation = session.info().generation;
@@ -46,7 +47,7 @@ private slots:
         options.market.tradesPerSecond = 200;
         auto server = core::sim::Server::start(options);
         QVERIFY(server.has_value());
-        app::Session session(m_clock, path(QStringLiteral("db.sqlite")), std::nullopt);
+        app::Session session(m_clock, path(QStringLiteral("db.sqlite")), false, std::nullopt);
         core::source::LiveOptions live;
         live.wsUrl = "ws://127.0.0.1:" + std::to_string((*server)->port());
         live.httpUrl = "http://127.0.0.1:" + std::to_string((*server)->port());
@@ -57,6 +58,24 @@ private slots:
         session.stop();
         QTRY_VERIFY(!session.latest());
         QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("db.sqlite"))));
+    }
+    void aDatabaseThatWasNamedKeepsTheTradesOfALoopbackFeed() {
+        core::sim::ServerOptions options;
+        options.market.tradesPerSecond = 200;
+        auto server = core::sim::Server::start(options);
+        QVERIFY(server.has_value());
+        const auto file = path(QStringLiteral("named.sqlite"));
+        app::Session session(m_clock, file, true, std::nullopt);
+        core::source::LiveOptions live;
+        live.wsUrl = "ws://127.0.0.1:" + std::to_string((*server)->port());
+        live.httpUrl = "http://127.0.0.1:" + std::to_string((*server)->port());
+        session.connectLive(live);
+        QTRY_VERIFY_WITH_TIMEOUT(session.latest() && session.latest()->health.trades > 0, 20'000);
+        session.stop();
+        QTRY_VERIFY(!session.latest());
+        auto store = core::store::TradeStore::open(file, core::store::Database::Access::ReadOnly);
+        QVERIFY(store.has_value());
+        QVERIFY((*store)->tradeCount().value() > 0);
     }
 };
 

@@ -78,7 +78,8 @@ public:
     }
     http::response<http::string_body> post(const std::string& body) { return request(http::verb::post, "/", body); }
     json call(const std::string& method, const json& params) {
-        return json::parse(post(json{{"jsonrpc", "2.0"}, {"id", 1}, {"method", method}, {"params", params}}.dump()).body());
+        return json::parse(
+            post(json{{"jsonrpc", "2.0"}, {"id", 1}, {"method", method}, {"params", params}}.dump()).body());
     }
 
 private:
@@ -101,7 +102,8 @@ public:
             tcp::endpoint{asio::ip::address_v4::loopback(), port}, [&](boost::system::error_code connected) {
                 error = connected;
                 if (connected) return;
-                m_stream.async_handshake("127.0.0.1", "/", [&](boost::system::error_code shaken) { error = shaken; });
+                m_stream.async_handshake("127.0.0.1", "/",
+                                         [&](boost::system::error_code shaken) { error = shaken; });
             });
         run();
         if (error) throw boost::system::system_error(error);
@@ -110,7 +112,8 @@ public:
     void send(const std::string& text) {
         arm();
         boost::system::error_code error;
-        m_stream.async_write(asio::buffer(text), [&](boost::system::error_code sent, std::size_t) { error = sent; });
+        m_stream.async_write(asio::buffer(text),
+                             [&](boost::system::error_code sent, std::size_t) { error = sent; });
         run();
         if (error) throw boost::system::system_error(error);
     }
@@ -196,9 +199,13 @@ json mentions(const std::vector<std::string>& accounts) {
     filter["mentions"] = accounts;
     return json::array({filter});
 }
-json only(const json& value) { return json::array({value}); }
+json only(const json& value) {
+    return json::array({value});
+}
 
-int errorOf(const json& reply) { return reply.contains("error") ? reply["error"]["code"].get<int>() : 0; }
+int errorOf(const json& reply) {
+    return reply.contains("error") ? reply["error"]["code"].get<int>() : 0;
+}
 
 }  // namespace
 
@@ -247,14 +254,16 @@ void SimServerTest::refusesForeignAddressesAndTakenPorts() {
 void SimServerTest::notifiesWhatGetTransactionGives() {
     auto server = Server::start(steady(200, 600));
     Feed feed{(*server)->port()};
-    const json subscription = feed.call("logsSubscribe", {{{"mentions", {kPump}}}, {{"commitment", "confirmed"}}})["result"];
+    const json subscription =
+        feed.call("logsSubscribe", {{{"mentions", {kPump}}}, {{"commitment", "confirmed"}}})["result"];
     Client client{(*server)->port()};
     for (int i = 0; i < 25; ++i) {
         const json message = feed.receive();
         QCOMPARE(message["method"].get<std::string>(), std::string{"logsNotification"});
         QCOMPARE(message["params"]["subscription"], subscription);
         const json& result = message["params"]["result"];
-        const json transaction = client.call("getTransaction", {result["value"]["signature"], {{"encoding", "json"}}})["result"];
+        const json transaction =
+            client.call("getTransaction", {result["value"]["signature"], {{"encoding", "json"}}})["result"];
         QCOMPARE(transaction["slot"], result["context"]["slot"]);
         QCOMPARE(transaction["meta"]["logMessages"], result["value"]["logs"]);
         QCOMPARE(transaction["meta"]["err"], result["value"]["err"]);
@@ -348,8 +357,9 @@ void SimServerTest::untilIsExclusive() {
     auto server = Server::start(options);
     Client client{(*server)->port()};
     const json every = client.call("getSignaturesForAddress", only(kPump))["result"];
-    const json some = client.call("getSignaturesForAddress",
-                                  {kPump, {{"before", every[10]["signature"]}, {"until", every[20]["signature"]}}})["result"];
+    const json some =
+        client.call("getSignaturesForAddress",
+                    {kPump, {{"before", every[10]["signature"]}, {"until", every[20]["signature"]}}})["result"];
     QCOMPARE(some.size(), std::size_t{9});
     QCOMPARE(some.front(), every[11]);
     QCOMPARE(some.back(), every[19]);
@@ -404,7 +414,8 @@ void SimServerTest::showsCurveAccounts() {
     const json& message = create["transaction"]["message"];
     const auto index = message["instructions"][2]["accounts"][2].get<std::size_t>();
     const json curve = message["accountKeys"][index];
-    const json value = client.call("getMultipleAccounts", {{curve, kPump}, {{"encoding", "base64"}}})["result"]["value"];
+    const json value =
+        client.call("getMultipleAccounts", {{curve, kPump}, {{"encoding", "base64"}}})["result"]["value"];
     QCOMPARE(value.size(), std::size_t{2});
     QVERIFY(value[1].is_null());
     QCOMPARE(value[0]["owner"].get<std::string>(), kPump);
@@ -418,8 +429,10 @@ void SimServerTest::showsCurveAccounts() {
 void SimServerTest::answersBatches() {
     auto server = Server::start(finished());
     Client client{(*server)->port()};
-    const json replies = json::parse(client.post(R"([{"jsonrpc":"2.0","id":"a","method":"getHealth"},
-        {"jsonrpc":"2.0","id":7,"method":"nothing"}, 5])").body());
+    const json replies = json::parse(client
+                                         .post(R"([{"jsonrpc":"2.0","id":"a","method":"getHealth"},
+        {"jsonrpc":"2.0","id":7,"method":"nothing"}, 5])")
+                                         .body());
     QCOMPARE(replies.size(), std::size_t{3});
     QCOMPARE(replies[0]["result"].get<std::string>(), std::string{"ok"});
     QCOMPARE(replies[0]["id"].get<std::string>(), std::string{"a"});
@@ -447,7 +460,8 @@ void SimServerTest::survivesGarbage() {
         status = 413;  // the server may close before all of the body is sent
     }
     QCOMPARE(status, 413);
-    QCOMPARE(Client{(*server)->port()}.call("getHealth", json::array())["result"].get<std::string>(), std::string{"ok"});
+    QCOMPARE(Client{(*server)->port()}.call("getHealth", json::array())["result"].get<std::string>(),
+             std::string{"ok"});
 }
 
 void SimServerTest::limitsTheRate() {
@@ -480,7 +494,8 @@ void SimServerTest::disconnectsEveryone() {
     Client client{(*server)->port()};
     QCOMPARE(client.call("sim_disconnect", json::array())["result"].get<bool>(), true);
     QVERIFY_EXCEPTION_THROWN(third.receive(), boost::system::system_error);
-    QCOMPARE(Client{(*server)->port()}.call("getHealth", json::array())["result"].get<std::string>(), std::string{"ok"});
+    QCOMPARE(Client{(*server)->port()}.call("getHealth", json::array())["result"].get<std::string>(),
+             std::string{"ok"});
 }
 
 void SimServerTest::disconnectsAfterSoManyNotifications() {

@@ -26,7 +26,8 @@ std::string packZstd(std::string_view text) {
 std::string packGzip(std::string_view text) {
     z_stream stream{};
     constexpr int kGzip = 15 + 16;
-    if (deflateInit2(&stream, 6, Z_DEFLATED, kGzip, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::runtime_error("gzip");
+    if (deflateInit2(&stream, 6, Z_DEFLATED, kGzip, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        throw std::runtime_error("gzip");
     std::string in(text);
     std::string out(deflateBound(&stream, in.size()), '\0');
     stream.next_in = reinterpret_cast<Bytef*>(in.data());
@@ -43,7 +44,8 @@ std::string packXz(std::string_view text) {
     std::string out(lzma_stream_buffer_bound(text.size()), '\0');
     std::size_t size = 0;
     if (lzma_easy_buffer_encode(1, LZMA_CHECK_CRC64, nullptr, reinterpret_cast<const std::uint8_t*>(text.data()),
-                                text.size(), reinterpret_cast<std::uint8_t*>(out.data()), &size, out.size()) != LZMA_OK) {
+                                text.size(), reinterpret_cast<std::uint8_t*>(out.data()), &size,
+                                out.size()) != LZMA_OK) {
         throw std::runtime_error("xz");
     }
     out.resize(size);

@@ -64,10 +64,12 @@ HttpAnswer FakeChain::answer(const HttpAsked& asked) {
         bool begun = before.empty();
         auto newestFirst = m_transactions;
         std::reverse(newestFirst.begin(), newestFirst.end());
-        std::stable_sort(newestFirst.begin(), newestFirst.end(), [](const auto& a, const auto& b) { return a.slot > b.slot; });
+        std::stable_sort(newestFirst.begin(), newestFirst.end(),
+                         [](const auto& a, const auto& b) { return a.slot > b.slot; });
         for (const FakeTransaction& each : newestFirst) {
             if (each.signature == until || result.size() == limit) break;
-            if (begun && std::count(each.mentions.begin(), each.mentions.end(), address) != 0 && m_hidden[each.signature]-- <= 0) {
+            if (begun && std::count(each.mentions.begin(), each.mentions.end(), address) != 0 &&
+                m_hidden[each.signature]-- <= 0) {
                 result.push_back({{"signature", each.signature}, {"slot", each.slot}, {"err", errorOf(each)}});
             }
             if (each.signature == before) begun = true;
@@ -79,13 +81,15 @@ HttpAnswer FakeChain::answer(const HttpAsked& asked) {
 }
 
 std::string FakeChain::notification(std::uint64_t subscription, const FakeTransaction& transaction) {
-    return json{{"jsonrpc", "2.0"},
-                {"method", "logsNotification"},
-                {"params",
-                 {{"subscription", subscription},
-                  {"result",
-                   {{"context", {{"slot", transaction.slot}}},
-                    {"value", {{"signature", transaction.signature}, {"err", errorOf(transaction)}, {"logs", json::array()}}}}}}}}
+    return json{
+        {"jsonrpc", "2.0"},
+        {"method", "logsNotification"},
+        {"params",
+         {{"subscription", subscription},
+          {"result",
+           {{"context", {{"slot", transaction.slot}}},
+            {"value",
+             {{"signature", transaction.signature}, {"err", errorOf(transaction)}, {"logs", json::array()}}}}}}}}
         .dump();
 }
 

@@ -50,7 +50,8 @@ public:
     /// Waits for the newest status to meet the condition.
     bool waitLatest(const std::function<bool(const core::source::FeedStatus&)>& condition) {
         std::unique_lock lock(m_mutex);
-        return m_changed.wait_for(lock, kPatience, [&] { return !m_statuses.empty() && condition(m_statuses.back()); });
+        return m_changed.wait_for(lock, kPatience,
+                                  [&] { return !m_statuses.empty() && condition(m_statuses.back()); });
     }
 
     /// Refuses (and eats) the next `count` frames.

@@ -73,8 +73,9 @@ SelfSigned makeSelfSigned(const TlsIdentity& identity) {
         X509_EXTENSION_free(extension);
     }
     if (X509_sign(certificate.get(), key.get(), EVP_sha256()) == 0) throw std::runtime_error("X509_sign");
-    return {pemOf([&](BIO* bio) { return PEM_write_bio_X509(bio, certificate.get()); }),
-            pemOf([&](BIO* bio) { return PEM_write_bio_PrivateKey(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr); })};
+    return {pemOf([&](BIO* bio) { return PEM_write_bio_X509(bio, certificate.get()); }), pemOf([&](BIO* bio) {
+                return PEM_write_bio_PrivateKey(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
+            })};
 }
 
 template <class Stream>
@@ -141,7 +142,8 @@ struct ScriptedServer::Impl {
             const std::scoped_lock lock(mutex);
             const std::size_t number = connections++;
             changed.notify_all();
-            threads.emplace_back([this, number, moved = std::move(socket)]() mutable { serve(std::move(moved), number); });
+            threads.emplace_back(
+                [this, number, moved = std::move(socket)]() mutable { serve(std::move(moved), number); });
         }
     }
 
@@ -274,16 +276,22 @@ struct ScriptedServer::Impl {
 };
 
 ScriptedServer::ScriptedServer(Script script) : m_impl(std::make_unique<Impl>(std::move(script))) {}
-ScriptedServer::~ScriptedServer() { m_impl->stop(); }
+ScriptedServer::~ScriptedServer() {
+    m_impl->stop();
+}
 
-std::uint16_t ScriptedServer::port() const { return m_impl->port; }
+std::uint16_t ScriptedServer::port() const {
+    return m_impl->port;
+}
 std::string ScriptedServer::wsUrl() const {
     return (m_impl->script.tls ? "wss://127.0.0.1:" : "ws://127.0.0.1:") + std::to_string(m_impl->port);
 }
 std::string ScriptedServer::httpUrl() const {
     return (m_impl->script.tls ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(m_impl->port);
 }
-std::string ScriptedServer::certificate() const { return m_impl->certificate; }
+std::string ScriptedServer::certificate() const {
+    return m_impl->certificate;
+}
 
 bool ScriptedServer::waitConnections(std::size_t count) const {
     std::unique_lock lock(m_impl->mutex);
@@ -295,6 +303,8 @@ void ScriptedServer::disconnectAll() {
     for (const int handle : m_impl->handles) ::shutdown(handle, SHUT_RDWR);
 }
 
-void ScriptedServer::stop() { m_impl->stop(); }
+void ScriptedServer::stop() {
+    m_impl->stop();
+}
 
 }  // namespace test

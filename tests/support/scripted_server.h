@@ -38,7 +38,7 @@ struct HttpAnswer {
     unsigned status = 200;
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
-    bool stall = false;       ///< no answer until the server stops
+    bool stall = false;  ///< no answer until the server stops
     bool keepAlive = true;
 };
 
@@ -67,8 +67,8 @@ public:
         WsScript websocket{};
         HttpScript http{};
         Admission admit{};
-        unsigned refuseUpgradeWith = 0;  ///< HTTP status instead of a websocket; 0 = accept
-        bool stallBeforeReading = false; ///< accept TCP and say nothing
+        unsigned refuseUpgradeWith = 0;   ///< HTTP status instead of a websocket; 0 = accept
+        bool stallBeforeReading = false;  ///< accept TCP and say nothing
         std::optional<TlsIdentity> tls{};
         std::uint16_t port = 0;
     };

@@ -30,7 +30,8 @@ int digitsFor(double value, double step) {
 QVector<double> decadeTicks(const QCPRange& range) {
     QVector<double> out;
     const bool wide = range.upper / range.lower > 1e3;
-    for (int decade = static_cast<int>(std::floor(std::log10(range.lower))); std::pow(10.0, decade) <= range.upper; ++decade)
+    for (int decade = static_cast<int>(std::floor(std::log10(range.lower))); std::pow(10.0, decade) <= range.upper;
+         ++decade)
         for (const double mantissa : {1.0, 2.0, 5.0}) {
             const double tick = mantissa * std::pow(10.0, decade);
             if (tick >= range.lower && tick <= range.upper && (mantissa == 1.0 || !wide)) out.append(tick);
@@ -55,15 +56,17 @@ void PriceTicker::generate(const QCPRange& range, const QLocale&, QChar, int, QV
     if (!tickLabels) return;
     tickLabels->clear();
     for (const double tick : std::as_const(ticks))
-        tickLabels->append(tick < step / 1e3 && !decades ? QStringLiteral("0")
-                                                         : format::price(tick, decades ? 1 : digitsFor(tick, step)));
+        tickLabels->append(tick < step / 1e3 && !decades
+                               ? QStringLiteral("0")
+                               : format::price(tick, decades ? 1 : digitsFor(tick, step)));
 }
 
 void VolumeTicker::generate(const QCPRange& range, const QLocale&, QChar, int, QVector<double>& ticks,
                             QVector<double>* subTicks, QVector<QString>* tickLabels) {
     ticks = createTickVector(getTickStep(range), range);
     trimTicks(range, ticks, false);
-    ticks.erase(std::remove_if(ticks.begin(), ticks.end(), [&](double tick) { return tick <= range.size() / 1e6; }), ticks.end());
+    ticks.erase(std::remove_if(ticks.begin(), ticks.end(), [&](double tick) { return tick <= range.size() / 1e6; }),
+                ticks.end());
     if (subTicks) subTicks->clear();
     if (!tickLabels) return;
     tickLabels->clear();
@@ -92,7 +95,8 @@ void BarTimeTicker::generate(const QCPRange& range, const QLocale& locale, QChar
     for (double key = first; key <= end; key += step) {
         ticks.append(key);
         if (!tickLabels) continue;
-        const QDateTime time = QDateTime::fromSecsSinceEpoch(m_series.at(static_cast<std::size_t>(key)).openTime, Qt::UTC);
+        const QDateTime time =
+            QDateTime::fromSecsSinceEpoch(m_series.at(static_cast<std::size_t>(key)).openTime, Qt::UTC);
         const bool newDay = day.isValid() && time.date() != day;
         day = time.date();
         if (!withTime || newDay)

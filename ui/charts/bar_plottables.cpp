@@ -9,10 +9,10 @@
 namespace ui {
 namespace {
 
-constexpr double kNarrowestDrawn = 2;   // pixels
+constexpr double kNarrowestDrawn = 2;  // pixels
 constexpr double kBucketPixels = 3;
 constexpr double kBodyPart = 0.7;
-constexpr double kHollowFrom = 3;       // pixels of body from which an outline shows as one
+constexpr double kHollowFrom = 3;  // pixels of body from which an outline shows as one
 
 }  // namespace
 
@@ -42,7 +42,9 @@ BarPlottable::BarPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis, const BarSeries
     setAntialiased(false);
 }
 
-double BarPlottable::selectTest(const QPointF&, bool, QVariant*) const { return -1; }
+double BarPlottable::selectTest(const QPointF&, bool, QVariant*) const {
+    return -1;
+}
 
 QCPRange BarPlottable::getKeyRange(bool& found, QCP::SignDomain) const {
     found = !m_series.empty();

@@ -18,7 +18,8 @@ void BarSeries::assign(const core::CandleBlocks& candles, int baseDecimals, int 
     const double priceScale = std::pow(10.0, baseDecimals - quoteDecimals);
     const double quoteScale = std::pow(10.0, -quoteDecimals);
     const auto price = [&](const core::PriceRatio& ratio) {
-        return ratio.valid() ? static_cast<double>(ratio.quote) / static_cast<double>(ratio.base) * priceScale : 0.0;
+        return ratio.valid() ? static_cast<double>(ratio.quote) / static_cast<double>(ratio.base) * priceScale
+                             : 0.0;
     };
     m_blocks.resize(candles.blocks.size());
     m_size = 0;

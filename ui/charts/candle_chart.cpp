@@ -17,12 +17,12 @@
 namespace ui {
 namespace {
 
-constexpr int kPriceAxisWidth = 78;   // pixels
+constexpr int kPriceAxisWidth = 78;  // pixels
 constexpr int kTimeAxisHeight = 22;
-constexpr double kTopMargin = 0.2;    // of the price pane above the highest bar
+constexpr double kTopMargin = 0.2;  // of the price pane above the highest bar
 constexpr double kBottomMargin = 0.1;
 constexpr double kPriceZoomPerNotch = 1.1;
-constexpr double kScrollPerNotch = 3; // bars
+constexpr double kScrollPerNotch = 3;  // bars
 constexpr int kPageBars = 10;
 constexpr double kAngleOfNotch = 120;
 
@@ -107,9 +107,13 @@ void CandleChart::buildLatestButton() {
     m_latest->hide();
 }
 
-QCPRange CandleChart::priceRange() const { return m_prices->axis(QCPAxis::atRight)->range(); }
+QCPRange CandleChart::priceRange() const {
+    return m_prices->axis(QCPAxis::atRight)->range();
+}
 
-QRect CandleChart::pricePane() const { return m_prices->rect(); }
+QRect CandleChart::pricePane() const {
+    return m_prices->rect();
+}
 
 void CandleChart::show(const std::shared_ptr<const core::pipeline::TokenDetail>& detail,
                        std::optional<std::int64_t> asOf) {
@@ -137,7 +141,8 @@ void CandleChart::show(const std::shared_ptr<const core::pipeline::TokenDetail>&
     }
     std::int64_t centreTime = 0;
     if (otherBars && !m_series.empty()) {
-        const double centre = std::clamp((m_view.lower() + m_view.upper()) / 2, 0.0, static_cast<double>(m_series.size()) - 1);
+        const double centre =
+            std::clamp((m_view.lower() + m_view.upper()) / 2, 0.0, static_cast<double>(m_series.size()) - 1);
         centreTime = m_series.at(static_cast<std::size_t>(centre)).openTime;
     }
     m_series.assign(detail->candles, detail->row.baseDecimals, detail->row.quoteDecimals);
@@ -152,13 +157,14 @@ void CandleChart::show(const std::shared_ptr<const core::pipeline::TokenDetail>&
         m_view.restart(m_series.size());
     } else if (otherBars) {
         m_overlayState.readBar.reset();
-        m_view.switchBars(m_series.size(), m_series.empty() ? 0 : static_cast<double>(m_series.indexAt(centreTime)));
+        m_view.switchBars(m_series.size(),
+                          m_series.empty() ? 0 : static_cast<double>(m_series.indexAt(centreTime)));
     } else {
         m_view.setBarCount(m_series.size());
     }
     m_overlayState.quoteTicker = format::quoteTicker(detail->row.quoteMint);
-    m_overlayState.title = format::tokenTitle(detail->row) + u'/' + m_overlayState.quoteTicker + QStringLiteral(" · ") +
-                           QString::fromStdString(m_bars.text());
+    m_overlayState.title = format::tokenTitle(detail->row) + u'/' + m_overlayState.quoteTicker +
+                           QStringLiteral(" · ") + QString::fromStdString(m_bars.text());
     m_overlayState.lastPrice.reset();
     if (!m_series.empty()) {
         const Bar& last = m_series.at(m_series.size() - 1);
@@ -186,7 +192,8 @@ void CandleChart::updateCountdown(std::optional<std::int64_t> asOf) {
     if (m_series.empty() || !asOf || m_bars.seconds == 0) return;
     const std::int64_t left = m_series.at(m_series.size() - 1).openTime + m_bars.seconds - *asOf;
     if (left <= 0 || left > m_bars.seconds) return;
-    m_overlayState.countdown = QStringLiteral("%1:%2").arg(left / 60, 2, 10, QChar(u'0')).arg(left % 60, 2, 10, QChar(u'0'));
+    m_overlayState.countdown =
+        QStringLiteral("%1:%2").arg(left / 60, 2, 10, QChar(u'0')).arg(left % 60, 2, 10, QChar(u'0'));
 }
 
 void CandleChart::applyView() {
@@ -241,8 +248,10 @@ void CandleChart::scaleVolumes() {
 
 void CandleChart::updateLatestButton() {
     m_latest->setVisible(!m_view.following() && !m_series.empty());
-    m_latest->setText(m_view.newBars() > 0 ? tr("▸| %n new", nullptr, static_cast<int>(std::min<std::size_t>(m_view.newBars(), 1'000'000)))
-                                           : tr("▸| latest"));
+    m_latest->setText(
+        m_view.newBars() > 0
+            ? tr("▸| %n new", nullptr, static_cast<int>(std::min<std::size_t>(m_view.newBars(), 1'000'000)))
+            : tr("▸| latest"));
     m_latest->adjustSize();
     m_latest->move(m_prices->right() - m_latest->width() - 8, m_prices->bottom() - m_latest->height() - 6);
 }
@@ -377,7 +386,8 @@ void CandleChart::readBarAt(const QPointF& at) {
     }
     m_overlayState.cursor = at;
     const double key = std::round(m_view.keyAt(at.x() - m_prices->left()));
-    m_overlayState.readBar = static_cast<std::size_t>(std::clamp(key, 0.0, static_cast<double>(m_series.size()) - 1));
+    m_overlayState.readBar =
+        static_cast<std::size_t>(std::clamp(key, 0.0, static_cast<double>(m_series.size()) - 1));
 }
 
 void CandleChart::stepReadBar(int bars) {

@@ -22,8 +22,8 @@ QString barLegend(const Bar& bar, const QString& quoteTicker) {
     const std::optional<double> change =
         bar.open > 0 ? std::optional<double>(bar.close / bar.open - 1) : std::nullopt;
     return QObject::tr("O %1  H %2  L %3  C %4  %5  Vol %6 %7  buys %8 / sells %9")
-               .arg(format::price(bar.open), format::price(bar.high), format::price(bar.low), format::price(bar.close),
-                    format::change(change), format::compact(bar.volume), quoteTicker)
+               .arg(format::price(bar.open), format::price(bar.high), format::price(bar.low),
+                    format::price(bar.close), format::change(change), format::compact(bar.volume), quoteTicker)
                .arg(bar.buys)
                .arg(bar.sells) +
            QStringLiteral("  ") + format::dateTime(bar.openTime);
@@ -31,11 +31,19 @@ QString barLegend(const Bar& bar, const QString& quoteTicker) {
 
 ChartOverlay::ChartOverlay(QCustomPlot* plot, QCPAxisRect* prices, QCPAxisRect* volumes, const BarSeries& series,
                            const OverlayState& state)
-    : QCPLayerable(plot, QStringLiteral("overlay")), m_prices(prices), m_volumes(volumes), m_series(series), m_state(state) {}
+    : QCPLayerable(plot, QStringLiteral("overlay")),
+      m_prices(prices),
+      m_volumes(volumes),
+      m_series(series),
+      m_state(state) {}
 
-void ChartOverlay::applyDefaultAntialiasingHint(QCPPainter* painter) const { painter->setAntialiasing(false); }
+void ChartOverlay::applyDefaultAntialiasingHint(QCPPainter* painter) const {
+    painter->setAntialiasing(false);
+}
 
-QRect ChartOverlay::clipRect() const { return mParentPlot->viewport(); }
+QRect ChartOverlay::clipRect() const {
+    return mParentPlot->viewport();
+}
 
 void ChartOverlay::draw(QCPPainter* painter) {
     drawWatermark(painter);
@@ -47,7 +55,8 @@ void ChartOverlay::draw(QCPPainter* painter) {
     if (!m_state.notice.isEmpty()) {
         painter->setFont(theme::font(13));
         painter->setPen(theme::palette().dim);
-        painter->drawText(m_prices->rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, m_state.notice);
+        painter->drawText(m_prices->rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
+                          m_state.notice);
     }
 }
 
@@ -62,8 +71,8 @@ void ChartOverlay::drawWatermark(QCPPainter* painter) const {
 
 void ChartOverlay::drawAxisLabel(QCPPainter* painter, double y, const QString& text, const QColor& fill,
                                  const QColor& ink) const {
-    const QRectF box(m_prices->right() + 1, std::round(y) - kLabelHeight / 2.0, mParentPlot->width() - m_prices->right() - 2,
-                     kLabelHeight);
+    const QRectF box(m_prices->right() + 1, std::round(y) - kLabelHeight / 2.0,
+                     mParentPlot->width() - m_prices->right() - 2, kLabelHeight);
     painter->fillRect(box, fill);
     painter->setPen(ink);
     painter->setFont(theme::font(11, true));
@@ -87,18 +96,20 @@ void ChartOverlay::drawLastPrice(QCPPainter* painter) const {
     drawAxisLabel(painter, labelY, format::price(*m_state.lastPrice), color, colors.window);
     if (m_state.countdown.isEmpty() || labelY + kLabelHeight * 1.5 > bottom) return;
     painter->setFont(theme::font(10));
-    painter->fillRect(QRectF(m_prices->right() + 1, labelY + kLabelHeight / 2.0, mParentPlot->width() - m_prices->right() - 2, 20),
+    painter->fillRect(QRectF(m_prices->right() + 1, labelY + kLabelHeight / 2.0,
+                             mParentPlot->width() - m_prices->right() - 2, 20),
                       colors.window);
     painter->setPen(colors.dim);
-    painter->drawText(QRectF(m_prices->right() + 6, labelY + kLabelHeight / 2.0, 70, 15), Qt::AlignLeft | Qt::AlignVCenter,
-                      m_state.countdown);
+    painter->drawText(QRectF(m_prices->right() + 6, labelY + kLabelHeight / 2.0, 70, 15),
+                      Qt::AlignLeft | Qt::AlignVCenter, m_state.countdown);
 }
 
 void ChartOverlay::drawCrosshair(QCPPainter* painter) const {
     if (!m_state.readBar || *m_state.readBar >= m_series.size()) return;
     const auto& colors = theme::palette();
     painter->setPen(QPen(colors.dim, 0, Qt::DotLine));
-    const double x = std::round(m_prices->axis(QCPAxis::atBottom)->coordToPixel(static_cast<double>(*m_state.readBar)));
+    const double x =
+        std::round(m_prices->axis(QCPAxis::atBottom)->coordToPixel(static_cast<double>(*m_state.readBar)));
     painter->drawLine(QLineF(x, m_prices->top(), x, m_volumes->bottom()));
     const QString time = format::dateTime(m_series.at(*m_state.readBar).openTime);
     painter->setFont(theme::font(11));

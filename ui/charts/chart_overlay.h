@@ -11,16 +11,16 @@ namespace ui {
 /// What moves without the bars: last-price line, crosshair, legend and notices. It lives on a buffered
 /// layer of its own, so that a mouse move repaints nothing else.
 struct OverlayState {
-    QString title;                          ///< "WIFHAT/SOL · 5s"
+    QString title;  ///< "WIFHAT/SOL · 5s"
     QString quoteTicker;
-    std::optional<QPointF> cursor;          ///< pixels; empty when the pointer is elsewhere
-    std::optional<std::size_t> readBar;     ///< bar of the crosshair
+    std::optional<QPointF> cursor;       ///< pixels; empty when the pointer is elsewhere
+    std::optional<std::size_t> readBar;  ///< bar of the crosshair
     std::optional<double> lastPrice;
     bool lastUp = true;
     QString countdown;
-    QString notice;                         ///< shown in the middle of an empty chart
+    QString notice;  ///< shown in the middle of an empty chart
     QString watermark;
-    QString scale;                          ///< "manual", "log"
+    QString scale;  ///< "manual", "log"
 };
 
 /// The legend line of a bar: O H L C, change, volume, buys and sells, time.
@@ -42,7 +42,8 @@ private:
     void drawLastPrice(QCPPainter* painter) const;
     void drawCrosshair(QCPPainter* painter) const;
     void drawLegend(QCPPainter* painter) const;
-    void drawAxisLabel(QCPPainter* painter, double y, const QString& text, const QColor& fill, const QColor& ink) const;
+    void drawAxisLabel(QCPPainter* painter, double y, const QString& text, const QColor& fill,
+                       const QColor& ink) const;
 
     QCPAxisRect* m_prices;
     QCPAxisRect* m_volumes;

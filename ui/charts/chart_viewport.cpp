@@ -10,7 +10,9 @@ std::size_t ChartViewport::newBars() const {
     return m_following || m_count < m_countAtUnfollow ? 0 : m_count - m_countAtUnfollow;
 }
 
-void ChartViewport::setWidth(double pixels) { m_width = std::max(pixels, 1.0); }
+void ChartViewport::setWidth(double pixels) {
+    m_width = std::max(pixels, 1.0);
+}
 
 void ChartViewport::setBarCount(std::size_t count) {
     if (m_count == 0 && count > 0) {
@@ -52,7 +54,9 @@ void ChartViewport::scroll(double bars) {
     followIfLastIsVisible();
 }
 
-void ChartViewport::dragBy(double pixels) { m_upper -= pixels / m_barWidth; }
+void ChartViewport::dragBy(double pixels) {
+    m_upper -= pixels / m_barWidth;
+}
 
 void ChartViewport::release() {
     m_pressed = false;

@@ -9,9 +9,9 @@ namespace ui {
 /// indices; bar i spans i-0.5 to i+0.5. Thread: GUI.
 class ChartViewport {
 public:
-    static constexpr double kDefaultBarWidth = 8;   ///< pixels
-    static constexpr double kWidestBar = 50;        ///< pixels
-    static constexpr double kFollowMargin = 80;     ///< pixels right of the last bar
+    static constexpr double kDefaultBarWidth = 8;  ///< pixels
+    static constexpr double kWidestBar = 50;       ///< pixels
+    static constexpr double kFollowMargin = 80;    ///< pixels right of the last bar
     static constexpr double kZoomPerNotch = 1.1;
 
     [[nodiscard]] double lower() const { return m_upper - m_width / m_barWidth; }

@@ -37,7 +37,9 @@ QString compact(double value) {
     return (value < 0 ? QString(kMinus) : QString()) + text + QString::fromUtf16(kUnits[unit]);
 }
 
-QString compact(std::optional<double> value) { return value ? compact(*value) : unknown(); }
+QString compact(std::optional<double> value) {
+    return value ? compact(*value) : unknown();
+}
 
 QString grouped(std::uint64_t value) {
     QString text = QString::number(value);
@@ -53,7 +55,8 @@ QString share(std::optional<double> part) {
 QString change(std::optional<double> part) {
     if (!part || !std::isfinite(*part)) return unknown();
     const double percent = *part * 100;
-    const QString size = std::abs(percent) >= 1000 ? compact(std::abs(percent)) : QString::number(std::abs(percent), 'f', 1);
+    const QString size =
+        std::abs(percent) >= 1000 ? compact(std::abs(percent)) : QString::number(std::abs(percent), 'f', 1);
     if (size == QStringLiteral("0.0")) return QStringLiteral("0.0%");
     return (percent < 0 ? QString(kMinus) : QStringLiteral("+")) + size + u'%';
 }

@@ -22,7 +22,8 @@ struct Decimal {
 
 Decimal shortestDecimal(double value) {
     std::array<char, 64> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific).ptr;
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific).ptr;
     Decimal out;
     const char* at = text.data();
     for (; at != end && *at != 'e'; ++at)
@@ -60,7 +61,9 @@ QString subscript(int number) {
 
 }  // namespace
 
-QString unknown() { return QStringLiteral("–"); }
+QString unknown() {
+    return QStringLiteral("–");
+}
 
 QString price(double value, int significant) {
     if (!std::isfinite(value) || value < 0) return unknown();

@@ -20,9 +20,13 @@ QString tokenTitle(const core::pipeline::TokenRow& row) {
     return row.symbol.empty() ? shortKey(row.mintText) : QString::fromStdString(row.symbol);
 }
 
-QString shortKey(const std::string& base58) { return QString::fromStdString(core::shortKey(base58)); }
+QString shortKey(const std::string& base58) {
+    return QString::fromStdString(core::shortKey(base58));
+}
 
-double wholeUnits(std::uint64_t raw, int decimals) { return static_cast<double>(raw) * std::pow(10.0, -decimals); }
+double wholeUnits(std::uint64_t raw, int decimals) {
+    return static_cast<double>(raw) * std::pow(10.0, -decimals);
+}
 
 QString plainToolTip(const QString& text) {
     if (text.isEmpty()) return {};

@@ -8,7 +8,9 @@
 
 namespace ui {
 
-int AlertModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows; }
+int AlertModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : m_rows;
+}
 
 QVariant AlertModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
@@ -22,9 +24,12 @@ QVariant AlertModel::data(const QModelIndex& index, int role) const {
                    QString::fromStdString(shown.text);
         case Qt::ToolTipRole: {
             QString text = QString::fromStdString(shown.text) + u'\n' + format::dateTime(time) + u'\n' +
-                           tr("rule %1, confidence %2").arg(QString::fromStdString(shown.rule)).arg(shown.confidence, 0, 'f', 2);
+                           tr("rule %1, confidence %2")
+                               .arg(QString::fromStdString(shown.rule))
+                               .arg(shown.confidence, 0, 'f', 2);
             if (shown.mint) text += u'\n' + QString::fromStdString(shown.mint->base58());
-            for (const auto& evidence : shown.evidence) text += u'\n' + QStringLiteral("· ") + QString::fromStdString(evidence.text);
+            for (const auto& evidence : shown.evidence)
+                text += u'\n' + QStringLiteral("· ") + QString::fromStdString(evidence.text);
             return format::plainToolTip(text);
         }
         default: return {};
@@ -38,7 +43,8 @@ void AlertModel::show(const std::shared_ptr<const core::pipeline::Snapshot>& sna
         m_snapshot = snapshot;
         return;
     }
-    const bool grew = snapshot->alertCount > before && snapshot->alertCount - before <= static_cast<std::uint64_t>(rows);
+    const bool grew =
+        snapshot->alertCount > before && snapshot->alertCount - before <= static_cast<std::uint64_t>(rows);
     if (!grew) {
         beginResetModel();
         m_snapshot = snapshot;

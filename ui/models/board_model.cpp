@@ -22,15 +22,18 @@ QString toolTip(const core::pipeline::TokenRow& row, std::optional<std::int64_t>
     QStringList lines;
     lines << format::tokenTitle(row) + u' ' + QString::fromStdString(row.name);
     lines << QString::fromStdString(row.mintText);
-    lines << QObject::tr("Price %1 %2").arg(
-        row.price.valid() ? format::fullPrice(row.price.value(row.baseDecimals, row.quoteDecimals)) : QObject::tr("unknown"),
-        ticker);
+    lines << QObject::tr("Price %1 %2")
+                 .arg(row.price.valid() ? format::fullPrice(row.price.value(row.baseDecimals, row.quoteDecimals))
+                                        : QObject::tr("unknown"),
+                      ticker);
     lines << QObject::tr("Age %1").arg(ageText(row, asOf));
     lines << QObject::tr("Market cap %1 %2").arg(orUnknown(format::compact(row.marketCapQuote)), ticker);
     lines << QObject::tr("Liquidity %1 %2").arg(orUnknown(format::compact(row.liquidityQuote)), ticker);
-    lines << QObject::tr("Curve %1").arg(row.graduated ? QObject::tr("graduated") : orUnknown(format::share(row.curveProgress)));
+    lines << QObject::tr("Curve %1")
+                 .arg(row.graduated ? QObject::tr("graduated") : orUnknown(format::share(row.curveProgress)));
     lines << QObject::tr("Holders %1").arg(row.holders ? QString::number(*row.holders) : QObject::tr("unknown"));
-    lines << QObject::tr("Top 10 hold %1, dev holds %2").arg(orUnknown(format::share(row.top10Share)), orUnknown(format::share(row.devShare)));
+    lines << QObject::tr("Top 10 hold %1, dev holds %2")
+                 .arg(orUnknown(format::share(row.top10Share)), orUnknown(format::share(row.devShare)));
     lines << QObject::tr("%1 buys, %2 sells, %3 buyers").arg(row.buys).arg(row.sells).arg(row.buyers);
     return lines.join(u'\n');
 }
@@ -43,7 +46,9 @@ QString spokenCard(const core::pipeline::TokenRow& row, std::optional<std::int64
 
 }  // namespace
 
-int BoardModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : 1; }
+int BoardModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : 1;
+}
 
 QVariant BoardModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};

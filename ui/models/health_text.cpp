@@ -15,7 +15,9 @@ namespace {
 using core::source::FeedState;
 using core::source::FeedStatus;
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
 
 QString joined(const std::vector<std::string>& parts, const QString& between) {
     QStringList out;
@@ -47,9 +49,11 @@ QString feedStateText(const FeedStatus& feed) {
     switch (feed.state) {
         case FeedState::Idle: return QObject::tr("idle");
         case FeedState::Connecting: return QObject::tr("connecting");
-        case FeedState::Connected: return feed.progress ? QObject::tr("playing") + progress : QObject::tr("connected");
+        case FeedState::Connected:
+            return feed.progress ? QObject::tr("playing") + progress : QObject::tr("connected");
         case FeedState::Retrying:
-            return feed.retryInMs ? QObject::tr("retrying in %1 s").arg(std::max<std::int64_t>((*feed.retryInMs + 999) / 1000, 0))
+            return feed.retryInMs ? QObject::tr("retrying in %1 s")
+                                        .arg(std::max<std::int64_t>((*feed.retryInMs + 999) / 1000, 0))
                                   : QObject::tr("retrying");
         case FeedState::Backfilling: return QObject::tr("fetching what was missed");
         case FeedState::Ended: return QObject::tr("ended");
@@ -75,26 +79,42 @@ std::vector<HealthLine> healthLines(const core::pipeline::Health& health) {
         const QString group = text(feed.source) + (feed.endpoint.empty() ? QString() : u' ' + text(feed.endpoint));
         out.push_back({group, QObject::tr("State"), feedStateText(feed), feedTone(feed)});
         if (!feed.detail.empty()) out.push_back({group, QObject::tr("Detail"), text(feed.detail), Tone::Quiet});
-        out.push_back({group, QObject::tr("Messages"), format::grouped(feed.messages) + QStringLiteral(" (") + format::bytes(feed.bytes) + u')', Tone::Quiet});
-        out.push_back({group, QObject::tr("Reconnects"), format::grouped(feed.reconnects), counted(feed.reconnects)});
-        out.push_back({group, QObject::tr("Gaps (trades missing)"), format::grouped(feed.gaps), counted(feed.gaps)});
+        out.push_back({group, QObject::tr("Messages"),
+                       format::grouped(feed.messages) + QStringLiteral(" (") + format::bytes(feed.bytes) + u')',
+                       Tone::Quiet});
+        out.push_back(
+            {group, QObject::tr("Reconnects"), format::grouped(feed.reconnects), counted(feed.reconnects)});
+        out.push_back(
+            {group, QObject::tr("Gaps (trades missing)"), format::grouped(feed.gaps), counted(feed.gaps)});
         out.push_back({group, QObject::tr("Fetched after outages"), format::grouped(feed.backfilled), Tone::Quiet});
-        out.push_back({group, QObject::tr("Dropped messages"), format::grouped(feed.droppedFrames), counted(feed.droppedFrames)});
-        out.push_back({group, QObject::tr("Covers"), feed.covers.empty() ? QObject::tr("unknown") : joined(feed.covers, QStringLiteral(", ")), Tone::Quiet});
-        for (const auto& blind : feed.blindTo) out.push_back({group, QObject::tr("Blind to"), text(blind), Tone::Attention});
+        out.push_back({group, QObject::tr("Dropped messages"), format::grouped(feed.droppedFrames),
+                       counted(feed.droppedFrames)});
+        out.push_back({group, QObject::tr("Covers"),
+                       feed.covers.empty() ? QObject::tr("unknown") : joined(feed.covers, QStringLiteral(", ")),
+                       Tone::Quiet});
+        for (const auto& blind : feed.blindTo)
+            out.push_back({group, QObject::tr("Blind to"), text(blind), Tone::Attention});
     }
     const QString engine = QObject::tr("Engine");
-    out.push_back({engine, QObject::tr("Lag behind the chain"), health.lagMs ? format::lag(health.lagMs) : QObject::tr("unknown"), Tone::Quiet});
-    out.push_back({engine, QObject::tr("Messages per second"), QString::number(health.messagesPerSecond, 'f', 1), Tone::Quiet});
-    out.push_back({engine, QObject::tr("Trades per second"), QString::number(health.tradesPerSecond, 'f', 1), Tone::Quiet});
-    out.push_back({engine, QObject::tr("Last slot"), health.lastSlot ? format::grouped(*health.lastSlot) : QObject::tr("unknown"), Tone::Quiet});
-    out.push_back({engine, QObject::tr("Last block"), health.lastBlockTime ? format::dateTime(health.lastBlockTime) : QObject::tr("unknown"), Tone::Quiet});
+    out.push_back({engine, QObject::tr("Lag behind the chain"),
+                   health.lagMs ? format::lag(health.lagMs) : QObject::tr("unknown"), Tone::Quiet});
+    out.push_back({engine, QObject::tr("Messages per second"), QString::number(health.messagesPerSecond, 'f', 1),
+                   Tone::Quiet});
+    out.push_back(
+        {engine, QObject::tr("Trades per second"), QString::number(health.tradesPerSecond, 'f', 1), Tone::Quiet});
+    out.push_back({engine, QObject::tr("Last slot"),
+                   health.lastSlot ? format::grouped(*health.lastSlot) : QObject::tr("unknown"), Tone::Quiet});
+    out.push_back({engine, QObject::tr("Last block"),
+                   health.lastBlockTime ? format::dateTime(health.lastBlockTime) : QObject::tr("unknown"),
+                   Tone::Quiet});
     out.push_back({engine, QObject::tr("Trades"), format::grouped(health.trades), Tone::Quiet});
     out.push_back({engine, QObject::tr("Seen twice, left out"), format::grouped(health.duplicates), Tone::Quiet});
     out.push_back({engine, QObject::tr("Late trades"), format::grouped(health.late), Tone::Quiet});
     const auto queue = [&](const QString& name, const core::QueueStats& stats) {
         out.push_back({engine, name,
-                       QObject::tr("%1 of %2, most %3, dropped %4").arg(format::grouped(stats.size), format::grouped(stats.capacity), format::grouped(stats.highWater), format::grouped(stats.dropped)),
+                       QObject::tr("%1 of %2, most %3, dropped %4")
+                           .arg(format::grouped(stats.size), format::grouped(stats.capacity),
+                                format::grouped(stats.highWater), format::grouped(stats.dropped)),
                        counted(stats.dropped)});
     };
     queue(QObject::tr("Message queue"), health.frameQueue);
@@ -104,26 +124,31 @@ std::vector<HealthLine> healthLines(const core::pipeline::Health& health) {
     const QString store = QObject::tr("Database");
     out.push_back({store, QObject::tr("Trades stored"), format::grouped(health.storedTrades), Tone::Quiet});
     out.push_back({store, QObject::tr("Size"), format::bytes(health.databaseBytes), Tone::Quiet});
-    if (!health.storeError.empty()) out.push_back({store, QObject::tr("Error"), text(health.storeError), Tone::Bad});
+    if (!health.storeError.empty())
+        out.push_back({store, QObject::tr("Error"), text(health.storeError), Tone::Bad});
     return out;
 }
 
 Trouble currentTrouble(const core::pipeline::Snapshot& snapshot) {
     if (!snapshot.health.storeError.empty())
-        return {QObject::tr("Trades are not being saved: %1. The screen stays live. Free disk space or choose another database.")
+        return {QObject::tr("Trades are not being saved: %1. The screen stays live. Free disk space or choose "
+                            "another database.")
                     .arg(text(snapshot.health.storeError)),
                 QStringLiteral("store")};
     for (const FeedStatus& feed : snapshot.health.feeds) {
         const QString reason = feed.detail.empty() ? QObject::tr("no reason was given") : text(feed.detail);
         if (feed.state == FeedState::Failed)
-            return {QObject::tr("%1 stopped: %2. What is on the screen stays. Open another recording or connect again.")
-                        .arg(text(feed.source), reason),
-                    QStringLiteral("failed ") + text(feed.source)};
+            return {
+                QObject::tr("%1 stopped: %2. What is on the screen stays. Open another recording or connect again.")
+                    .arg(text(feed.source), reason),
+                QStringLiteral("failed ") + text(feed.source)};
         if (feed.state == FeedState::Retrying)
-            return {QObject::tr("%1 is not connected (%2), %3. Numbers stand still until it is back; recordings still play. "
-                                "If it lasts, check the network or choose another endpoint.")
-                        .arg(text(feed.source), reason, feedStateText(feed)),
-                    QStringLiteral("retrying ") + text(feed.source)};
+            return {
+                QObject::tr(
+                    "%1 is not connected (%2), %3. Numbers stand still until it is back; recordings still play. "
+                    "If it lasts, check the network or choose another endpoint.")
+                    .arg(text(feed.source), reason, feedStateText(feed)),
+                QStringLiteral("retrying ") + text(feed.source)};
     }
     return {};
 }
@@ -133,7 +158,8 @@ Badge modeBadge(core::pipeline::Mode mode, const core::pipeline::Health& health)
         return feed.state == FeedState::Connected || feed.state == FeedState::Backfilling;
     });
     if (isLive(mode) && !connected) {
-        const QString name = mode == core::pipeline::Mode::Live ? QObject::tr("LIVE – not connected") : QObject::tr("SIMULATED – not connected");
+        const QString name = mode == core::pipeline::Mode::Live ? QObject::tr("LIVE – not connected")
+                                                                : QObject::tr("SIMULATED – not connected");
         return {name, Tone::Bad};
     }
     switch (mode) {

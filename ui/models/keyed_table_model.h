@@ -126,7 +126,8 @@ private:
             while (end < next.size() && (at >= m_rows.size() || keyOf(*m_rows[at]) != keyOf(*next[end]))) ++end;
             beginInsertRows({}, static_cast<int>(at), static_cast<int>(end) - 1);
             m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(at),
-                          next.begin() + static_cast<std::ptrdiff_t>(at), next.begin() + static_cast<std::ptrdiff_t>(end));
+                          next.begin() + static_cast<std::ptrdiff_t>(at),
+                          next.begin() + static_cast<std::ptrdiff_t>(end));
             endInsertRows();
             at = end;
         }

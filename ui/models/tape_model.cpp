@@ -25,18 +25,23 @@ std::optional<std::int64_t> seconds(const core::EventHeader& at) {
     return at.blockTime->value();
 }
 
-QString amount(double value) { return value < 1000 ? format::price(value, 4) : format::compact(value); }
+QString amount(double value) {
+    return value < 1000 ? format::price(value, 4) : format::compact(value);
+}
 
 }  // namespace
 
-int TapeModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int TapeModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant TapeModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment((section == Time || section == Side || section == Wallet || section == Venue)
-                                                     ? Qt::AlignLeft | Qt::AlignVCenter
-                                                     : Qt::AlignRight | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment((section == Time || section == Side || section == Wallet || section == Venue)
+                              ? Qt::AlignLeft | Qt::AlignVCenter
+                              : Qt::AlignRight | Qt::AlignVCenter));
     if (role != Qt::DisplayRole) return {};
     switch (section) {
         case Time: return tr("Time UTC");
@@ -78,15 +83,19 @@ QString TapeModel::text(const core::pipeline::TapeRow& trade, int column) const 
         case Time: return format::clockTime(seconds(trade.at));
         case Side: return trade.side == core::Side::Buy ? tr("▲ buy") : tr("▼ sell");
         case Quote: return amount(format::wholeUnits(trade.quoteAmount, m_quoteDecimals));
-        case Price: return trade.price.valid() ? format::price(trade.price.value(m_baseDecimals, m_quoteDecimals)) : format::unknown();
+        case Price:
+            return trade.price.valid() ? format::price(trade.price.value(m_baseDecimals, m_quoteDecimals))
+                                       : format::unknown();
         case Base: return format::compact(format::wholeUnits(trade.baseAmount, m_baseDecimals));
         case Wallet: return format::shortKey(trade.wallet.base58()) + (trade.byCreator ? tr("  DEV") : QString());
         case Position: {
             if (!trade.positionAfter) return format::unknown();
-            const double size = format::wholeUnits(static_cast<std::uint64_t>(std::abs(*trade.positionAfter)), m_baseDecimals);
+            const double size =
+                format::wholeUnits(static_cast<std::uint64_t>(std::abs(*trade.positionAfter)), m_baseDecimals);
             return format::compact(*trade.positionAfter < 0 ? -size : size);
         }
-        case Venue: return trade.route.empty() ? name(trade.venue) : name(trade.venue) + tr(" via ") + name(trade.route);
+        case Venue:
+            return trade.route.empty() ? name(trade.venue) : name(trade.venue) + tr(" via ") + name(trade.route);
         case Slot: return trade.at.slot ? format::grouped(trade.at.slot->value()) : format::unknown();
         default: return {};
     }
@@ -94,16 +103,19 @@ QString TapeModel::text(const core::pipeline::TapeRow& trade, int column) const 
 
 QString TapeModel::toolTip(const core::pipeline::TapeRow& trade, int column) const {
     switch (column) {
-        case Time: return trade.at.blockTime ? format::dateTime(seconds(trade.at)) : tr("The feed gave no block time");
+        case Time:
+            return trade.at.blockTime ? format::dateTime(seconds(trade.at)) : tr("The feed gave no block time");
         case Price:
             return trade.price.valid() ? format::fullPrice(trade.price.value(m_baseDecimals, m_quoteDecimals))
                                        : tr("No coin moved, so there is no price");
         case Wallet:
-            return QString::fromStdString(trade.wallet.base58()) + (trade.byCreator ? tr("\nCreator of this token") : QString());
+            return QString::fromStdString(trade.wallet.base58()) +
+                   (trade.byCreator ? tr("\nCreator of this token") : QString());
         case Position:
-            return trade.positionAfter ? tr("Coins this wallet holds after the trade, from the trades seen here. Negative: it sold "
-                                            "coins that were not seen coming.")
-                                       : tr("Unknown: not enough of this wallet's trades were seen");
+            return trade.positionAfter
+                       ? tr("Coins this wallet holds after the trade, from the trades seen here. Negative: it sold "
+                            "coins that were not seen coming.")
+                       : tr("Unknown: not enough of this wallet's trades were seen");
         case Slot: return trade.at.slot ? QString() : tr("The feed gave no slot");
         default: return {};
     }

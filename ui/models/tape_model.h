@@ -22,7 +22,8 @@ public:
 
 protected:
     [[nodiscard]] std::uint64_t keyOf(const core::pipeline::TapeRow& row) const override { return row.id; }
-    [[nodiscard]] bool sameContent(const core::pipeline::TapeRow& a, const core::pipeline::TapeRow& b) const override;
+    [[nodiscard]] bool sameContent(const core::pipeline::TapeRow& a,
+                                   const core::pipeline::TapeRow& b) const override;
 
 private:
     [[nodiscard]] QString text(const core::pipeline::TapeRow& row, int column) const;

@@ -92,7 +92,8 @@ constexpr int kBodyPixels = 12;
 
 QFont font(int pixels, bool bold) {
     QFont out;
-    out.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("DejaVu Sans")});
+    out.setFamilies(
+        {QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("DejaVu Sans")});
     out.setPixelSize(pixels);
     out.setBold(bold);
     out.setHintingPreference(QFont::PreferVerticalHinting);

@@ -64,21 +64,25 @@ public:
         const core::Alert& alert = model->alert(index.row());
         const auto& colors = theme::palette();
         painter->save();
-        if (option.state & (QStyle::State_MouseOver | QStyle::State_Selected)) painter->fillRect(option.rect, colors.hover);
+        if (option.state & (QStyle::State_MouseOver | QStyle::State_Selected))
+            painter->fillRect(option.rect, colors.hover);
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.line);
-        painter->fillRect(QRect(option.rect.left(), option.rect.top() + 6, 2, option.rect.height() - 12), severityColor(alert.severity));
+        painter->fillRect(QRect(option.rect.left(), option.rect.top() + 6, 2, option.rect.height() - 12),
+                          severityColor(alert.severity));
         const QRect inner = option.rect.adjusted(10, 4, -8, -4);
         const QRect head(inner.left(), inner.top(), inner.width(), 17);
         painter->setFont(theme::font(11));
         painter->setPen(colors.dim);
-        const QString time = format::clockTime(alert.time ? std::optional<std::int64_t>(alert.time->value()) : std::nullopt);
+        const QString time =
+            format::clockTime(alert.time ? std::optional<std::int64_t>(alert.time->value()) : std::nullopt);
         painter->drawText(head, Qt::AlignLeft | Qt::AlignVCenter, time);
         painter->setPen(severityColor(alert.severity));
         painter->drawText(head, Qt::AlignRight | Qt::AlignVCenter, QString::number(alert.confidence, 'f', 2));
         painter->setFont(theme::font(11, true));
         painter->setPen(colors.strong);
         painter->drawText(head.adjusted(62, 0, -40, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(QString::fromStdString(alert.rule), Qt::ElideRight, head.width() - 102));
+                          painter->fontMetrics().elidedText(QString::fromStdString(alert.rule), Qt::ElideRight,
+                                                            head.width() - 102));
         painter->setFont(theme::font(11));
         painter->setPen(colors.text);
         drawWrapped(painter, inner.adjusted(0, 18, 0, 0), QString::fromStdString(alert.text));

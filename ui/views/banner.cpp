@@ -42,12 +42,17 @@ void Banner::setMessage(const QString& text, Tone tone, const QString& topic) {
         return;
     }
     if (m_text->text() != text) m_text->setText(text);
-    const QString sheet = QStringLiteral("Banner, QFrame#%1 { background:%2; border:none; border-bottom:1px solid %3; } QLabel { color:%4; border:none; }")
-                              .arg(objectName(), toneFill(tone).name(), toneInk(tone).name(), theme::palette().strong.name());
+    const QString sheet =
+        QStringLiteral(
+            "Banner, QFrame#%1 { background:%2; border:none; border-bottom:1px solid %3; } QLabel { color:%4; "
+            "border:none; }")
+            .arg(objectName(), toneFill(tone).name(), toneInk(tone).name(), theme::palette().strong.name());
     if (styleSheet() != sheet) setStyleSheet(sheet);
     setVisible(m_closedTopic != topic);
 }
 
-QString Banner::message() const { return m_text->text(); }
+QString Banner::message() const {
+    return m_text->text();
+}
 
 }  // namespace ui

@@ -18,7 +18,10 @@
 namespace ui {
 
 BoardColumn::BoardColumn(const QString& id, const QString& title, const QString& hint, QWidget* parent)
-    : QWidget(parent), m_list(new QListView), m_model(new BoardModel(this)), m_delegate(new TokenCardDelegate(this)) {
+    : QWidget(parent),
+      m_list(new QListView),
+      m_model(new BoardModel(this)),
+      m_delegate(new TokenCardDelegate(this)) {
     setObjectName(id + QStringLiteral("Column"));
     setAccessibleName(title);
     auto* head = new PaneHead(title);

@@ -8,8 +8,10 @@ namespace ui {
 BoardView::BoardView(QWidget* parent)
     : QSplitter(Qt::Horizontal, parent),
       m_fresh(new BoardColumn(QStringLiteral("new"), tr("New"), tr("Launches show here as they are created."))),
-      m_graduating(new BoardColumn(QStringLiteral("graduating"), tr("Graduating"), tr("Coins whose curve is filling, fullest first."))),
-      m_graduated(new BoardColumn(QStringLiteral("graduated"), tr("Graduated"), tr("Coins that moved to a pool, latest first."))) {
+      m_graduating(new BoardColumn(QStringLiteral("graduating"), tr("Graduating"),
+                                   tr("Coins whose curve is filling, fullest first."))),
+      m_graduated(new BoardColumn(QStringLiteral("graduated"), tr("Graduated"),
+                                  tr("Coins that moved to a pool, latest first."))) {
     setObjectName(QStringLiteral("board"));
     setAccessibleName(tr("Board of launches"));
     setHandleWidth(1);

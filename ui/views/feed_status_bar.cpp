@@ -25,7 +25,10 @@ QString feedToolTip(const core::source::FeedStatus& feed) {
     QStringList lines{feedSentence(feed)};
     lines << QObject::tr("%1 messages, %2").arg(format::grouped(feed.messages), format::bytes(feed.bytes));
     lines << QObject::tr("%1 reconnects, %2 gaps, %3 transactions fetched afterwards, %4 messages dropped")
-                 .arg(feed.reconnects).arg(feed.gaps).arg(feed.backfilled).arg(feed.droppedFrames);
+                 .arg(feed.reconnects)
+                 .arg(feed.gaps)
+                 .arg(feed.backfilled)
+                 .arg(feed.droppedFrames);
     for (const auto& venue : feed.covers) lines << QObject::tr("covers %1").arg(QString::fromStdString(venue));
     for (const auto& blind : feed.blindTo) lines << QObject::tr("blind to: %1").arg(QString::fromStdString(blind));
     return format::plainToolTip(lines.join(u'\n'));
@@ -33,7 +36,8 @@ QString feedToolTip(const core::source::FeedStatus& feed) {
 
 }  // namespace
 
-FeedStatusBar::FeedStatusBar(QWidget* parent) : QWidget(parent), m_layout(new QHBoxLayout(this)), m_feedLayout(new QHBoxLayout) {
+FeedStatusBar::FeedStatusBar(QWidget* parent)
+    : QWidget(parent), m_layout(new QHBoxLayout(this)), m_feedLayout(new QHBoxLayout) {
     setObjectName(QStringLiteral("feedStatusBar"));
     setAccessibleName(tr("Feed status"));
     setFixedHeight(kBarHeight);
@@ -75,7 +79,8 @@ QLabel* FeedStatusBar::addLabel(const QString& id, const QString& name) {
 void FeedStatusBar::setCell(QLabel* label, const QString& text, const QString& toolTip, bool attention) {
     label->setVisible(!text.isEmpty());
     if (label->text() != text) label->setText(text);
-    const QString sheet = QStringLiteral("color:") + (attention ? theme::palette().attention : theme::palette().dim).name();
+    const QString sheet =
+        QStringLiteral("color:") + (attention ? theme::palette().attention : theme::palette().dim).name();
     if (label->styleSheet() != sheet) label->setStyleSheet(sheet);
     const QString rich = format::plainToolTip(toolTip);
     if (label->toolTip() != rich) label->setToolTip(rich);
@@ -109,9 +114,15 @@ void FeedStatusBar::show(const core::pipeline::Snapshot& snapshot) {
     const auto& health = snapshot.health;
     showFeeds(health);
     setCell(m_lag, health.lagMs ? tr("lag %1").arg(format::lag(health.lagMs)) : tr("lag unknown"),
-            health.lagMs ? tr("Arrival time minus block time, median of the last 64 messages") : tr("The feed gives no block times yet"), false);
-    setCell(m_rate, tr("%1 msg/s  %2 trades/s").arg(format::compact(health.messagesPerSecond), format::compact(health.tradesPerSecond)),
-            tr("%1 messages and %2 trades in this session").arg(format::grouped(health.frames), format::grouped(health.trades)), false);
+            health.lagMs ? tr("Arrival time minus block time, median of the last 64 messages")
+                         : tr("The feed gives no block times yet"),
+            false);
+    setCell(m_rate,
+            tr("%1 msg/s  %2 trades/s")
+                .arg(format::compact(health.messagesPerSecond), format::compact(health.tradesPerSecond)),
+            tr("%1 messages and %2 trades in this session")
+                .arg(format::grouped(health.frames), format::grouped(health.trades)),
+            false);
     std::uint64_t gaps = 0;
     std::uint64_t reconnects = 0;
     std::uint64_t drops = health.frameQueue.dropped + health.storeQueue.dropped;
@@ -119,12 +130,17 @@ void FeedStatusBar::show(const core::pipeline::Snapshot& snapshot) {
     for (const auto& feed : health.feeds) {
         gaps += feed.gaps;
         reconnects += feed.reconnects;
-        for (const auto& sentence : feed.blindTo) blind << QString::fromStdString(feed.source) + QStringLiteral(": ") + QString::fromStdString(sentence);
+        for (const auto& sentence : feed.blindTo)
+            blind << QString::fromStdString(feed.source) + QStringLiteral(": ") + QString::fromStdString(sentence);
     }
-    setCell(m_gaps, tr("%1 gaps  %2 reconnects").arg(gaps).arg(reconnects), tr("A gap is an outage whose trades could not all be fetched"), gaps > 0);
+    setCell(m_gaps, tr("%1 gaps  %2 reconnects").arg(gaps).arg(reconnects),
+            tr("A gap is an outage whose trades could not all be fetched"), gaps > 0);
     setCell(m_drops, tr("drops %1").arg(format::grouped(drops)),
             tr("Message queue %1 of %2, store queue %3 of %4")
-                .arg(health.frameQueue.size).arg(health.frameQueue.capacity).arg(health.storeQueue.size).arg(health.storeQueue.capacity),
+                .arg(health.frameQueue.size)
+                .arg(health.frameQueue.capacity)
+                .arg(health.storeQueue.size)
+                .arg(health.storeQueue.capacity),
             drops > 0);
     std::uint64_t undecoded = 0;
     QStringList reasons;
@@ -132,11 +148,18 @@ void FeedStatusBar::show(const core::pipeline::Snapshot& snapshot) {
         undecoded += count;
         reasons << QString::fromStdString(reason) + QStringLiteral(": ") + format::grouped(count);
     }
-    setCell(m_undecoded, undecoded == 0 ? QString() : tr("not decoded %1").arg(format::grouped(undecoded)), reasons.join(u'\n'), undecoded > 0);
+    setCell(m_undecoded, undecoded == 0 ? QString() : tr("not decoded %1").arg(format::grouped(undecoded)),
+            reasons.join(u'\n'), undecoded > 0);
     const bool storing = health.storedTrades > 0 || health.databaseBytes > 0;
-    setCell(m_database,
-            !health.storeError.empty() ? tr("db error") : storing ? tr("db %1 · %2 trades").arg(format::bytes(health.databaseBytes), format::compact(static_cast<double>(health.storedTrades))) : QString(),
-            health.storeError.empty() ? tr("Trades kept on this machine") : QString::fromStdString(health.storeError), !health.storeError.empty());
+    setCell(
+        m_database,
+        !health.storeError.empty() ? tr("db error")
+        : storing                  ? tr("db %1 · %2 trades")
+                        .arg(format::bytes(health.databaseBytes),
+                             format::compact(static_cast<double>(health.storedTrades)))
+                  : QString(),
+        health.storeError.empty() ? tr("Trades kept on this machine") : QString::fromStdString(health.storeError),
+        !health.storeError.empty());
     QString blindText;
     if (!blind.isEmpty()) {
         blindText = tr("blind to: %1").arg(blind.front().section(QStringLiteral(": "), 1).left(kLongestBlindText));

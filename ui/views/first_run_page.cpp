@@ -64,17 +64,24 @@ FirstRunPage::FirstRunPage(QWidget* parent) : QWidget(parent) {
     column->setSpacing(6);
     column->addStretch(2);
     column->addWidget(text(QStringLiteral("Cabalscope"), theme::font(28, true), colors.strong));
-    column->addWidget(text(tr("Watches meme-coin launches on Solana for cabals, pumps and dumps. It reads public data, needs no key and holds no wallet."),
+    column->addWidget(text(tr("Watches meme-coin launches on Solana for cabals, pumps and dumps. It reads public "
+                              "data, needs no key and holds no wallet."),
                            theme::font(13), colors.dim));
     column->addSpacing(18);
     column->addWidget(m_bundled);
-    column->addWidget(text(tr("A real stretch of the market that comes with the program. Works without a network, marked REPLAY."), theme::font(11), colors.dim));
+    column->addWidget(text(
+        tr("A real stretch of the market that comes with the program. Works without a network, marked REPLAY."),
+        theme::font(11), colors.dim));
     column->addSpacing(8);
     column->addWidget(live);
-    column->addWidget(text(tr("Launches and trades as they happen, over a public endpoint. Trades are kept in a database on this machine."), theme::font(11), colors.dim));
+    column->addWidget(text(tr("Launches and trades as they happen, over a public endpoint. Trades are kept in a "
+                              "database on this machine."),
+                           theme::font(11), colors.dim));
     column->addSpacing(8);
     column->addWidget(open);
-    column->addWidget(text(tr("A capture or an event file (.jsonl, .zst, .gz, .xz). You can also drop it on the window."), theme::font(11), colors.dim));
+    column->addWidget(
+        text(tr("A capture or an event file (.jsonl, .zst, .gz, .xz). You can also drop it on the window."),
+             theme::font(11), colors.dim));
     column->addSpacing(14);
     auto* speedRow = new QHBoxLayout;
     auto* caption = text(tr("Recordings play at"), theme::font(12), colors.text);
@@ -99,7 +106,9 @@ void FirstRunPage::setBundledAvailable(bool available) {
     m_bundled->setToolTip(available ? QString() : tr("The recording is not installed"));
 }
 
-double FirstRunPage::speed() const { return m_speed->currentData().toDouble(); }
+double FirstRunPage::speed() const {
+    return m_speed->currentData().toDouble();
+}
 
 void FirstRunPage::setSpeed(double speed) {
     const int at = m_speed->findData(speed);

@@ -18,7 +18,8 @@ constexpr std::array<const char*, 10> kIntervals{"1s", "5s", "15s", "1m", "5m", 
 
 }  // namespace
 
-IntervalBar::IntervalBar(QWidget* parent) : QWidget(parent), m_buttons(new QButtonGroup(this)), m_entry(new QLineEdit) {
+IntervalBar::IntervalBar(QWidget* parent)
+    : QWidget(parent), m_buttons(new QButtonGroup(this)), m_entry(new QLineEdit) {
     setObjectName(QStringLiteral("intervalBar"));
     setAccessibleName(tr("Interval"));
     auto* layout = new QHBoxLayout(this);
@@ -88,7 +89,8 @@ void IntervalBar::takeEntry() {
 }
 
 bool IntervalBar::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_entry && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    if (watched == m_entry && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         setBars(m_bars);
         emit entryLeft();
         return true;

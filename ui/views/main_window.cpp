@@ -129,16 +129,23 @@ void MainWindow::buildActions() {
         connect(action, &QAction::triggered, this, slot);
         return action;
     };
-    m_top->addSessionAction(add(QStringLiteral("actionBundled"), tr("Watch the bundled recording"), {}, [this] { openBundled(); }));
+    m_top->addSessionAction(
+        add(QStringLiteral("actionBundled"), tr("Watch the bundled recording"), {}, [this] { openBundled(); }));
     m_top->addSessionAction(add(QStringLiteral("actionLive"), tr("Connect live"), {}, [this] { connectLive(); }));
-    m_top->addSessionAction(add(QStringLiteral("actionOpen"), tr("Open a recording…"), QKeySequence(tr("Ctrl+Shift+O")), [this] { chooseRecording(); }));
-    m_top->addSessionAction(add(QStringLiteral("actionStop"), tr("Stop and go to the start page"), {}, [this] { stopSession(); }));
+    m_top->addSessionAction(add(QStringLiteral("actionOpen"), tr("Open a recording…"),
+                                QKeySequence(tr("Ctrl+Shift+O")), [this] { chooseRecording(); }));
+    m_top->addSessionAction(
+        add(QStringLiteral("actionStop"), tr("Stop and go to the start page"), {}, [this] { stopSession(); }));
     add(QStringLiteral("actionSearch"), tr("Search"), QKeySequence(tr("Ctrl+K")), [this] { m_top->focusSearch(); });
-    add(QStringLiteral("actionPaste"), tr("Open the address in the clipboard"), QKeySequence::Paste, [this] { pasteFromClipboard(); });
-    add(QStringLiteral("actionCopyAddress"), tr("Copy the token's address"), QKeySequence(tr("Ctrl+Shift+C")), [this] { m_token->copyAddress(); });
+    add(QStringLiteral("actionPaste"), tr("Open the address in the clipboard"), QKeySequence::Paste,
+        [this] { pasteFromClipboard(); });
+    add(QStringLiteral("actionCopyAddress"), tr("Copy the token's address"), QKeySequence(tr("Ctrl+Shift+C")),
+        [this] { m_token->copyAddress(); });
 }
 
-void MainWindow::openBundled() { openBundled(m_firstRun->speed()); }
+void MainWindow::openBundled() {
+    openBundled(m_firstRun->speed());
+}
 
 void MainWindow::openBundled(double speed) {
     m_host.openBundled(speed);
@@ -152,7 +159,9 @@ void MainWindow::connectLive() {
     refresh();
 }
 
-void MainWindow::openRecording(const QString& file) { openRecording(file, m_firstRun->speed()); }
+void MainWindow::openRecording(const QString& file) {
+    openRecording(file, m_firstRun->speed());
+}
 
 void MainWindow::openRecording(const QString& file, double speed) {
     m_host.openRecording(std::filesystem::path(file.toStdU16String()), speed);
@@ -167,7 +176,8 @@ void MainWindow::stopSession() {
 }
 
 void MainWindow::chooseRecording() {
-    auto* dialog = new QFileDialog(this, tr("Open a recording"), {}, tr("Recordings (*.jsonl *.zst *.gz *.xz);;All files (*)"));
+    auto* dialog = new QFileDialog(this, tr("Open a recording"), {},
+                                   tr("Recordings (*.jsonl *.zst *.gz *.xz);;All files (*)"));
     dialog->setObjectName(QStringLiteral("recordingDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -204,7 +214,8 @@ void MainWindow::search(const QString& text) {
     constexpr qsizetype kLongestEcho = 60;
     const QString echo = text.size() > kLongestEcho ? text.left(kLongestEcho) + u'…' : text;
     m_notice->setMessage(tr("“%1” is not a mint address, and no token on the board has that ticker. "
-                            "Paste a full address: 32 to 44 letters and digits.").arg(echo),
+                            "Paste a full address: 32 to 44 letters and digits.")
+                             .arg(echo),
                          Tone::Attention, QStringLiteral("search ") + text);
 }
 
@@ -216,7 +227,8 @@ std::optional<core::Mint> MainWindow::findTicker(const QString& text) const {
         for (const auto& row : *rows) {
             const QString symbol = QString::fromStdString(row.symbol).toCaseFolded();
             if (symbol == wanted) return row.mint;
-            if (!partial && (symbol.startsWith(wanted) || QString::fromStdString(row.name).toCaseFolded().contains(wanted)))
+            if (!partial &&
+                (symbol.startsWith(wanted) || QString::fromStdString(row.name).toCaseFolded().contains(wanted)))
                 partial = row.mint;
         }
     return partial;
@@ -225,7 +237,8 @@ std::optional<core::Mint> MainWindow::findTicker(const QString& text) const {
 void MainWindow::pasteFromClipboard() {
     const QString text = QGuiApplication::clipboard()->text().trimmed();
     if (text.isEmpty())
-        m_notice->setMessage(tr("The clipboard holds no text. Copy a mint address first."), Tone::Attention, QStringLiteral("clipboard"));
+        m_notice->setMessage(tr("The clipboard holds no text. Copy a mint address first."), Tone::Attention,
+                             QStringLiteral("clipboard"));
     else
         search(text);
 }
@@ -242,8 +255,9 @@ void MainWindow::showSession(const bridge::SessionInfo& info) {
     if (m_generation != info.generation) clearViews();
     m_generation = info.generation;
     m_sessionState = info.state;
-    m_top->setSessionTitle(info.state == bridge::SessionState::Opening ? tr("opening %1…").arg(QString::fromStdString(info.title))
-                                                                       : QString::fromStdString(info.title));
+    m_top->setSessionTitle(info.state == bridge::SessionState::Opening
+                               ? tr("opening %1…").arg(QString::fromStdString(info.title))
+                               : QString::fromStdString(info.title));
     // The badge is right from the first moment, before a snapshot says the same.
     core::pipeline::Snapshot nothingYet;
     nothingYet.mode = info.mode;

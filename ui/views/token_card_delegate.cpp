@@ -33,8 +33,9 @@ void drawSparkline(QPainter* painter, const QRectF& area, const std::vector<floa
     const double span = std::max(static_cast<double>(*high - *low), 1e-30);
     QPolygonF line;
     for (std::size_t i = 0; i < prices.size(); ++i)
-        line << QPointF(area.left() + area.width() * static_cast<double>(i) / static_cast<double>(prices.size() - 1),
-                        area.bottom() - area.height() * static_cast<double>(prices[i] - *low) / span);
+        line << QPointF(
+            area.left() + area.width() * static_cast<double>(i) / static_cast<double>(prices.size() - 1),
+            area.bottom() - area.height() * static_cast<double>(prices[i] - *low) / span);
     painter->setRenderHint(QPainter::Antialiasing, true);
     painter->setPen(QPen(color, 1.2));
     painter->drawPolyline(line);
@@ -49,7 +50,8 @@ struct Chip {
 
 Chip shareChip(const QString& name, std::optional<double> part, double attention, double danger) {
     const auto& colors = theme::palette();
-    const QString value = part ? QString::number(*part * 100, 'f', *part < 0.0995 ? 1 : 0) + u'%' : format::unknown();
+    const QString value =
+        part ? QString::number(*part * 100, 'f', *part < 0.0995 ? 1 : 0) + u'%' : format::unknown();
     const QString text = name + u' ' + value;
     if (!part || *part < attention) return {text, colors.dim, colors.pane};
     if (*part < danger) return {text, colors.attention, colors.attentionSoft};
@@ -70,9 +72,12 @@ void drawChips(QPainter* painter, QRect line, const std::array<Chip, 3>& chips) 
 
 }  // namespace
 
-QSize TokenCardDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {120, kCardHeight}; }
+QSize TokenCardDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+    return {120, kCardHeight};
+}
 
-void TokenCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void TokenCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const {
     const auto* model = qobject_cast<const BoardModel*>(index.model());
     if (!model) return;
     const core::pipeline::TokenRow& token = model->row(index.row());
@@ -93,15 +98,18 @@ void TokenCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const QRect inner = option.rect.adjusted(kMargin, 4, -kMargin, 0);
     QRect line(inner.left(), inner.top(), inner.width(), kLineHeight);
     const QString ticker = format::quoteTicker(token.quoteMint);
-    const QString cap = token.marketCapQuote ? format::compact(*token.marketCapQuote) + u' ' + ticker : format::unknown();
+    const QString cap =
+        token.marketCapQuote ? format::compact(*token.marketCapQuote) + u' ' + ticker : format::unknown();
     painter->setFont(theme::font(12));
     painter->setPen(token.marketCapQuote ? colors.strong : colors.dim);
     painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, cap);
     QRect left = line.adjusted(0, 0, -painter->fontMetrics().horizontalAdvance(cap) - 6, 0);
-    const QString age = token.createdTime && model->asOf() ? format::shortAge(*model->asOf() - *token.createdTime) : format::unknown();
+    const QString age = token.createdTime && model->asOf() ? format::shortAge(*model->asOf() - *token.createdTime)
+                                                           : format::unknown();
     const int ageWidth = painter->fontMetrics().horizontalAdvance(age) + 5;
     painter->setFont(theme::font(12, true));
-    const QString title = painter->fontMetrics().elidedText(format::tokenTitle(token), Qt::ElideRight, std::max(left.width() - ageWidth, 20));
+    const QString title = painter->fontMetrics().elidedText(format::tokenTitle(token), Qt::ElideRight,
+                                                            std::max(left.width() - ageWidth, 20));
     painter->setPen(colors.strong);
     painter->drawText(left, Qt::AlignLeft | Qt::AlignVCenter, title);
     left.setLeft(left.left() + painter->fontMetrics().horizontalAdvance(title) + 5);
@@ -111,14 +119,17 @@ void TokenCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
 
     line.translate(0, kLineHeight);
     const bool rising = token.sparkline.size() < 2 || token.sparkline.back() >= token.sparkline.front();
-    drawSparkline(painter, QRectF(line.left(), line.top() + 3, kSparkWidth, kLineHeight - 6), token.sparkline, rising ? colors.up : colors.down);
+    drawSparkline(painter, QRectF(line.left(), line.top() + 3, kSparkWidth, kLineHeight - 6), token.sparkline,
+                  rising ? colors.up : colors.down);
     const QString change = format::change(token.change5m);
     painter->setPen(!token.change5m ? colors.dim : *token.change5m < 0 ? colors.down : colors.up);
     painter->setFont(theme::font(11));
     painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, change);
     painter->setPen(colors.text);
-    const QRect middle = line.adjusted(kSparkWidth + 6, 0, -painter->fontMetrics().horizontalAdvance(change) - 6, 0);
-    const QString volume = QStringLiteral("V ") + format::compact(format::wholeUnits(token.volumeQuote, token.quoteDecimals));
+    const QRect middle =
+        line.adjusted(kSparkWidth + 6, 0, -painter->fontMetrics().horizontalAdvance(change) - 6, 0);
+    const QString volume =
+        QStringLiteral("V ") + format::compact(format::wholeUnits(token.volumeQuote, token.quoteDecimals));
     const QString flow = QStringLiteral("  %1/%2").arg(token.buys).arg(token.sells);
     // A number cut in the middle would be read as another number: it shows whole or not at all.
     const QFontMetrics metrics = painter->fontMetrics();
@@ -130,7 +141,9 @@ void TokenCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
 
     line.translate(0, kLineHeight + 2);
     painter->setFont(theme::font(10));
-    const QString holders = QStringLiteral("H ") + (token.holders ? format::compact(static_cast<double>(*token.holders)) : format::unknown());
+    const QString holders =
+        QStringLiteral("H ") +
+        (token.holders ? format::compact(static_cast<double>(*token.holders)) : format::unknown());
     drawChips(painter, line,
               {shareChip(QStringLiteral("T10"), token.top10Share, kTop10Attention, kTop10Danger),
                shareChip(QStringLiteral("Dev"), token.devShare, kDevAttention, kDevDanger),
@@ -139,7 +152,9 @@ void TokenCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (token.curveProgress && !token.graduated) {
         const QRect track(inner.left(), option.rect.bottom() - 5, inner.width(), 2);
         painter->fillRect(track, colors.line);
-        painter->fillRect(QRect(track.left(), track.top(), static_cast<int>(track.width() * std::clamp(*token.curveProgress, 0.0, 1.0)), 2), colors.link);
+        painter->fillRect(QRect(track.left(), track.top(),
+                                static_cast<int>(track.width() * std::clamp(*token.curveProgress, 0.0, 1.0)), 2),
+                          colors.link);
     }
     painter->restore();
 }

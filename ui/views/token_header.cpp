@@ -156,7 +156,8 @@ void TokenHeader::show(const core::pipeline::TokenRow& row, std::optional<std::i
     const QString ticker = format::quoteTicker(row.quoteMint);
     const double price = row.price.value(row.baseDecimals, row.quoteDecimals);
     setValue(m_price, row.price.valid() ? format::price(price) : format::unknown(),
-             row.price.valid() ? format::fullPrice(price) + u' ' + ticker : tr("no trade was seen yet"), row.price.valid());
+             row.price.valid() ? format::fullPrice(price) + u' ' + ticker : tr("no trade was seen yet"),
+             row.price.valid());
     m_change->setText(row.change5m ? format::change(row.change5m) + tr(" 5m") : format::unknown());
     setInk(m_change, !row.change5m ? colors.dim : *row.change5m < 0 ? colors.down : colors.up);
     m_change->setToolTip(row.change5m ? tr("Last price against the price five minutes before")
@@ -172,21 +173,27 @@ void TokenHeader::show(const core::pipeline::TokenRow& row, std::optional<std::i
         setValue(m_curve, tr("graduated"), tr("The coin left its curve for a pool"), true);
     else
         setValue(m_curve, format::share(row.curveProgress),
-                 row.curveProgress ? tr("How much of the curve is sold") : tr("the feed did not tell the curve's reserves"), row.curveProgress.has_value());
+                 row.curveProgress ? tr("How much of the curve is sold")
+                                   : tr("the feed did not tell the curve's reserves"),
+                 row.curveProgress.has_value());
     const bool aged = row.createdTime && asOf;
     setValue(m_age, aged ? format::longAge(*asOf - *row.createdTime) : format::unknown(),
              aged ? format::dateTime(row.createdTime) : tr("its creation was not seen"), aged);
     setValue(m_holders, row.holders ? format::grouped(*row.holders) : format::unknown(),
-             row.holders ? tr("Wallets that hold it, from the trades seen") : tr("its creation was not seen, so earlier buyers are missing"), row.holders.has_value());
+             row.holders ? tr("Wallets that hold it, from the trades seen")
+                         : tr("its creation was not seen, so earlier buyers are missing"),
+             row.holders.has_value());
     const auto share = [&](QLabel* label, const std::optional<double>& value, const QString& meaning) {
-        setValue(label, format::share(value), value ? meaning : tr("not all trades since its creation were seen"), value.has_value());
+        setValue(label, format::share(value), value ? meaning : tr("not all trades since its creation were seen"),
+                 value.has_value());
     };
     share(m_top10, row.top10Share, tr("Share of supply of the ten largest wallets, pool and curve left out"));
     share(m_dev, row.devShare, tr("Share of supply of its creator, from trades alone"));
     setValue(m_trades, QStringLiteral("%1 / %2").arg(format::grouped(row.buys), format::grouped(row.sells)),
              tr("%1 trades, %2 buyers seen").arg(row.trades).arg(row.buyers), true);
     if (std::exchange(m_fitPending, false)) hideWhatDoesNotFit();
-    setAccessibleDescription(symbol + u' ' + (row.price.valid() ? format::fullPrice(price) + u' ' + ticker : tr("price unknown")));
+    setAccessibleDescription(symbol + u' ' +
+                             (row.price.valid() ? format::fullPrice(price) + u' ' + ticker : tr("price unknown")));
 }
 
 void TokenHeader::showUnknown(const core::Mint& mint) {

@@ -82,7 +82,9 @@ void TokenPage::setToken(std::optional<core::Mint> mint) {
     if (mint) m_header->showUnknown(*mint);
 }
 
-void TokenPage::setBars(core::BarSpec bars) { m_intervals->setBars(bars); }
+void TokenPage::setBars(core::BarSpec bars) {
+    m_intervals->setBars(bars);
+}
 
 void TokenPage::show(const core::pipeline::Snapshot& snapshot) {
     m_chart->setWatermark(snapshot.mode == core::pipeline::Mode::Replay      ? tr("REPLAY")
@@ -100,11 +102,16 @@ void TokenPage::show(const core::pipeline::Snapshot& snapshot) {
     m_chart->setNotice(detail->candles.size() == 0 ? tr("No trades of this token were seen yet.") : QString());
     m_chart->show(detail, snapshot.asOfTime);
     m_tape->show(detail);
-    m_tapeCount->setText(tr("last %1 of %2 trades").arg(m_tape->tape().rowCount()).arg(format::grouped(detail->row.trades)));
+    m_tapeCount->setText(
+        tr("last %1 of %2 trades").arg(m_tape->tape().rowCount()).arg(format::grouped(detail->row.trades)));
 }
 
-void TokenPage::focusChart() { m_chart->setFocus(Qt::OtherFocusReason); }
+void TokenPage::focusChart() {
+    m_chart->setFocus(Qt::OtherFocusReason);
+}
 
-void TokenPage::copyAddress() { m_header->copyAddress(); }
+void TokenPage::copyAddress() {
+    m_header->copyAddress();
+}
 
 }  // namespace ui

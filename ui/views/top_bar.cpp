@@ -25,7 +25,12 @@ constexpr int kLongestSearch = 2048;
 
 }  // namespace
 
-TopBar::TopBar(QWidget* parent) : QWidget(parent), m_search(new QLineEdit), m_badge(new QLabel), m_session(new QLabel), m_menuButton(new QToolButton) {
+TopBar::TopBar(QWidget* parent)
+    : QWidget(parent),
+      m_search(new QLineEdit),
+      m_badge(new QLabel),
+      m_session(new QLabel),
+      m_menuButton(new QToolButton) {
     setObjectName(QStringLiteral("topBar"));
     setAccessibleName(tr("Tool bar"));
     setFixedHeight(kBarHeight);
@@ -40,7 +45,8 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent), m_search(new QLineEdit), m_ba
     m_search->setMinimumWidth(160);
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { emit searchSubmitted(m_search->text().trimmed()); });
+    connect(m_search, &QLineEdit::returnPressed, this,
+            [this] { emit searchSubmitted(m_search->text().trimmed()); });
     connect(m_search, &QLineEdit::textEdited, this, [this](const QString& text) {
         // A whole address needs no Enter.
         if (format::findMint(text)) emit searchSubmitted(text.trimmed());
@@ -75,23 +81,32 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent), m_search(new QLineEdit), m_ba
     clear();
 }
 
-void TopBar::addSessionAction(QAction* action) { m_menuButton->menu()->addAction(action); }
+void TopBar::addSessionAction(QAction* action) {
+    m_menuButton->menu()->addAction(action);
+}
 
-void TopBar::setSessionTitle(const QString& title) { m_session->setText(title); }
+void TopBar::setSessionTitle(const QString& title) {
+    m_session->setText(title);
+}
 
 void TopBar::show(const core::pipeline::Snapshot& snapshot) {
     const Badge badge = modeBadge(snapshot.mode, snapshot.health);
-    const QString clock = snapshot.asOfTime ? u' ' + format::clockTime(snapshot.asOfTime) + QStringLiteral(" UTC") : QString();
+    const QString clock =
+        snapshot.asOfTime ? u' ' + format::clockTime(snapshot.asOfTime) + QStringLiteral(" UTC") : QString();
     const QString text = badge.text + clock;
     if (m_badge->text() != text) m_badge->setText(text);
     m_badge->setAccessibleName(text);
     const QString sheet = QStringLiteral("color:%1; background:%2; padding:3px 8px; border-radius:3px")
                               .arg(toneInk(badge.tone).name(), toneFill(badge.tone).name());
     if (m_badge->styleSheet() != sheet) m_badge->setStyleSheet(sheet);
-    m_badge->setToolTip(snapshot.asOfTime ? tr("Time of the newest block seen: %1").arg(format::dateTime(snapshot.asOfTime)) : tr("No block time was seen yet"));
+    m_badge->setToolTip(snapshot.asOfTime
+                            ? tr("Time of the newest block seen: %1").arg(format::dateTime(snapshot.asOfTime))
+                            : tr("No block time was seen yet"));
 }
 
-void TopBar::clear() { show(core::pipeline::Snapshot{}); }
+void TopBar::clear() {
+    show(core::pipeline::Snapshot{});
+}
 
 void TopBar::focusSearch() {
     m_search->setFocus(Qt::ShortcutFocusReason);
@@ -105,7 +120,8 @@ void TopBar::paintEvent(QPaintEvent*) {
 }
 
 bool TopBar::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_search && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    if (watched == m_search && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         m_search->clear();
         emit searchLeft();
         return true;

@@ -42,8 +42,8 @@ public:
 
 private:
     static void scheduleLaunch(World& world) {
-        const std::uint64_t mean = std::uint64_t{world.scenario().tradesPerLaunch} * 1'000'000'000'000ULL /
-                                   world.milliRate();
+        const std::uint64_t mean =
+            std::uint64_t{world.scenario().tradesPerLaunch} * 1'000'000'000'000ULL / world.milliRate();
         Action action;
         action.kind = Launch;
         action.atNs = world.now() + static_cast<std::int64_t>(world.random().waiting(mean));
@@ -54,8 +54,8 @@ private:
         Random& random = world.random();
         const TraderId dev = random.chance(250) ? random.pick(m_serial)
                                                 : world.newTrader(random.between(2 * kSol, 15 * kSol), false);
-        const std::uint64_t stake = (kSol / 10 + random.heavyTail(kSol / 20, 3 * kSol)) *
-                                    world.scenario().sizePermille / 1000;
+        const std::uint64_t stake =
+            (kSol / 10 + random.heavyTail(kSol / 20, 3 * kSol)) * world.scenario().sizePermille / 1000;
         const std::uint64_t how = random.below(100);
         const TokenId token = world.launch(dev, how < 68 ? stake : 0);
         const Token* made = world.token(token);
@@ -136,6 +136,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Scheme> makeDevs() { return std::make_unique<Devs>(); }
+std::unique_ptr<Scheme> makeDevs() {
+    return std::make_unique<Devs>();
+}
 
 }  // namespace core::sim

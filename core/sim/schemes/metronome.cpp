@@ -41,8 +41,8 @@ public:
             world.sell(m_tokens[token], trader, kTokenSupply, style);
         Action next;
         next.a = tick + 1;
-        next.atNs = static_cast<std::int64_t>(
-            mulDiv(tick + 1, 1'000'000'000'000ULL, world.milliRate()).value_or(0));
+        next.atNs =
+            static_cast<std::int64_t>(mulDiv(tick + 1, 1'000'000'000'000ULL, world.milliRate()).value_or(0));
         world.schedule(next);
     }
 
@@ -53,6 +53,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Scheme> makeMetronome() { return std::make_unique<Metronome>(); }
+std::unique_ptr<Scheme> makeMetronome() {
+    return std::make_unique<Metronome>();
+}
 
 }  // namespace core::sim

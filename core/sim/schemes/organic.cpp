@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint64_t kSol = 1'000'000'000;
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr std::size_t kRegulars = 1'500;
-constexpr std::int64_t kNotBefore = 2 * kSecond;     // earlier buyers would be snipers
+constexpr std::int64_t kNotBefore = 2 * kSecond;  // earlier buyers would be snipers
 constexpr std::int64_t kForgottenAfter = 240 * kSecond;
 
 enum Kind : std::uint32_t { Tick, Arrival, Offspring, Retry };
@@ -109,8 +109,7 @@ private:
         const std::uint64_t steer = 1000 + std::min<std::uint64_t>(behind * 1000 / horizon, 1500) -
                                     std::min<std::uint64_t>(ahead * 1000 / horizon, 900);
         const std::uint64_t own = 1000 - std::min<std::uint32_t>(world.scenario().offspringPermille, 900);
-        const std::uint64_t milli =
-            std::max<std::uint64_t>(asked * m_minute / 1000 * steer / 1000 * own / 1000, 1);
+        const std::uint64_t milli = std::max<std::uint64_t>(asked * m_minute / 1000 * steer / 1000 * own / 1000, 1);
         Action next;
         next.kind = Arrival;
         next.atNs = world.now() + static_cast<std::int64_t>(random.waiting(1'000'000'000'000ULL / milli));
@@ -155,8 +154,9 @@ private:
         }
         if (random.chance(world.scenario().failedPermille)) {
             const std::uint64_t how = random.below(10);
-            style.failure = style.router && how < 5 ? Failure::Router : how < 7 ? Failure::Slippage
-                                                                               : Failure::AfterEvent;
+            style.failure = style.router && how < 5 ? Failure::Router
+                            : how < 7               ? Failure::Slippage
+                                                    : Failure::AfterEvent;
         }
         return style;
     }
@@ -165,8 +165,8 @@ private:
     static std::uint64_t buySize(World& world, const Token& token) {
         static constexpr std::array<std::uint64_t, 10> kRound{20, 50, 50, 100, 100, 200, 300, 500, 1'000, 2'000};
         Random& random = world.random();
-        std::uint64_t lamports = random.chance(600) ? random.pick(kRound) * (kSol / 1000)
-                                                    : random.heavyTail(kSol / 40, 4 * kSol);
+        std::uint64_t lamports =
+            random.chance(600) ? random.pick(kRound) * (kSol / 1000) : random.heavyTail(kSol / 40, 4 * kSol);
         if (token.star) lamports += lamports / 2;
         return lamports * world.scenario().sizePermille / 1000;
     }
@@ -230,6 +230,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Scheme> makeOrganicCrowd() { return std::make_unique<OrganicCrowd>(); }
+std::unique_ptr<Scheme> makeOrganicCrowd() {
+    return std::make_unique<OrganicCrowd>();
+}
 
 }  // namespace core::sim

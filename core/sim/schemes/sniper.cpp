@@ -89,6 +89,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Scheme> makeSnipers() { return std::make_unique<Snipers>(); }
+std::unique_ptr<Scheme> makeSnipers() {
+    return std::make_unique<Snipers>();
+}
 
 }  // namespace core::sim

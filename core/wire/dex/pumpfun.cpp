@@ -414,9 +414,11 @@ Result<void> decode(std::span<const std::uint8_t> payload, VenueContext& context
         case SetCreatorEvent::kDiscriminator: return checkLayout<SetCreatorEvent>(payload);
         case CollectCreatorFeeEvent::kDiscriminator: return checkLayout<CollectCreatorFeeEvent>(payload);
         case DistributeCreatorFeesEvent::kDiscriminator: return checkLayout<DistributeCreatorFeesEvent>(payload);
-        case MigrateBondingCurveCreatorEvent::kDiscriminator: return checkLayout<MigrateBondingCurveCreatorEvent>(payload);
+        case MigrateBondingCurveCreatorEvent::kDiscriminator:
+            return checkLayout<MigrateBondingCurveCreatorEvent>(payload);
         case ExtendAccountEvent::kDiscriminator: return checkLayout<ExtendAccountEvent>(payload);
-        case UpdateMayhemVirtualParamsEvent::kDiscriminator: return checkLayout<UpdateMayhemVirtualParamsEvent>(payload);
+        case UpdateMayhemVirtualParamsEvent::kDiscriminator:
+            return checkLayout<UpdateMayhemVirtualParamsEvent>(payload);
         default: break;
     }
     for (const Discriminator silent : kSilentEvents)

@@ -295,9 +295,9 @@ Reserves reservesAfter(std::uint64_t base, std::uint64_t quote, const std::optio
 }
 
 struct Amounts {
-    std::uint64_t base;         // that crossed the pool
-    std::uint64_t quote;        // that crossed the pool
-    std::uint64_t quoteUser;    // that the user paid or got
+    std::uint64_t base;       // that crossed the pool
+    std::uint64_t quote;      // that crossed the pool
+    std::uint64_t quoteUser;  // that the user paid or got
     std::uint64_t lpFee;
     std::uint64_t protocolFee;
     std::optional<std::uint64_t> creatorFee;

@@ -62,7 +62,11 @@ const Venue* venueById(std::string_view id) noexcept {
     return nullptr;
 }
 
-const Pubkey& eventAuthorityOf(const Venue& venue) noexcept { return keys()[indexOf(venue)].authority; }
-const Pubkey& programOf(const Venue& venue) noexcept { return keys()[indexOf(venue)].program; }
+const Pubkey& eventAuthorityOf(const Venue& venue) noexcept {
+    return keys()[indexOf(venue)].authority;
+}
+const Pubkey& programOf(const Venue& venue) noexcept {
+    return keys()[indexOf(venue)].program;
+}
 
 }  // namespace core::wire

@@ -73,7 +73,8 @@ std::vector<std::string> fetchedIn(const RecordingSink::Frames& frames) {
         if (frame.channel != Channel::Http) continue;
         const json exchange = json::parse(frame.bytes);
         if (exchange["request"]["method"] != "getTransaction") continue;
-        if (exchange["response"]["result"]["transaction"]["signatures"][0] != exchange["request"]["params"][0]) return {};
+        if (exchange["response"]["result"]["transaction"]["signatures"][0] != exchange["request"]["params"][0])
+            return {};
         out.push_back(exchange["request"]["params"][0]);
     }
     return out;
@@ -84,13 +85,16 @@ std::set<std::string> notifiedIn(const RecordingSink::Frames& frames) {
     for (const Frame& frame : frames) {
         if (frame.channel != Channel::Ws) continue;
         const json message = json::parse(frame.bytes, nullptr, false);
-        if (message.is_object() && message.contains("method")) out.insert(message["params"]["result"]["value"]["signature"]);
+        if (message.is_object() && message.contains("method"))
+            out.insert(message["params"]["result"]["value"]["signature"]);
     }
     return out;
 }
 
 auto hasEvents(std::string event, std::size_t count) {
-    return [event = std::move(event), count](const RecordingSink::Frames& frames) { return countEvents(frames, event) >= count; };
+    return [event = std::move(event), count](const RecordingSink::Frames& frames) {
+        return countEvents(frames, event) >= count;
+    };
 }
 
 }  // namespace
@@ -104,19 +108,23 @@ private slots:
         FakeChain chain;
         const auto first = chain.add(100, {kPump});
         std::atomic<int> subscribed{0};
-        ScriptedServer server({.websocket = [&](WsPeer& peer, std::size_t) {
-            for (const auto& [program, subscription] : {std::pair(kPump, kPumpSub), std::pair(kSwap, kSwapSub)}) {
-                const json request = json::parse(*peer.read());
-                if (request["method"] == "logsSubscribe" && request["params"][0]["mentions"] == json::array({program}) &&
-                    request["params"][1]["commitment"] == "confirmed") {
-                    ++subscribed;
-                }
-                peer.send(FakeChain::ack(request.dump(), subscription));
-            }
-            peer.send(FakeChain::notification(kPumpSub, first));
-            peer.send("no JSON at all");
-            peer.drain();
-        }, .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
+        ScriptedServer server({.websocket =
+                                   [&](WsPeer& peer, std::size_t) {
+                                       for (const auto& [program, subscription] :
+                                            {std::pair(kPump, kPumpSub), std::pair(kSwap, kSwapSub)}) {
+                                           const json request = json::parse(*peer.read());
+                                           if (request["method"] == "logsSubscribe" &&
+                                               request["params"][0]["mentions"] == json::array({program}) &&
+                                               request["params"][1]["commitment"] == "confirmed") {
+                                               ++subscribed;
+                                           }
+                                           peer.send(FakeChain::ack(request.dump(), subscription));
+                                       }
+                                       peer.send(FakeChain::notification(kPumpSub, first));
+                                       peer.send("no JSON at all");
+                                       peer.drain();
+                                   },
+                               .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
         RecordingSink sink;
         auto source = makeLiveSource(quick(server), m_clock);
         QVERIFY(source);
@@ -128,7 +136,8 @@ private slots:
         const auto frames = sink.frames();
         QCOMPARE(frames.size(), std::size_t{6});
         QCOMPARE(eventsOf(frames), (std::vector<std::string>{"connected", "disconnected"}));
-        QCOMPARE(json::parse(frames[0].bytes)["endpoint"].get<std::string>(), "127.0.0.1:" + std::to_string(server.port()));
+        QCOMPARE(json::parse(frames[0].bytes)["endpoint"].get<std::string>(),
+                 "127.0.0.1:" + std::to_string(server.port()));
         QCOMPARE(json::parse(frames[1].bytes)["result"].get<std::uint64_t>(), kPumpSub);
         QCOMPARE(frames[3].bytes, FakeChain::notification(kPumpSub, first));
         QCOMPARE(frames[4].bytes, std::string("no JSON at all"));
@@ -149,42 +158,49 @@ private slots:
     void backfillsExactlyWhatTheOutageMissed() {
         FakeChain chain;
         std::vector<FakeTransaction> seen;
-        for (std::uint64_t slot = 100; slot < 120; ++slot) seen.push_back(chain.add(slot, {slot % 2 == 0 ? kPump : kSwap}));
+        for (std::uint64_t slot = 100; slot < 120; ++slot)
+            seen.push_back(chain.add(slot, {slot % 2 == 0 ? kPump : kSwap}));
         std::set<std::string> missed;
         std::vector<std::string> missedInOrder;
         std::string late;
-        ScriptedServer server({.websocket = [&](WsPeer& peer, std::size_t index) {
-            if (index == 0) {
-                if (!acknowledge(peer)) return;
-                for (const auto& each : seen) peer.send(FakeChain::notification(each.slot % 2 == 0 ? kPumpSub : kSwapSub, each));
-                // What follows happens while nobody listens. More than two pages, most of it failed.
-                for (std::uint64_t i = 0; i < 2300; ++i) chain.add(120 + i / 100, {kPump}, true);
-                for (std::uint64_t i = 0; i < 30; ++i) {
-                    const auto mentions = i % 3 == 0   ? std::vector{kPump, kSwap}
-                                          : i % 3 == 1 ? std::vector{kPump}
-                                                       : std::vector{kSwap};
-                    const auto added = chain.add(143 + i, mentions);
-                    missed.insert(added.signature);
-                    missedInOrder.push_back(added.signature);
-                }
-                late = missedInOrder.back();
-                missedInOrder.pop_back();
-                // Pump lists it first when the second pass asks; swap's list of the first pass hides it too.
-                chain.hideFor(late, 1);
-                return;
-            }
-            if (!acknowledge(peer)) return;
-            const auto live = chain.add(200, {kPump});
-            missed.insert(live.signature);
-            peer.send(FakeChain::notification(kPumpSub, live));
-            peer.drain();
-        }, .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
+        ScriptedServer server(
+            {.websocket =
+                 [&](WsPeer& peer, std::size_t index) {
+                     if (index == 0) {
+                         if (!acknowledge(peer)) return;
+                         for (const auto& each : seen)
+                             peer.send(FakeChain::notification(each.slot % 2 == 0 ? kPumpSub : kSwapSub, each));
+                         // What follows happens while nobody listens. More than two pages, most of it failed.
+                         for (std::uint64_t i = 0; i < 2300; ++i) chain.add(120 + i / 100, {kPump}, true);
+                         for (std::uint64_t i = 0; i < 30; ++i) {
+                             const auto mentions = i % 3 == 0   ? std::vector{kPump, kSwap}
+                                                   : i % 3 == 1 ? std::vector{kPump}
+                                                                : std::vector{kSwap};
+                             const auto added = chain.add(143 + i, mentions);
+                             missed.insert(added.signature);
+                             missedInOrder.push_back(added.signature);
+                         }
+                         late = missedInOrder.back();
+                         missedInOrder.pop_back();
+                         // Pump lists it first when the second pass asks; swap's list of the first pass hides it
+                         // too.
+                         chain.hideFor(late, 1);
+                         return;
+                     }
+                     if (!acknowledge(peer)) return;
+                     const auto live = chain.add(200, {kPump});
+                     missed.insert(live.signature);
+                     peer.send(FakeChain::notification(kPumpSub, live));
+                     peer.drain();
+                 },
+             .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
         auto options = quick(server);
         RecordingSink sink;
         auto source = *makeLiveSource(options, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitFrames(hasEvents("backfilled", 1)));
-        QVERIFY(sink.waitLatest([](const auto& status) { return status.state == FeedState::Connected && status.reconnects == 1; }));
+        QVERIFY(sink.waitLatest(
+            [](const auto& status) { return status.state == FeedState::Connected && status.reconnects == 1; }));
         source->stop();
         const auto frames = sink.frames();
         const auto fetched = fetchedIn(frames);
@@ -198,16 +214,20 @@ private slots:
         auto expected = missedInOrder;
         expected.push_back(late);
         auto withoutLive = fetched;
-        std::erase_if(withoutLive, [&](const auto& each) { return !missed.contains(each) || std::count(expected.begin(), expected.end(), each) == 0; });
+        std::erase_if(withoutLive, [&](const auto& each) {
+            return !missed.contains(each) || std::count(expected.begin(), expected.end(), each) == 0;
+        });
         QVERIFY(withoutLive == expected);
         QVERIFY(chain.fetched() == fetched);
         const auto status = sink.latest();
         QCOMPARE(status.gaps, std::uint64_t{0});
         QCOMPARE(status.backfilled, std::uint64_t(fetched.size()));
-        QCOMPARE(eventsOf(frames), (std::vector<std::string>{"connected", "disconnected", "connected", "backfilled", "disconnected"}));
+        QCOMPARE(eventsOf(frames), (std::vector<std::string>{"connected", "disconnected", "connected", "backfilled",
+                                                             "disconnected"}));
         for (const Frame& frame : frames) {
             const json mark = frame.channel == Channel::Mark ? json::parse(frame.bytes) : json();
-            if (mark.is_object() && mark["event"] == "backfilled") QCOMPARE(mark["count"].get<std::size_t>(), fetched.size());
+            if (mark.is_object() && mark["event"] == "backfilled")
+                QCOMPARE(mark["count"].get<std::size_t>(), fetched.size());
         }
     }
 
@@ -217,25 +237,27 @@ private slots:
         const auto second = chain.add(101, {kSwap});
         std::atomic<std::size_t> listsBeforeAck{0};
         std::string missed;
-        ScriptedServer server({.websocket = [&](WsPeer& peer, std::size_t index) {
-            if (index == 0) {
-                if (!acknowledge(peer)) return;
-                peer.send(FakeChain::notification(kPumpSub, first));
-                peer.send(FakeChain::notification(kSwapSub, second));
-                while (chain.listsAsked() == 0 && peer.send("{}")) {
-                }
-                return;
-            }
-            const std::size_t before = chain.listsAsked();
-            const auto one = peer.read();
-            const auto two = peer.read();
-            if (!one || !two) return;
-            missed = chain.add(150, {kPump}).signature;
-            listsBeforeAck = chain.listsAsked() - before;
-            peer.send(FakeChain::ack(*one, kPumpSub));
-            peer.send(FakeChain::ack(*two, kSwapSub));
-            peer.drain();
-        }, .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
+        ScriptedServer server({.websocket =
+                                   [&](WsPeer& peer, std::size_t index) {
+                                       if (index == 0) {
+                                           if (!acknowledge(peer)) return;
+                                           peer.send(FakeChain::notification(kPumpSub, first));
+                                           peer.send(FakeChain::notification(kSwapSub, second));
+                                           while (chain.listsAsked() == 0 && peer.send("{}")) {
+                                           }
+                                           return;
+                                       }
+                                       const std::size_t before = chain.listsAsked();
+                                       const auto one = peer.read();
+                                       const auto two = peer.read();
+                                       if (!one || !two) return;
+                                       missed = chain.add(150, {kPump}).signature;
+                                       listsBeforeAck = chain.listsAsked() - before;
+                                       peer.send(FakeChain::ack(*one, kPumpSub));
+                                       peer.send(FakeChain::ack(*two, kSwapSub));
+                                       peer.drain();
+                                   },
+                               .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
         RecordingSink sink;
         auto source = *makeLiveSource(quick(server), m_clock);
         source->start(sink.sink());
@@ -251,23 +273,26 @@ private slots:
         const auto first = chain.add(100, {kPump});
         const auto second = chain.add(100, {kSwap});
         std::vector<std::string> newest;
-        ScriptedServer server({.websocket = [&](WsPeer& peer, std::size_t index) {
-            if (!acknowledge(peer)) return;
-            if (index != 0) return peer.drain();
-            peer.send(FakeChain::notification(kPumpSub, first));
-            peer.send(FakeChain::notification(kSwapSub, second));
-            for (std::uint64_t i = 0; i < 20; ++i) {
-                const auto added = chain.add(120 + i, {kPump});
-                if (i >= 15) newest.push_back(added.signature);
-            }
-        }, .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
+        ScriptedServer server({.websocket =
+                                   [&](WsPeer& peer, std::size_t index) {
+                                       if (!acknowledge(peer)) return;
+                                       if (index != 0) return peer.drain();
+                                       peer.send(FakeChain::notification(kPumpSub, first));
+                                       peer.send(FakeChain::notification(kSwapSub, second));
+                                       for (std::uint64_t i = 0; i < 20; ++i) {
+                                           const auto added = chain.add(120 + i, {kPump});
+                                           if (i >= 15) newest.push_back(added.signature);
+                                       }
+                                   },
+                               .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
         auto options = quick(server);
         options.backfillLimit = 5;
         RecordingSink sink;
         auto source = *makeLiveSource(options, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitFrames(hasEvents("gap", 1)));
-        QVERIFY(sink.waitLatest([](const auto& status) { return status.state == FeedState::Connected && status.gaps == 1; }));
+        QVERIFY(sink.waitLatest(
+            [](const auto& status) { return status.state == FeedState::Connected && status.gaps == 1; }));
         source->stop();
         QVERIFY(fetchedIn(sink.frames()) == newest);
         for (const Frame& frame : sink.frames()) {
@@ -281,14 +306,16 @@ private slots:
         const auto first = chain.add(100, {kPump});
         const auto second = chain.add(100, {kSwap});
         std::string slow;
-        ScriptedServer server({.websocket = [&](WsPeer& peer, std::size_t index) {
-            if (!acknowledge(peer)) return;
-            if (index != 0) return peer.drain();
-            peer.send(FakeChain::notification(kPumpSub, first));
-            peer.send(FakeChain::notification(kSwapSub, second));
-            slow = chain.add(130, {kPump}).signature;
-            chain.serveNullFirst(slow, 1);
-        }, .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
+        ScriptedServer server({.websocket =
+                                   [&](WsPeer& peer, std::size_t index) {
+                                       if (!acknowledge(peer)) return;
+                                       if (index != 0) return peer.drain();
+                                       peer.send(FakeChain::notification(kPumpSub, first));
+                                       peer.send(FakeChain::notification(kSwapSub, second));
+                                       slow = chain.add(130, {kPump}).signature;
+                                       chain.serveNullFirst(slow, 1);
+                                   },
+                               .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
         RecordingSink sink;
         auto source = *makeLiveSource(quick(server), m_clock);
         source->start(sink.sink());
@@ -303,15 +330,19 @@ private slots:
         chain.add(90, {kPump});
         std::string missed;
         std::atomic<bool> cut{false};
-        ScriptedServer server({.websocket = [&](WsPeer& peer, std::size_t) {
-            if (!acknowledge(peer)) return;
-            peer.drain();
-        }, .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
+        ScriptedServer server({.websocket =
+                                   [&](WsPeer& peer, std::size_t) {
+                                       if (!acknowledge(peer)) return;
+                                       peer.drain();
+                                   },
+                               .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
         RecordingSink sink;
         auto source = *makeLiveSource(quick(server), m_clock);
         source->start(sink.sink());
         // Connected is shown once more when the beginnings of both addresses are known.
-        QVERIFY(sink.waitStatus([connected = 0](const auto& status) mutable { return status.state == FeedState::Connected && ++connected == 2; }));
+        QVERIFY(sink.waitStatus([connected = 0](const auto& status) mutable {
+            return status.state == FeedState::Connected && ++connected == 2;
+        }));
         missed = chain.add(130, {kSwap}).signature;
         server.disconnectAll();
         QVERIFY(sink.waitFrames(hasEvents("backfilled", 1)));
@@ -323,11 +354,18 @@ private slots:
     void tellsAGapWhenHistoryIsRefused() {
         FakeChain chain;
         const auto first = chain.add(100, {kPump});
-        ScriptedServer server({.websocket = [&](WsPeer& peer, std::size_t index) {
-            if (!acknowledge(peer)) return;
-            if (index != 0) return peer.drain();
-            peer.send(FakeChain::notification(kPumpSub, first));
-        }, .http = [](const HttpAsked&) { HttpAnswer out; out.status = 403; return out; }});
+        ScriptedServer server({.websocket =
+                                   [&](WsPeer& peer, std::size_t index) {
+                                       if (!acknowledge(peer)) return;
+                                       if (index != 0) return peer.drain();
+                                       peer.send(FakeChain::notification(kPumpSub, first));
+                                   },
+                               .http =
+                                   [](const HttpAsked&) {
+                                       HttpAnswer out;
+                                       out.status = 403;
+                                       return out;
+                                   }});
         RecordingSink sink;
         auto source = *makeLiveSource(quick(server), m_clock);
         source->start(sink.sink());
@@ -357,22 +395,26 @@ private slots:
         std::vector<FakeTransaction> refused;
         for (std::uint64_t i = 0; i < 5; ++i) refused.push_back(chain.add(120 + i, {kPump}));
         RecordingSink sink;
-        ScriptedServer server({.websocket = [&](WsPeer& peer, std::size_t) {
-            if (!acknowledge(peer)) return;
-            peer.send(FakeChain::notification(kPumpSub, before));
-            peer.send(FakeChain::notification(kSwapSub, beforeSwap));
-            if (!sink.waitFrames([](const auto& frames) { return frames.size() >= 5; })) return;
-            sink.refuse(SIZE_MAX);
-            for (const auto& each : refused) peer.send(FakeChain::notification(kPumpSub, each));
-            if (!sink.waitLatest([](const auto& status) { return status.droppedFrames == 5; })) return;
-            sink.refuse(0);
-            peer.drain();
-        }, .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
+        ScriptedServer server(
+            {.websocket =
+                 [&](WsPeer& peer, std::size_t) {
+                     if (!acknowledge(peer)) return;
+                     peer.send(FakeChain::notification(kPumpSub, before));
+                     peer.send(FakeChain::notification(kSwapSub, beforeSwap));
+                     if (!sink.waitFrames([](const auto& frames) { return frames.size() >= 5; })) return;
+                     sink.refuse(SIZE_MAX);
+                     for (const auto& each : refused) peer.send(FakeChain::notification(kPumpSub, each));
+                     if (!sink.waitLatest([](const auto& status) { return status.droppedFrames == 5; })) return;
+                     sink.refuse(0);
+                     peer.drain();
+                 },
+             .http = [&](const HttpAsked& asked) { return chain.answer(asked); }});
         auto source = *makeLiveSource(quick(server), m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitFrames(hasEvents("backfilled", 1)));
         source->stop();
-        QCOMPARE(eventsOf(sink.frames()), (std::vector<std::string>{"connected", "gap", "backfilled", "disconnected"}));
+        QCOMPARE(eventsOf(sink.frames()),
+                 (std::vector<std::string>{"connected", "gap", "backfilled", "disconnected"}));
         std::vector<std::string> expected;
         for (const auto& each : refused) expected.push_back(each.signature);
         QVERIFY(fetchedIn(sink.frames()) == expected);
@@ -423,21 +465,27 @@ private slots:
         auto source = *makeLiveSource(options, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitStatus([&](const auto& status) {
-            return status.state == FeedState::Retrying && status.retryInMs && status.detail.find(reason.toStdString()) != std::string::npos;
+            return status.state == FeedState::Retrying && status.retryInMs &&
+                   status.detail.find(reason.toStdString()) != std::string::npos;
         }));
-        QVERIFY(sink.waitStatus([](const auto& status) { return status.state == FeedState::Connected && status.reconnects >= 1; }));
+        QVERIFY(sink.waitStatus(
+            [](const auto& status) { return status.state == FeedState::Connected && status.reconnects >= 1; }));
         source->stop();
     }
 
     void retriesARefusedConnection() {
-        ScriptedServer server({.websocket = [](WsPeer& peer, std::size_t) { if (acknowledge(peer)) peer.drain(); },
+        ScriptedServer server({.websocket =
+                                   [](WsPeer& peer, std::size_t) {
+                                       if (acknowledge(peer)) peer.drain();
+                                   },
                                .admit = [](std::size_t number) { return number >= 3; }});
         auto options = quick(server);
         options.backfill = false;
         RecordingSink sink;
         auto source = *makeLiveSource(options, m_clock);
         source->start(sink.sink());
-        QVERIFY(sink.waitStatus([](const auto& status) { return status.state == FeedState::Connected && status.reconnects == 3; }));
+        QVERIFY(sink.waitStatus(
+            [](const auto& status) { return status.state == FeedState::Connected && status.reconnects == 3; }));
         source->stop();
         QCOMPARE(countEvents(sink.frames(), "connected"), std::size_t{1});
         QCOMPARE(sink.latest().gaps, std::uint64_t{0});
@@ -567,11 +615,16 @@ private slots:
         auto source = *makeLiveSource(options, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitFrames(hasEvents("gap", 1)));
-        QVERIFY(sink.waitLatest([](const auto& status) { return status.gaps == 1 && status.state == FeedState::Connected; }));
+        QVERIFY(sink.waitLatest(
+            [](const auto& status) { return status.gaps == 1 && status.state == FeedState::Connected; }));
         source->stop();
-        QCOMPARE(asked, (std::vector<std::string>{R"({"method":"subscribeNewToken"})", R"({"method":"subscribeMigration"})",
-                                                  R"({"method":"subscribeTokenTrade","keys":["So11111111111111111111111111111111111111112"]})"}));
-        for (const auto& status : sink.statuses()) QVERIFY((status.endpoint + status.detail).find("secret") == std::string::npos);
+        QCOMPARE(
+            asked,
+            (std::vector<std::string>{
+                R"({"method":"subscribeNewToken"})", R"({"method":"subscribeMigration"})",
+                R"({"method":"subscribeTokenTrade","keys":["So11111111111111111111111111111111111111112"]})"}));
+        for (const auto& status : sink.statuses())
+            QVERIFY((status.endpoint + status.detail).find("secret") == std::string::npos);
         QVERIFY(!sink.latest().blindTo.empty());
     }
 
@@ -592,11 +645,17 @@ private slots:
         QCOMPARE(code([](auto& o) { o.programs = {}; }), ErrorCode::BadValue);
         QCOMPARE(code([](auto& o) { o.mentions = {"not base58!"}; }), ErrorCode::BadValue);
         QCOMPARE(code([](auto& o) { o.commitment = "certain"; }), ErrorCode::BadValue);
-        QCOMPARE(code([](auto& o) { o.wsUrl = "ws://example.com"; o.apiKey = "k"; }), ErrorCode::BadValue);
+        QCOMPARE(code([](auto& o) {
+                     o.wsUrl = "ws://example.com";
+                     o.apiKey = "k";
+                 }),
+                 ErrorCode::BadValue);
     }
 
     void probesStepByStep() {
-        ScriptedServer server({.websocket = [](WsPeer& peer, std::size_t) { if (acknowledge(peer)) peer.drain(); }});
+        ScriptedServer server({.websocket = [](WsPeer& peer, std::size_t) {
+            if (acknowledge(peer)) peer.drain();
+        }});
         const auto steps = probeFeed(quick(server));
         QCOMPARE(steps.size(), std::size_t{4});
         const char* const names[] = {"DNS", "TCP", "websocket", "first message"};

@@ -72,7 +72,8 @@ private slots:
         auto source = *makeLiveSource(optionsFor(server), m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitStatus([](const auto& status) {
-            return status.state == FeedState::Retrying && status.detail.find("certificate refused") != std::string::npos;
+            return status.state == FeedState::Retrying &&
+                   status.detail.find("certificate refused") != std::string::npos;
         }));
         source->stop();
         QVERIFY(sink.frames().empty());

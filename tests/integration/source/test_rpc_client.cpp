@@ -53,7 +53,10 @@ HttpAnswer good(const HttpAsked& asked) {
 
 HttpAnswer failure(const HttpAsked& asked, int code) {
     HttpAnswer out;
-    out.body = json{{"jsonrpc", "2.0"}, {"id", json::parse(asked.body)["id"]}, {"error", {{"code", code}, {"message", "why"}}}}.dump();
+    out.body = json{{"jsonrpc", "2.0"},
+                    {"id", json::parse(asked.body)["id"]},
+                    {"error", {{"code", code}, {"message", "why"}}}}
+                   .dump();
     return out;
 }
 
@@ -83,7 +86,10 @@ class TestRpcClient : public QObject {
 private slots:
     void reusesOneConnection() {
         Asked asked;
-        ScriptedServer server({.http = [&](const HttpAsked& each) { asked.note(each); return good(each); }});
+        ScriptedServer server({.http = [&](const HttpAsked& each) {
+            asked.note(each);
+            return good(each);
+        }});
         auto client = *RpcClient::create(quick(server), m_clock);
         for (int i = 0; i < 3; ++i) {
             auto answer = client->call("getSlot", "[{\"commitment\":\"confirmed\"}]");
@@ -94,7 +100,9 @@ private slots:
         QCOMPARE(all.size(), std::size_t{3});
         for (const auto& each : all) QCOMPARE(each.connection, std::size_t{0});
         QCOMPARE(all[0].target, std::string("/rpc?token=secret"));
-        QCOMPARE(all[0].body, std::string(R"({"jsonrpc":"2.0","id":1,"method":"getSlot","params":[{"commitment":"confirmed"}]})"));
+        QCOMPARE(
+            all[0].body,
+            std::string(R"({"jsonrpc":"2.0","id":1,"method":"getSlot","params":[{"commitment":"confirmed"}]})"));
     }
     void opensANewConnectionWhenTheServerClosed() {
         Asked asked;
@@ -179,19 +187,31 @@ private slots:
         QVERIFY(answer.error().context.find("secret") == std::string::npos);
     }
     void refusesAnAnswerToAnotherRequest() {
-        ScriptedServer server({.http = [](const HttpAsked&) { HttpAnswer out; out.body = "{\"id\":77,\"result\":1}"; return out; }});
+        ScriptedServer server({.http = [](const HttpAsked&) {
+            HttpAnswer out;
+            out.body = "{\"id\":77,\"result\":1}";
+            return out;
+        }});
         auto client = *RpcClient::create(quick(server), m_clock);
         QCOMPARE(client->call("getSlot", "[]").error().code, ErrorCode::BadShape);
     }
     void refusesAnOversizeAnswer() {
-        ScriptedServer server({.http = [](const HttpAsked&) { HttpAnswer out; out.body = std::string(5000, ' '); return out; }});
+        ScriptedServer server({.http = [](const HttpAsked&) {
+            HttpAnswer out;
+            out.body = std::string(5000, ' ');
+            return out;
+        }});
         auto options = quick(server);
         options.maxResponseBytes = 4096;
         auto client = *RpcClient::create(options, m_clock);
         QCOMPARE(client->call("getSlot", "[]").error().code, ErrorCode::TooLarge);
     }
     void timesOut() {
-        ScriptedServer server({.http = [](const HttpAsked&) { HttpAnswer out; out.stall = true; return out; }});
+        ScriptedServer server({.http = [](const HttpAsked&) {
+            HttpAnswer out;
+            out.stall = true;
+            return out;
+        }});
         auto options = quick(server);
         options.stepTimeout = std::chrono::milliseconds(50);
         auto client = *RpcClient::create(options, m_clock);
@@ -233,7 +253,10 @@ private slots:
     }
     void addsTheKeyOnlyOnTheWire() {
         Asked asked;
-        ScriptedServer server({.http = [&](const HttpAsked& each) { asked.note(each); return status(401); }});
+        ScriptedServer server({.http = [&](const HttpAsked& each) {
+            asked.note(each);
+            return status(401);
+        }});
         RpcOptions options;
         options.url = server.httpUrl();
         options.apiKey = "k&y";
@@ -248,7 +271,10 @@ private slots:
     }
     void keepsToItsRate() {
         Asked asked;
-        ScriptedServer server({.http = [&](const HttpAsked& each) { asked.note(each); return good(each); }});
+        ScriptedServer server({.http = [&](const HttpAsked& each) {
+            asked.note(each);
+            return good(each);
+        }});
         auto options = quick(server);
         options.requestsPerSecond = 20;
         auto client = *RpcClient::create(options, m_clock);

@@ -74,7 +74,9 @@ void CaptureTest::linesAreNotificationsInOrder() {
     QVERIFY(counts.failed > 0 && counts.failed < counts.transactions);
 }
 
-void CaptureTest::isTheSameEveryTime() { QCOMPARE(linesOf(shortHour()), linesOf(shortHour())); }
+void CaptureTest::isTheSameEveryTime() {
+    QCOMPARE(linesOf(shortHour()), linesOf(shortHour()));
+}
 
 void CaptureTest::stopsAtTheFirstRefusal() {
     const MarketOptions options = shortHour();

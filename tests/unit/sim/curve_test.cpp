@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // moc does not parse the C++20 headers that these include.
 #ifndef Q_MOC_RUN
-#include "core/base/checked_math.h"
 #include "core/sim/curve.h"
+#include "core/base/checked_math.h"
 #include "core/sim/random.h"
 #endif
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // moc does not parse the C++20 headers that these include.
 #ifndef Q_MOC_RUN
+#include "core/sim/market.h"
 #include "core/base/base58.h"
 #include "core/base/base64.h"
-#include "core/sim/market.h"
 
 #include <nlohmann/json.hpp>
 #endif
@@ -29,14 +29,18 @@ const std::string kPumpSwapEvents = "GS4CU59F31iL7aR2Q8zVS8DRrcRnXX1yjQ66TqNVQna
 using Bytes = std::vector<std::uint8_t>;
 
 std::string hex(const Bytes& bytes, std::size_t count) {
-    return QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(count)).toHex().toStdString();
+    return QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(count))
+        .toHex()
+        .toStdString();
 }
 std::uint64_t u64At(const Bytes& bytes, std::size_t at) {
     std::uint64_t value = 0;
     for (std::size_t i = 8; i-- > 0;) value = (value << 8U) | bytes.at(at + i);
     return value;
 }
-std::string keyAt(const Bytes& bytes, std::size_t at) { return core::base58Encode(std::span{bytes}.subspan(at, 32)); }
+std::string keyAt(const Bytes& bytes, std::size_t at) {
+    return core::base58Encode(std::span{bytes}.subspan(at, 32));
+}
 
 std::uint64_t hashOf(const MarketOptions& options, std::size_t limit) {
     auto market = Market::create(options);
@@ -85,7 +89,7 @@ struct LogEvent {
     std::size_t afterInvokes = 0;  ///< invoke lines before it
 };
 struct LogWalk {
-    std::string trouble;               ///< empty = well formed
+    std::string trouble;                                       ///< empty = well formed
     std::vector<std::pair<std::string, std::size_t>> invokes;  ///< program, depth
     std::vector<LogEvent> events;
 };
@@ -143,7 +147,8 @@ std::vector<FlatInstruction> flatten(const json& transaction) {
         FlatInstruction flat;
         flat.program = keys.at(instruction["programIdIndex"].get<std::size_t>());
         flat.depth = depth;
-        for (const auto& index : instruction["accounts"]) flat.accounts.push_back(keys.at(index.get<std::size_t>()));
+        for (const auto& index : instruction["accounts"])
+            flat.accounts.push_back(keys.at(index.get<std::size_t>()));
         flat.data = *core::base58Decode(instruction["data"].get<std::string>());
         out.push_back(std::move(flat));
     };
@@ -322,8 +327,8 @@ void MarketTest::tradesMoveWhatTheySay() {
             // The instruction's accounts: mint, curve and user stand where the program has them.
             const auto call = std::find_if(flat.begin(), flat.end(), [](const FlatInstruction& one) {
                 const std::string disc = one.data.size() >= 8 ? hex(one.data, 8) : "";
-                return one.program == kPump && (disc == "66063d1201daebea" || disc == "38fc74089edfcd5f" ||
-                                                disc == "33e685a4017f83ad");
+                return one.program == kPump &&
+                       (disc == "66063d1201daebea" || disc == "38fc74089edfcd5f" || disc == "33e685a4017f83ad");
             });
             QVERIFY(call != flat.end());
             QCOMPARE(call->accounts[2], keyAt(event.payload, 8));
@@ -331,7 +336,8 @@ void MarketTest::tradesMoveWhatTheySay() {
             if (flat[2].data.size() > 8 && hex(flat[2].data, 8) == "d6904cec5f8b31b4") continue;
             for (std::size_t i = 0; i < keys.size(); ++i) {
                 if (keys[i] != call->accounts[3]) continue;
-                const auto delta = meta["postBalances"][i].get<std::int64_t>() - meta["preBalances"][i].get<std::int64_t>();
+                const auto delta =
+                    meta["postBalances"][i].get<std::int64_t>() - meta["preBalances"][i].get<std::int64_t>();
                 QCOMPARE(delta, isBuy ? static_cast<std::int64_t>(sol) : -static_cast<std::int64_t>(sol));
                 ++checked;
             }
@@ -447,7 +453,8 @@ void MarketTest::graduationMovesTheMarketToThePool() {
             if (disc == "bde95db95c94ea94") {
                 QCOMPARE(poolOfMint[keyAt(event.payload, 40)], keyAt(event.payload, 136));
                 QCOMPARE(u64At(event.payload, 72), 206'900'000'000'000ULL);
-                QVERIFY(u64At(event.payload, 80) > 84'980'000'000ULL && u64At(event.payload, 80) < 85'000'000'000ULL);
+                QVERIFY(u64At(event.payload, 80) > 84'980'000'000ULL &&
+                        u64At(event.payload, 80) < 85'000'000'000ULL);
             }
             if (event.program == kPump && disc == "bddb7fd34ee661ee" && u64At(event.payload, 121) != 0)
                 QVERIFY(!complete.contains(keyAt(event.payload, 8)));

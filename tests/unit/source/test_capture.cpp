@@ -21,13 +21,15 @@ Result<Frame> parse(std::string_view line) {
     return parseCaptureLine(std::string_view(padded).substr(0, line.size()));
 }
 
-const CaptureHeader kHeader{1, "2026-11-23T15:00:00Z", "solana-rpc", "host.example", "a \"note\"\nwith\x01 control"};
+const CaptureHeader kHeader{1, "2026-11-23T15:00:00Z", "solana-rpc", "host.example",
+                            "a \"note\"\nwith\x01 control"};
 
 std::vector<Frame> someFrames() {
-    return {{RecvTime{1'000'000'000}, Channel::Mark, R"({"event":"connected","endpoint":"host.example"})"},
-            {RecvTime{1'000'000'001}, Channel::Ws, R"({"jsonrpc":"2.0","id":1,"result":7})"},
-            {RecvTime{1'100'000'000}, Channel::Http, "{\"request\":{\"id\":1},\"response\":{\"result\":\"}\\\"{\"}}"},
-            {RecvTime{9'223'372'036'854'775'807}, Channel::Ws, R"([{"a":[[1,2],{}]}])"}};
+    return {
+        {RecvTime{1'000'000'000}, Channel::Mark, R"({"event":"connected","endpoint":"host.example"})"},
+        {RecvTime{1'000'000'001}, Channel::Ws, R"({"jsonrpc":"2.0","id":1,"result":7})"},
+        {RecvTime{1'100'000'000}, Channel::Http, "{\"request\":{\"id\":1},\"response\":{\"result\":\"}\\\"{\"}}"},
+        {RecvTime{9'223'372'036'854'775'807}, Channel::Ws, R"([{"a":[[1,2],{}]}])"}};
 }
 
 bool same(const Frame& a, const Frame& b) {
@@ -39,7 +41,9 @@ bool same(const Frame& a, const Frame& b) {
 class TestCapture : public QObject {
     Q_OBJECT
     QTemporaryDir m_dir;
-    std::filesystem::path path(const char* name) const { return std::filesystem::path(m_dir.path().toStdString()) / name; }
+    std::filesystem::path path(const char* name) const {
+        return std::filesystem::path(m_dir.path().toStdString()) / name;
+    }
 
 private slots:
     void roundTrip_data() {
@@ -130,7 +134,8 @@ private slots:
         QCOMPARE(frame->bytes, std::string(R"({"a":1})"));
     }
     void refusesAnyCutLine() {
-        const std::string line = "{\"t\":1795446000000000000,\"ch\":\"ws\",\"msg\":{\"a\":[1,\"x\\\"}\",{\"b\":null}],\"c\":-1.5e3}}";
+        const std::string line =
+            "{\"t\":1795446000000000000,\"ch\":\"ws\",\"msg\":{\"a\":[1,\"x\\\"}\",{\"b\":null}],\"c\":-1.5e3}}";
         QVERIFY(parse(line));
         for (std::size_t size = 0; size < line.size(); ++size) {
             auto cut = parse(std::string_view(line).substr(0, size));

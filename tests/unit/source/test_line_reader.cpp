@@ -68,7 +68,9 @@ std::string joined(const std::vector<std::string>& lines) {
 class TestLineReader : public QObject {
     Q_OBJECT
     QTemporaryDir m_dir;
-    std::filesystem::path path(const char* name) const { return std::filesystem::path(m_dir.path().toStdString()) / name; }
+    std::filesystem::path path(const char* name) const {
+        return std::filesystem::path(m_dir.path().toStdString()) / name;
+    }
 
 private slots:
     void readsEveryPacking_data() {
@@ -125,7 +127,8 @@ private slots:
         QFETCH(QByteArray, word);
         const auto lines = manyLines();
         std::string bytes = test::pack(joined(lines), static_cast<Packing>(packing));
-        for (std::size_t i = bytes.size() / 2; i < bytes.size() / 2 + 64; ++i) bytes[i] = static_cast<char>(~bytes[i]);
+        for (std::size_t i = bytes.size() / 2; i < bytes.size() / 2 + 64; ++i)
+            bytes[i] = static_cast<char>(~bytes[i]);
         test::writeFile(path("broken"), bytes);
         const auto read = readAll(path("broken"));
         QCOMPARE(read.errors.size(), std::size_t{1});
@@ -145,7 +148,8 @@ private slots:
         QCOMPARE(LineReader::open(m_dir.path().toStdString()).error().code, ErrorCode::Io);
     }
     void skipsALineThatIsTooLongAndGoesOn() {
-        const std::string text = "short\n" + std::string(1'000'000, 'x') + "\nafter\n" + std::string(11, 'y') + "\nlast";
+        const std::string text =
+            "short\n" + std::string(1'000'000, 'x') + "\nafter\n" + std::string(11, 'y') + "\nlast";
         test::writeFile(path("long"), text);
         const auto read = readAll(path("long"), 10);
         QCOMPARE(read.errors.size(), std::size_t{2});

@@ -17,7 +17,8 @@ using test::RecordingSink;
 namespace {
 
 const std::string kHeader =
-    R"({"cabalscope_capture":1,"created":"2026-11-23T15:00:00Z","source":"solana-rpc","endpoint":"h","note":""})" "\n";
+    R"({"cabalscope_capture":1,"created":"2026-11-23T15:00:00Z","source":"solana-rpc","endpoint":"h","note":""})"
+    "\n";
 
 std::string lineOf(int number, std::int64_t time) {
     return "{\"t\":" + std::to_string(time) + ",\"ch\":\"ws\",\"msg\":{\"n\":" + std::to_string(number) + "}}\n";
@@ -53,8 +54,10 @@ private slots:
         QFETCH(int, packing);
         std::string text = kHeader;
         for (int i = 0; i < 1000; ++i) text += lineOf(i, 1000 + i);
-        text += R"({"t":5000,"ch":"http","msg":{"request":{},"response":{}}})" "\n";
-        text += R"({"t":5001,"ch":"mark","msg":{"event":"gap"}})" "\n";
+        text += R"({"t":5000,"ch":"http","msg":{"request":{},"response":{}}})"
+                "\n";
+        text += R"({"t":5001,"ch":"mark","msg":{"event":"gap"}})"
+                "\n";
         RecordingSink sink;
         auto source = makeReplaySource(file(test::pack(text, static_cast<Packing>(packing))), {}, m_clock);
         QVERIFY(source);
@@ -105,7 +108,8 @@ private slots:
     }
     void countsMalformedLinesAndGoesOn() {
         RecordingSink sink;
-        auto source = *makeReplaySource(file(kHeader + lineOf(1, 1) + "garbage\n{\"t\":-1}\n" + lineOf(2, 2)), {}, m_clock);
+        auto source =
+            *makeReplaySource(file(kHeader + lineOf(1, 1) + "garbage\n{\"t\":-1}\n" + lineOf(2, 2)), {}, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitState(FeedState::Ended));
         QCOMPARE(sink.frames().size(), std::size_t{2});
@@ -142,7 +146,8 @@ private slots:
     }
     void saysThatASimulationIsOne() {
         RecordingSink sink;
-        auto source = *makeReplaySource(file("{\"cabalscope_capture\":1,\"source\":\"simulated\"}\n" + lineOf(1, 1)), {}, m_clock);
+        auto source = *makeReplaySource(
+            file("{\"cabalscope_capture\":1,\"source\":\"simulated\"}\n" + lineOf(1, 1)), {}, m_clock);
         source->start(sink.sink());
         QVERIFY(sink.waitState(FeedState::Ended));
         for (const FeedStatus& status : sink.statuses()) QVERIFY(status.detail.starts_with("SIMULATED"));
@@ -166,8 +171,8 @@ private slots:
         constexpr std::int64_t kHour = 3'600'000'000'000;
         core::ManualClock clock(RecvTime{0});
         RecordingSink sink;
-        auto source = *makeReplaySource(file(kHeader + lineOf(1, kHour) + lineOf(2, 2 * kHour) + lineOf(3, 3 * kHour)),
-                                        {.speed = 2.0}, clock);
+        auto source = *makeReplaySource(
+            file(kHeader + lineOf(1, kHour) + lineOf(2, 2 * kHour) + lineOf(3, 3 * kHour)), {.speed = 2.0}, clock);
         source->start(sink.sink());
         QVERIFY(sink.waitFrames([](const auto& frames) { return frames.size() == 1; }));
         clock.advance(std::chrono::minutes(31));
@@ -180,7 +185,8 @@ private slots:
     void stopsInTheMiddleOfAWait() {
         core::ManualClock clock(RecvTime{0});
         RecordingSink sink;
-        auto source = *makeReplaySource(file(kHeader + lineOf(1, 1) + lineOf(2, 3'600'000'000'000)), {.speed = 1.0}, clock);
+        auto source =
+            *makeReplaySource(file(kHeader + lineOf(1, 1) + lineOf(2, 3'600'000'000'000)), {.speed = 1.0}, clock);
         source->start(sink.sink());
         QVERIFY(sink.waitFrames([](const auto& frames) { return frames.size() == 1; }));
         source->stop();
