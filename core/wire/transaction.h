@@ -5,6 +5,7 @@
 #include "core/model/time.h"
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -64,6 +65,10 @@ struct TransactionView {
             if (keys[i] == key) return true;
         return false;
     }
+    /// Bytes that were written anew for instructions which the source had already taken apart (jsonParsed);
+    /// `data` of such an instruction points here.
+    std::deque<std::vector<std::uint8_t>> owned;
+
     void clear() { *this = TransactionView{}; }
 };
 

@@ -167,7 +167,9 @@ private slots:
         const json action = conformance::readJson(
             "expected/0xjeffro-tx-parser.json")["pumpfun_create_0.json"][0]["actions"][0]["fields"];
         const auto events = decodeFile("0xjeffro-tx-parser/pumpfun_create_0.json");
-        const auto* created = std::get_if<core::TokenCreated>(&events.at(0).body);
+        const core::TokenCreated* created = nullptr;
+        for (const Event& event : events)
+            if (const auto* found = std::get_if<core::TokenCreated>(&event.body)) created = found;
         QVERIFY(created != nullptr);
         QCOMPARE(created->mint.base58(), action["Mint"].get<std::string>());
         QCOMPARE(created->creator.value().base58(), action["Who"].get<std::string>());

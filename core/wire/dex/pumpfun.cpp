@@ -453,6 +453,7 @@ const Venue kPumpFun{
     .programText = "6EF8rrecthR5Dkzon8Nwu78hRvfCKubJ14M5uBEwF6P",
     .eventAuthority = "Ce6TQqeHC9p8KetsN6JsjHK7UTZk7nasjjnr7XxXp9F1",
     .place = EventPlace::LogAndSelfCpi,
+    .logPrefix = {},
     .decode = &decode,
     .describe = &describe,
 };
