@@ -150,8 +150,8 @@ void write(const EventHeader& at, const TokenTransfer& transfer, std::string& ou
     json.key("mint", transfer.mint);
     json.key("from", transfer.from);
     json.key("to", transfer.to);
-    json.amount("amount", transfer.amount);
-    json.decimals("decimals", transfer.decimals);
+    json.amount("base_amount", transfer.amount);
+    json.decimals("base_decimals", transfer.decimals);
     json.end();
 }
 
@@ -172,7 +172,7 @@ void write(const EventHeader& at, const MintTo& minted, std::string& out) {
     json.key("mint", minted.mint);
     json.key("to", minted.to);
     json.key("authority", minted.authority);
-    json.amount("amount", minted.amount);
+    json.amount("base_amount", minted.amount);
     json.end();
 }
 
@@ -182,7 +182,7 @@ void write(const EventHeader& at, const Burn& burn, std::string& out) {
     json.header(at);
     json.key("mint", burn.mint);
     json.key("wallet", burn.wallet);
-    json.amount("amount", burn.amount);
+    json.amount("base_amount", burn.amount);
     json.end();
 }
 
@@ -388,8 +388,8 @@ TokenTransfer readTransfer(Reader& json) {
     transfer.mint = json.key<Mint>("mint", true).value_or(Mint{});
     transfer.from = json.key<Wallet>("from", true).value_or(Wallet{});
     transfer.to = json.key<Wallet>("to", true).value_or(Wallet{});
-    transfer.amount = json.amount("amount", true).value_or(TokenAmount{});
-    transfer.decimals = json.decimals("decimals");
+    transfer.amount = json.amount("base_amount", true).value_or(TokenAmount{});
+    transfer.decimals = json.decimals("base_decimals");
     return transfer;
 }
 
@@ -406,7 +406,7 @@ MintTo readMintTo(Reader& json) {
     minted.mint = json.key<Mint>("mint", true).value_or(Mint{});
     minted.to = json.key<Wallet>("to", true).value_or(Wallet{});
     minted.authority = json.key<Wallet>("authority", false);
-    minted.amount = json.amount("amount", true).value_or(TokenAmount{});
+    minted.amount = json.amount("base_amount", true).value_or(TokenAmount{});
     return minted;
 }
 
@@ -414,7 +414,7 @@ Burn readBurn(Reader& json) {
     Burn burn;
     burn.mint = json.key<Mint>("mint", true).value_or(Mint{});
     burn.wallet = json.key<Wallet>("wallet", true).value_or(Wallet{});
-    burn.amount = json.amount("amount", true).value_or(TokenAmount{});
+    burn.amount = json.amount("base_amount", true).value_or(TokenAmount{});
     return burn;
 }
 

@@ -49,6 +49,8 @@ struct TransactionView {
     std::vector<std::uint16_t> accountIndexes;
     std::vector<InstructionView> instructions;  ///< flattened in order of execution
     std::vector<std::string_view> logs;
+    std::vector<std::uint64_t> preLamports;   ///< by key; empty when the source has none
+    std::vector<std::uint64_t> postLamports;  ///< by key; empty when the source has none
     std::vector<TokenBalance> preTokens;
     std::vector<TokenBalance> postTokens;
 

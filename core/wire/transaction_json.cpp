@@ -385,8 +385,23 @@ Result<void> TransactionJsonReader::readMeta(dom::object meta, TransactionView& 
             out.logs.push_back(text);
         }
     }
+    readLamports(meta, "preBalances", out.keys.size(), out.preLamports);
+    readLamports(meta, "postBalances", out.keys.size(), out.postLamports);
     if (auto done = readBalances(meta, "preTokenBalances", out, out.preTokens); !done) return done;
     return readBalances(meta, "postTokenBalances", out, out.postTokens);
+}
+
+// A list that is not one number for each key says nothing about any of them.
+void TransactionJsonReader::readLamports(dom::object meta, std::string_view name, std::size_t keys,
+                                         std::vector<std::uint64_t>& into) {
+    dom::array balances;
+    if (!member(meta, name, balances)) return;
+    for (dom::element element : balances) {
+        std::uint64_t lamports = 0;
+        if (element.get(lamports) != simdjson::SUCCESS) break;
+        into.push_back(lamports);
+    }
+    if (into.size() != keys) into.clear();
 }
 
 Result<void> TransactionJsonReader::readBalances(dom::object meta, std::string_view name, TransactionView& out,
