@@ -53,6 +53,7 @@ TokenLedger* Market::apply(const Event& event, std::uint64_t arrival) {
 
     if (const auto* trade = std::get_if<Trade>(&event.body)) {
         ++m_trades;
+        m_solPrice.apply(*trade);
         TokenLedger& coin = token(trade->mint);
         const std::size_t before = coin.points.size();
         coin.apply(event.at, *trade, orderKey(event.at, arrival), time.value_or(0));

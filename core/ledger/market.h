@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/sol_price.h"
 #include "core/ledger/token_ledger.h"
 #include "core/model/event.h"
 
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] std::optional<Slot> lastSlot() const noexcept { return m_lastSlot; }
     [[nodiscard]] std::optional<std::int64_t> lastTime() const noexcept { return m_lastTime; }
     [[nodiscard]] std::uint64_t trades() const noexcept { return m_trades; }
+    /// US dollars for one SOL, from the trades themselves.
+    [[nodiscard]] std::optional<double> solDollars() const { return m_solPrice.dollars(); }
     /// Trades of an older slot than the youngest one applied before.
     [[nodiscard]] std::uint64_t late() const noexcept { return m_late; }
 
@@ -56,6 +59,7 @@ private:
     std::optional<std::int64_t> m_lastTime;
     std::uint64_t m_trades = 0;
     std::uint64_t m_late = 0;
+    SolPrice m_solPrice;
 };
 
 /// Where an event stands in the order of the chain; unknown parts are the maximum.

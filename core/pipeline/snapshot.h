@@ -120,6 +120,7 @@ struct Snapshot {
     std::vector<TokenRow> fresh;           ///< New column, youngest first
     std::vector<TokenRow> graduating;      ///< by progress, fullest first
     std::vector<TokenRow> graduated;       ///< last graduated first
+    std::optional<double> solDollars;      ///< US dollars for one SOL, from the trades seen
     std::uint64_t knownTokens = 0;
     std::uint64_t freshCount = 0;
     std::uint64_t graduatingCount = 0;

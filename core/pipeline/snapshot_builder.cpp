@@ -194,6 +194,7 @@ void SnapshotBuilder::build(ledger::Market& market, std::int64_t steadyMs, Snaps
     out.graduatedCount = m_graduatedCount;
     if (const auto slot = market.lastSlot()) out.asOfSlot = slot->value();
     out.asOfTime = market.lastTime();
+    out.solDollars = market.solDollars();
     out.alerts.assign(m_alerts.begin(), m_alerts.end());
     out.alertCount = m_alertCount;
 

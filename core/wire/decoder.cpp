@@ -446,7 +446,8 @@ VenueContext Decoder::contextFor(const EventHeader& at, const TransactionView* v
 
 void Decoder::nameProgram(const Venue& venue, std::size_t from, std::vector<Event>& out) {
     for (std::size_t i = from; i < out.size(); ++i)
-        if (auto* trade = std::get_if<Trade>(&out[i].body)) trade->program = programOf(venue);
+        if (auto* trade = std::get_if<Trade>(&out[i].body); trade != nullptr && !trade->program)
+            trade->program = programOf(venue);
 }
 
 void Decoder::finishTransaction(std::size_t from, std::vector<Event>& out) {

@@ -30,6 +30,23 @@ constexpr std::array kRouters{
     Named{"JSW99DKmxNyREQM14SQLDykeBvEUG63TeohrvmofEiw", "apepro"},
 };
 
+constexpr std::array kUndecoded{
+    Named{"PhoeNiXZ8ByJGLkxNfZRnkUfjvmuYqLR89jjFHGqdXY", "phoenix"},
+    Named{"2wT8Yq49kHgDzXuPxZSaeLaH1qbmGXtEyPy64bL7aD3c", "lifinity_v2"},
+    Named{"SoLFiHG9TfgtdUXUjWAxi3LtvYuFyDLVhBWxdMZxyCe", "solfi"},
+    Named{"ZERor4xhbUycZ6gb9ntrhqscUcZmAbQDjEAtCf4hbZY", "zerofi"},
+    Named{"swapNyd8XiQwJ6ianp9snpu4brUqFxadzvHebnAXjJZ", "stabble"},
+    Named{"SSwapUtytfBdBn1b9NUGG6foMVPtcWgpRU32HToDUZr", "saros"},
+    Named{"CLMM9tUoggJu2wagPkkqs9eFG4BWhVBZWkP1qv3Sp7tR", "crema"},
+    Named{"GAMMA7meSFWaBXF25oSUgmGRwaW6sCMFLmBNiMSdbHVT", "goosefx"},
+    Named{"DEXYosS6oEGvk8uCDayvwEZz4qEyDJRf9nFgYCaqPMTm", "one_dex"},
+    Named{"opnb2LAfJYbRMAHHvqjCwQxanZn7ReEHp1k81EohpZb", "openbook_v2"},
+    Named{"9xQeWvG816bUx9EPjHmaT23yvVM2ZWbrrpZb9PusVFin", "serum_v3"},
+    Named{"MoonCVVNZFSYkqNXP6bxHLPL6QQJiMagDL3qcqUQTrG", "moonshot"},
+    Named{"boop8hVGQGqehUK2iVEMEnMrL5RbjywRzHKBmBE7ry4", "boop"},
+    Named{"HEAVENoP2qxoeuF8Dj2oT1GHEnu49U5mJYkdeC8BAX2o", "heaven"},
+};
+
 const auto& precompiles() {
     static const std::array table{
         Pubkey::fromBase58("Ed25519SigVerify111111111111111111111111111").value(),
@@ -54,6 +71,17 @@ NativeProgram nativeProgram(const Pubkey& program) noexcept {
     if (program == system) return NativeProgram::System;
     if (program == associated) return NativeProgram::AssociatedToken;
     return NativeProgram::None;
+}
+
+std::string_view undecodedVenueName(const Pubkey& program) {
+    static const auto keys = [] {
+        std::array<Pubkey, kUndecoded.size()> out;
+        for (std::size_t i = 0; i < out.size(); ++i) out[i] = Pubkey::fromBase58(kUndecoded[i].first).value();
+        return out;
+    }();
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        if (keys[i] == program) return kUndecoded[i].second;
+    return "other";
 }
 
 Symbol routeOf(std::string_view programText) {

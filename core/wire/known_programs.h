@@ -19,6 +19,10 @@ enum class NativeProgram : std::uint8_t { None, System, Token, AssociatedToken }
 /// Which of them a program is; Token-2022 counts as Token. Source: solana-wire section 15. Thread: any.
 [[nodiscard]] NativeProgram nativeProgram(const Pubkey& program) noexcept;
 
+/// The name of a venue that has no decoder here and is told by an aggregator alone; "other" when unknown.
+/// Source: solana-wire section 14. Thread: any.
+[[nodiscard]] std::string_view undecodedVenueName(const Pubkey& program);
+
 /// The aggregator or trading bot behind a top-level program, as the `route` of interfaces section 3;
 /// empty when the program is none we know. Source: solana-wire section 14. Thread: any.
 [[nodiscard]] Symbol routeOf(std::string_view programText);

@@ -86,7 +86,9 @@ Result<void> appendSwap(const Swap& swap, VenueContext& context, std::vector<Eve
         if (!trade.after->realQuote) trade.after->realQuote = trade.after->quote;
     }
     trade.route = context.route;
-    context.pools.learn(swap.pool, PoolSides{trade.mint, trade.quoteMint, trade.baseDecimals, trade.quoteDecimals});
+    if (swap.pool)
+        context.pools.learn(*swap.pool,
+                            PoolSides{trade.mint, trade.quoteMint, trade.baseDecimals, trade.quoteDecimals});
     Event event{context.at, std::move(trade)};
     if (swap.time) stampTime(event.at, *swap.time);
     out.push_back(std::move(event));

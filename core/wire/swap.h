@@ -13,7 +13,7 @@ namespace core::wire {
 /// One swap as its pool saw it, before anyone decided which side is the coin. Raw units.
 struct Swap {
     std::string_view venue;
-    Pubkey pool;
+    std::optional<Pubkey> pool;              ///< empty where an aggregator alone tells the hop
     Mint inMint;                             ///< entered the pool
     Mint outMint;                            ///< left the pool
     std::uint64_t amountIn = 0;              ///< that reached the pool

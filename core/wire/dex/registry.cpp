@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/dex/registry.h"
 
+#include "core/wire/dex/jupiter_v6.h"
 #include "core/wire/dex/pumpfun.h"
 #include "core/wire/dex/pumpswap.h"
 #include "core/wire/dex/raydium_amm_v4.h"
@@ -11,26 +12,29 @@
 namespace core::wire {
 namespace {
 
-// One line adds a venue.
-constexpr std::array kVenues{
+// One line adds a venue. Aggregators whose events are read stand behind them.
+constexpr std::array kPrograms{
     &kPumpFun,
     &kPumpSwap,
     &kRaydiumAmmV4,
+    &kJupiterV6,
 };
+constexpr std::size_t kAggregators = 1;
+constexpr std::size_t kVenues = kPrograms.size() - kAggregators;
 
 struct Keys {
     Pubkey program;
     Pubkey authority;
 };
 
-const std::array<Keys, kVenues.size()>& keys() noexcept {
+const std::array<Keys, kPrograms.size()>& keys() noexcept {
     static const auto table = [] {
-        std::array<Keys, kVenues.size()> out;
+        std::array<Keys, kPrograms.size()> out;
         for (std::size_t i = 0; i < out.size(); ++i) {
-            out[i].program = Pubkey::fromBase58(kVenues[i]->programText).value();
+            out[i].program = Pubkey::fromBase58(kPrograms[i]->programText).value();
             // A program without self-CPI events has no authority; the zero key signs nothing.
-            if (!kVenues[i]->eventAuthority.empty())
-                out[i].authority = Pubkey::fromBase58(kVenues[i]->eventAuthority).value();
+            if (!kPrograms[i]->eventAuthority.empty())
+                out[i].authority = Pubkey::fromBase58(kPrograms[i]->eventAuthority).value();
         }
         return out;
     }();
@@ -38,30 +42,30 @@ const std::array<Keys, kVenues.size()>& keys() noexcept {
 }
 
 std::size_t indexOf(const Venue& venue) noexcept {
-    return static_cast<std::size_t>(std::find(kVenues.begin(), kVenues.end(), &venue) - kVenues.begin());
+    return static_cast<std::size_t>(std::find(kPrograms.begin(), kPrograms.end(), &venue) - kPrograms.begin());
 }
 
 }  // namespace
 
 std::span<const Venue* const> venues() noexcept {
-    static constexpr std::array<const Venue*, kVenues.size()> kTable = kVenues;
-    return kTable;
+    static constexpr std::array<const Venue*, kPrograms.size()> kTable = kPrograms;
+    return std::span{kTable}.first<kVenues>();
 }
 
 const Venue* venueOf(const Pubkey& program) noexcept {
-    for (std::size_t i = 0; i < kVenues.size(); ++i)
-        if (keys()[i].program == program) return kVenues[i];
+    for (std::size_t i = 0; i < kPrograms.size(); ++i)
+        if (keys()[i].program == program) return kPrograms[i];
     return nullptr;
 }
 
 const Venue* venueOf(std::string_view programText) noexcept {
-    for (const Venue* venue : kVenues)
+    for (const Venue* venue : kPrograms)
         if (venue->programText == programText) return venue;
     return nullptr;
 }
 
 const Venue* venueById(std::string_view id) noexcept {
-    for (const Venue* venue : kVenues)
+    for (const Venue* venue : venues())
         if (venue->id == id) return venue;
     return nullptr;
 }

@@ -8,10 +8,10 @@
 
 namespace core::wire {
 
-/// Every venue this build decodes, in the order of dex/registry.cpp. Thread: any.
+/// Every venue this build decodes, aggregators left out, in the order of dex/registry.cpp. Thread: any.
 [[nodiscard]] std::span<const Venue* const> venues() noexcept;
 
-/// The venue of a program address; null when it is none of ours.
+/// The venue, or the aggregator whose events are read, of a program address; null when it is none of ours.
 [[nodiscard]] const Venue* venueOf(const Pubkey& program) noexcept;
 /// The same for base58 text, without decoding it.
 [[nodiscard]] const Venue* venueOf(std::string_view programText) noexcept;
