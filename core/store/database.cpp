@@ -119,6 +119,9 @@ Result<Statement> Database::prepare(std::string_view sql) {
 std::int64_t Database::changes() const {
     return sqlite3_changes64(m_database);
 }
+std::int64_t Database::lastInsertId() const {
+    return sqlite3_last_insert_rowid(m_database);
+}
 std::string Database::lastError() const {
     return sqlite3_errmsg(m_database);
 }
