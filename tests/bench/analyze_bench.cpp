@@ -40,13 +40,13 @@ void analyzeFile(benchmark::State& state, const std::filesystem::path& file) {
     state.SetLabel("limit: simdjson on demand, every value of the file");
 }
 
-void AnalyzePlain(benchmark::State& state) {
+void analyzePlain(benchmark::State& state) {
     analyzeFile(state, bench::captures().plain);
 }
-void AnalyzeZstd(benchmark::State& state) {
+void analyzeZstd(benchmark::State& state) {
     analyzeFile(state, bench::captures().zstd);
 }
-BENCHMARK(AnalyzePlain)->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(AnalyzeZstd)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(analyzePlain)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(analyzeZstd)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -47,7 +47,7 @@ void appendPoints() {
 constexpr std::array<core::BarSpec, 4> kIntervals{{{1, 0}, {60, 0}, {300, 0}, {0, 100}}};
 
 // Every trade into one series, as if all were of one coin.
-void CandleSeriesAdd(benchmark::State& state) {
+void candleSeriesAdd(benchmark::State& state) {
     const core::BarSpec spec = kIntervals[static_cast<std::size_t>(state.range(0))];
     bench::againstLimit(
         state, appendPoints,
@@ -59,10 +59,10 @@ void CandleSeriesAdd(benchmark::State& state) {
         0, static_cast<double>(trades().size()));
     state.SetLabel(spec.text() + ", limit: append to a vector");
 }
-BENCHMARK(CandleSeriesAdd)->DenseRange(0, kIntervals.size() - 1)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(candleSeriesAdd)->DenseRange(0, kIntervals.size() - 1)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 // Every trade into the ledger of one coin with so many intervals looked at.
-void TokenLedgerApply(benchmark::State& state) {
+void tokenLedgerApply(benchmark::State& state) {
     const auto intervals = static_cast<std::size_t>(state.range(0));
     bench::againstLimit(
         state, appendPoints,
@@ -76,10 +76,10 @@ void TokenLedgerApply(benchmark::State& state) {
         0, static_cast<double>(trades().size()));
     state.SetLabel(std::to_string(intervals) + " intervals, limit: append to a vector");
 }
-BENCHMARK(TokenLedgerApply)->Arg(0)->Arg(1)->Arg(4)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(tokenLedgerApply)->Arg(0)->Arg(1)->Arg(4)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 // Every event into a market of all its coins.
-void MarketApply(benchmark::State& state) {
+void marketApply(benchmark::State& state) {
     bench::againstLimit(
         state, appendPoints,
         [] {
@@ -91,6 +91,6 @@ void MarketApply(benchmark::State& state) {
         0, static_cast<double>(trades().size()));
     state.SetLabel("limit: append to a vector");
 }
-BENCHMARK(MarketApply)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(marketApply)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace

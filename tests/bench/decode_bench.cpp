@@ -50,13 +50,13 @@ void decodePayloads(benchmark::State& state, const core::wire::Venue& venue, std
     state.SetLabel("limit: memcpy of the payload");
 }
 
-void DecodePumpFunTrade(benchmark::State& state) {
+void decodePumpFunTrade(benchmark::State& state) {
     decodePayloads(state, core::wire::kPumpFun, kPumpFunTrade);
 }
-void DecodePumpSwapBuy(benchmark::State& state) {
+void decodePumpSwapBuy(benchmark::State& state) {
     decodePayloads(state, core::wire::kPumpSwap, kPumpSwapBuy);
 }
-BENCHMARK(DecodePumpFunTrade)->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(DecodePumpSwapBuy)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(decodePumpFunTrade)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(decodePumpSwapBuy)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace {
 
 enum Way : std::int64_t { kOnDemand, kDom };
 
-void LogsFrames(benchmark::State& state) {
+void logsFrames(benchmark::State& state) {
     const auto& frames = bench::frames();
     bench::JsonLimit json;
     std::vector<core::Event> events;
@@ -36,6 +36,6 @@ void LogsFrames(benchmark::State& state) {
     state.SetLabel(state.range(0) == kDom ? "limit: simdjson DOM, every value"
                                           : "limit: simdjson on demand, every value");
 }
-BENCHMARK(LogsFrames)->Arg(kOnDemand)->Arg(kDom)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(logsFrames)->Arg(kOnDemand)->Arg(kDom)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -12,7 +12,7 @@
 
 namespace {
 
-void LiveStages(benchmark::State& state) {
+void liveStages(benchmark::State& state) {
     bench::JsonLimit json;
     core::pipeline::StageTimes times;
     std::uint64_t sum = 0;
@@ -44,6 +44,6 @@ void LiveStages(benchmark::State& state) {
     }
     state.SetLabel("limit: simdjson on demand, every value of the file");
 }
-BENCHMARK(LiveStages)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(liveStages)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -113,7 +113,7 @@ void rawInserts() {
     sqlite3_close(database);
 }
 
-void StoreWrite(benchmark::State& state) {
+void storeWrite(benchmark::State& state) {
     bench::againstLimit(
         state, rawInserts,
         [&state] {
@@ -129,6 +129,6 @@ void StoreWrite(benchmark::State& state) {
         0, static_cast<double>(rows().size()));
     state.SetLabel("limit: raw prepared inserts");
 }
-BENCHMARK(StoreWrite)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(storeWrite)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace
