@@ -62,5 +62,6 @@ void addAnalyze(CLI::App& program, int& exitCode);
 void addSimulate(CLI::App& program, int& exitCode);
 void addExport(CLI::App& program, int& exitCode);
 void addDoctor(CLI::App& program, int& exitCode);
+void addBench(CLI::App& program, int& exitCode);
 
 }  // namespace app

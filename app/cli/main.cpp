@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     app::addSimulate(program, exitCode);
     app::addExport(program, exitCode);
     app::addDoctor(program, exitCode);
+    app::addBench(program, exitCode);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

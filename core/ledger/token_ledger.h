@@ -28,6 +28,9 @@ struct Concentration {
 class TokenLedger {
 public:
     explicit TokenLedger(const Mint& mint) : m_mint(mint) {}
+    // m_held points into the map.
+    TokenLedger(const TokenLedger&) = delete;
+    TokenLedger& operator=(const TokenLedger&) = delete;
 
     void apply(const EventHeader& at, const TokenCreated& created);
     void apply(const EventHeader& at, const Trade& trade, const OrderKey& key, std::int64_t time);
@@ -71,9 +74,9 @@ public:
     std::uint64_t volumeQuote = 0;
     std::uint64_t version = 0;
 
-    std::unordered_map<Wallet, Position> positions;
-    std::vector<TradePoint> points;  ///< every trade in quoteMint, in order of arrival
-    bool pointsTrimmed = false;      ///< the oldest points were dropped to keep memory bounded
+    std::unordered_map<Wallet, Position> positions;  ///< entries are added by apply() only
+    std::vector<TradePoint> points;                  ///< every trade in quoteMint, in order of arrival
+    bool pointsTrimmed = false;                      ///< the oldest points were dropped to keep memory bounded
 
     /// Share of the curve that was bought, 0..1; 1 once graduated; unknown off a known curve.
     [[nodiscard]] std::optional<double> curveProgress() const;
@@ -91,9 +94,10 @@ public:
     [[nodiscard]] CandleSeries& series(BarSpec spec);
 
 private:
-    Position& position(const Wallet& wallet) { return positions[wallet]; }
+    Position& position(const Wallet& wallet);
 
     Mint m_mint;
+    std::vector<const Position*> m_held;       ///< every position, for walks over all of them
     std::optional<std::uint64_t> m_curveBase;  ///< coins on sale when the curve opened
     std::map<BarSpec, CandleSeries> m_series;  ///< only intervals somebody looks at, at most kMostSeries
     static constexpr std::size_t kMostSeries = 4;

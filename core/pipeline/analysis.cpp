@@ -167,22 +167,16 @@ void appendAlertJson(const Alert& alert, std::string& out) {
 
 Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out) {
     AnalysisSummary summary;
-    EngineConfig config;
-    config.seenEvents = 64'000'000;
-    config.pathlessSources = true;
-    Engine engine{config};
-    std::vector<Alert> alerts;
-    engine.onAlert = [&alerts](const Alert& alert) { alerts.push_back(alert); };
-
+    wire::Decoder decoder;
     std::vector<Event> events;
     std::vector<std::string> gaps;
     for (std::size_t i = 0; i < options.inputs.size(); ++i) {
-        RecordingReader reader{options.inputs[i], engine.decoder()};
+        RecordingReader reader{options.inputs[i], decoder};
         reader.onMark = [&gaps](std::string_view mark) { gaps.emplace_back(mark); };
         reader.onProgress = [&](double progress) {
             if (options.onProgress)
                 options.onProgress((static_cast<double>(i) + progress) / static_cast<double>(options.inputs.size()),
-                                   engine.decoder().stats().frames);
+                                   decoder.stats().frames);
             return !options.cancelled || !options.cancelled();
         };
         if (auto done = reader.readAll(events); !done) return done.error();
@@ -194,13 +188,21 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
         });
     }
     sortCanonically(events);
+    EngineConfig config;
+    config.seenEvents = 64'000'000;
+    // Where every event has a path, the keys for sources without them would find nothing.
+    config.pathlessSources =
+        std::any_of(events.begin(), events.end(), [](const Event& event) { return !event.at.path; });
+    Engine engine{config};
+    std::vector<Alert> alerts;
+    engine.onAlert = [&alerts](const Alert& alert) { alerts.push_back(alert); };
     std::optional<std::uint64_t> firstSlot;
     for (const Event& event : events) {
         if (event.at.slot && !firstSlot) firstSlot = event.at.slot->value();
         engine.apply(event);
     }
 
-    const wire::DecodeStats& stats = engine.decoder().stats();
+    const wire::DecodeStats& stats = decoder.stats();
     summary.frames = stats.frames;
     summary.bytes = stats.bytes;
     summary.events = stats.events;

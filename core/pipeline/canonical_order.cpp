@@ -7,14 +7,16 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 namespace core::pipeline {
 namespace {
 
 using Group = std::vector<Event>;
 
-constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint64_t kUnknown = std::numeric_limits<std::uint64_t>::max();
 
 std::uint64_t slotRank(const EventHeader& at) {
     if (at.slot) return at.slot->value();
@@ -32,16 +34,64 @@ int kindRank(const Event& event) {
     return 1;
 }
 
+// Of events of one slot and one transaction index, known or not.
 bool plainLess(const Event& a, const Event& b) {
-    const auto rank = [](const Event& event) {
-        return std::tuple{slotRank(event.at), event.at.txIndex.value_or(kUnknown)};
-    };
-    if (rank(a) != rank(b)) return rank(a) < rank(b);
     if (a.at.txIndex && b.at.txIndex && a.at.path != b.at.path) return a.at.path < b.at.path;
     return std::tie(a.at.blockTime, coinOf(a)) < std::tie(b.at.blockTime, coinOf(b)) ||
            (std::tie(a.at.blockTime, coinOf(a)) == std::tie(b.at.blockTime, coinOf(b)) &&
             std::tuple{kindRank(a), a.at.signature, a.at.path} <
                 std::tuple{kindRank(b), b.at.signature, b.at.path});
+}
+
+// What decides nearly every comparison, so that sorting moves 48 bytes and not 450, and looks at the event
+// itself only where these are equal.
+struct SortKey {
+    std::uint64_t slot;
+    std::uint64_t txIndex;  ///< kUnknown without one
+    std::optional<BlockTime> time;
+    std::uint64_t coin;  ///< first bytes of the mint, in its order
+    std::size_t index;   ///< where the event stands; also keeps equal events in their order
+};
+
+SortKey sortKey(const Event& event, std::size_t index) {
+    std::uint64_t coin = 0;
+    for (std::size_t i = 0; i < sizeof coin; ++i) coin = (coin << 8U) | coinOf(event).bytes()[i];
+    return {slotRank(event.at), event.at.txIndex ? *event.at.txIndex : kUnknown, event.at.blockTime, coin, index};
+}
+
+// Moves every event to the place of its key; each is moved once, through one event's worth of memory.
+void permute(std::vector<Event>& events, std::vector<SortKey>& keys) {
+    for (std::size_t start = 0; start < keys.size(); ++start) {
+        if (keys[start].index == start) continue;
+        Event first = std::move(events[start]);
+        std::size_t at = start;
+        while (keys[at].index != start) {
+            const std::size_t from = std::exchange(keys[at].index, at);
+            events[at] = std::move(events[from]);
+            at = from;
+        }
+        events[at] = std::move(first);
+        keys[at].index = at;
+    }
+}
+
+void sortPlainly(std::vector<Event>& events) {
+    std::vector<SortKey> keys;
+    keys.reserve(events.size());
+    for (std::size_t i = 0; i < events.size(); ++i) keys.push_back(sortKey(events[i], i));
+    std::sort(keys.begin(), keys.end(), [&events](const SortKey& a, const SortKey& b) {
+        if (a.slot != b.slot) return a.slot < b.slot;
+        if (a.txIndex != b.txIndex) return a.txIndex < b.txIndex;
+        if (a.txIndex == kUnknown) {
+            if (a.time != b.time) return a.time < b.time;
+            if (a.coin != b.coin) return a.coin < b.coin;
+        }
+        const Event& left = events[a.index];
+        const Event& right = events[b.index];
+        if (plainLess(left, right)) return true;
+        return !plainLess(right, left) && a.index < b.index;
+    });
+    permute(events, keys);
 }
 
 struct State {
@@ -116,7 +166,7 @@ void chainByReserves(Group& events, std::size_t begin, std::size_t end) {
 }  // namespace
 
 void sortCanonically(std::vector<Event>& events) {
-    std::stable_sort(events.begin(), events.end(), plainLess);
+    sortPlainly(events);
     for (std::size_t begin = 0; begin < events.size();) {
         std::size_t end = begin + 1;
         const bool chain = events[begin].at.slot && !events[begin].at.txIndex;

@@ -2,6 +2,8 @@
 #include "core/pipeline/deduplicator.h"
 
 #include <cstring>
+#include <random>
+#include <utility>
 
 namespace core::pipeline {
 namespace {
@@ -12,6 +14,15 @@ std::uint64_t mix(std::uint64_t value) {
     value ^= value >> 33U;
     value *= 0xc4ceb9fe1a85ec53ULL;
     return value ^ (value >> 33U);
+}
+
+// Signatures of a file may be made up to fall on one slot; that needs the seed, which nobody outside knows.
+std::uint64_t seed() {
+    static const std::uint64_t instance = [] {
+        std::random_device device;
+        return (std::uint64_t{device()} << 32U) | device();
+    }();
+    return instance;
 }
 
 constexpr std::uint64_t kPathsMark = 0x5bd1e995a1b3c7d1ULL;
@@ -26,6 +37,39 @@ std::uint64_t meaning(const Event& event) {
 }
 
 }  // namespace
+
+std::size_t Deduplicator::Set::slotOf(const Key& key) const noexcept {
+    const std::size_t mask = m_slots.size() - 1;
+    auto at = static_cast<std::size_t>(mix(mix(key.a ^ seed()) ^ key.b)) & mask;
+    while (m_slots[at] != Key{} && m_slots[at] != key) at = (at + 1) & mask;
+    return at;
+}
+
+bool Deduplicator::Set::contains(const Key& key) const noexcept {
+    if (key == Key{}) return m_hasZero;
+    return !m_slots.empty() && m_slots[slotOf(key)] == key;
+}
+
+void Deduplicator::Set::insert(const Key& key) {
+    if (key == Key{}) {
+        m_size += m_hasZero ? 0 : 1;
+        m_hasZero = true;
+        return;
+    }
+    if (m_size + 1 > m_slots.size() / 3 * 2) grow();
+    Key& slot = m_slots[slotOf(key)];
+    if (slot == key) return;
+    slot = key;
+    ++m_size;
+}
+
+void Deduplicator::Set::grow() {
+    constexpr std::size_t kSmallest = 1024;
+    const std::vector<Key> old = std::exchange(m_slots, {});
+    m_slots.resize(old.empty() ? kSmallest : old.size() * 2);
+    for (const Key& key : old)
+        if (key != Key{}) m_slots[slotOf(key)] = key;
+}
 
 void Deduplicator::remember(const Key& key) {
     m_young.insert(key);

@@ -3,8 +3,9 @@
 
 #include "core/model/event.h"
 
+#include <cstddef>
 #include <cstdint>
-#include <unordered_set>
+#include <vector>
 
 namespace core::pipeline {
 
@@ -23,16 +24,27 @@ public:
 
 private:
     struct Key {
-        std::uint64_t a;
-        std::uint64_t b;
+        std::uint64_t a = 0;
+        std::uint64_t b = 0;
         friend bool operator==(const Key&, const Key&) = default;
     };
-    struct KeyHash {
-        std::size_t operator()(const Key& key) const noexcept { return key.a ^ (key.b * 0x9e3779b97f4a7c15ULL); }
-    };
-    using Set = std::unordered_set<Key, KeyHash>;
+    // Keys side by side instead of a node each: one cache line a look-up, and a third of the memory.
+    class Set {
+    public:
+        [[nodiscard]] bool contains(const Key& key) const noexcept;
+        void insert(const Key& key);
+        [[nodiscard]] std::size_t size() const noexcept { return m_size; }
 
-    [[nodiscard]] bool known(const Key& key) const { return m_young.contains(key) || m_old.contains(key); }
+    private:
+        [[nodiscard]] std::size_t slotOf(const Key& key) const noexcept;
+        void grow();
+
+        std::vector<Key> m_slots;  ///< a power of two, at most two thirds in use; all zero is free
+        std::size_t m_size = 0;
+        bool m_hasZero = false;
+    };
+
+    [[nodiscard]] bool known(const Key& key) const noexcept { return m_young.contains(key) || m_old.contains(key); }
     void remember(const Key& key);
 
     std::size_t m_capacity;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/recording.h"
 
+#include "core/base/bounded_queue.h"
 #include "core/source/capture.h"
 #include "core/source/line_reader.h"
+
+#include <chrono>
+#include <thread>
 
 namespace core::pipeline {
 namespace {
@@ -10,6 +14,11 @@ namespace {
 constexpr std::size_t kMostWarnings = 20;
 constexpr std::size_t kMostDocumentBytes = 1U << 30U;
 constexpr std::uint64_t kProgressEvery = 50'000;
+// How far the reading of a capture runs ahead of its decoding.
+constexpr std::size_t kBatchesAhead = 4;
+constexpr std::size_t kBatchLines = 256;
+constexpr std::size_t kBatchBytes = 1U << 20U;
+constexpr std::chrono::milliseconds kLongestWait{1'000};
 
 bool blank(std::string_view text) {
     return text.find_first_not_of(" \t\r") == std::string_view::npos;
@@ -28,17 +37,29 @@ void RecordingReader::warn(std::uint64_t lineNumber, const Error& error) {
         m_warnings.push_back(m_file.string() + ": more lines could not be read; see the counts");
 }
 
+Result<void> RecordingReader::brokenFile(std::uint64_t lineNumber, const Error& error) {
+    warn(lineNumber, error);
+    if (error.code == ErrorCode::TooLarge || m_goodLines != 0) return {};
+    return fail(error.code, m_file.string() + ": " + error.context);
+}
+
+void RecordingReader::finishLine(const Result<void>& done) {
+    if (done)
+        ++m_goodLines;
+    else
+        warn(m_lineNumber, done.error());
+}
+
 Result<void> RecordingReader::readAll(std::vector<Event>& out) {
     auto opened = source::LineReader::open(m_file);
     if (!opened) return opened.error();
     source::LineReader& reader = **opened;
     std::vector<Event> events;
-    while (true) {
+    while (m_form != Form::Capture) {
         const auto next = reader.next();
         if (!next) {
-            warn(reader.lineNumber(), next.error());
+            if (auto failed = brokenFile(reader.lineNumber(), next.error()); !failed) return failed;
             if (next.error().code == ErrorCode::TooLarge) continue;
-            if (m_goodLines == 0) return fail(next.error().code, m_file.string() + ": " + next.error().context);
             break;
         }
         if (!next->more) break;
@@ -50,17 +71,78 @@ Result<void> RecordingReader::readAll(std::vector<Event>& out) {
         if (m_form == Form::Unknown && m_lineNumber == 1 && !m_decoder.isJson(next->text))
             return wholeDocument(out);
         events.clear();
-        std::vector<Event>& to = onEvents ? events : out;
-        auto done = line(next->text, next->terminated, to);
-        if (!done) {
-            warn(m_lineNumber, done.error());
-        } else {
-            ++m_goodLines;
-        }
+        finishLine(line(next->text, next->terminated, onEvents ? events : out));
         if (onEvents) onEvents(events);
+    }
+    if (m_form == Form::Capture) {
+        if (auto done = readCapture(reader, out); !done) return done;
     }
     if (m_goodLines == 0 && m_badLines != 0)
         return fail(ErrorCode::BadJson, m_warnings.empty() ? m_file.string() : m_warnings.front());
+    return {};
+}
+
+Result<void> RecordingReader::readCapture(source::LineReader& reader, std::vector<Event>& out) {
+    struct Parsed {
+        Result<source::Frame> frame;
+        std::uint64_t lineNumber;
+        bool terminated;
+        bool brokenFile;  ///< `frame` holds why the line could not be read at all
+    };
+    struct Batch {
+        std::vector<Parsed> lines;
+        double progress = 0;
+    };
+    BoundedQueue<Batch> queue{kBatchesAhead};
+    const std::jthread ahead{[&reader, &queue] {
+        const auto readBatch = [&reader](Batch& batch) {
+            for (std::size_t bytes = 0; bytes < kBatchBytes && batch.lines.size() < kBatchLines;) {
+                const auto next = reader.next();
+                if (!next) {
+                    batch.lines.push_back({next.error(), reader.lineNumber(), true, true});
+                    if (next.error().code != ErrorCode::TooLarge) return false;
+                    continue;
+                }
+                if (!next->more) return false;
+                if (blank(next->text)) continue;
+                bytes += next->text.size();
+                batch.lines.push_back(
+                    {source::parseCaptureLine(next->text), reader.lineNumber(), next->terminated, false});
+            }
+            return true;
+        };
+        for (bool more = true; more;) {
+            Batch batch;
+            more = readBatch(batch);
+            batch.progress = reader.progress();
+            if (!queue.push(std::move(batch))) return;
+        }
+        queue.close();
+    }};
+    // Whatever ends this function lets the thread out of a full queue before it is joined.
+    struct Closing {
+        BoundedQueue<Batch>& queue;
+        ~Closing() { queue.close(); }
+    } const closing{queue};
+
+    std::vector<Event> events;
+    while (!queue.finished()) {
+        for (Batch& batch : queue.popAll(kLongestWait)) {
+            for (Parsed& parsed : batch.lines) {
+                const bool progressDue = parsed.lineNumber / kProgressEvery != m_lineNumber / kProgressEvery;
+                m_lineNumber = parsed.lineNumber;
+                if (onProgress && progressDue && !onProgress(batch.progress))
+                    return fail(ErrorCode::Cancelled, m_file.string());
+                if (parsed.brokenFile) {
+                    if (auto failed = brokenFile(parsed.lineNumber, parsed.frame.error()); !failed) return failed;
+                    continue;
+                }
+                events.clear();
+                finishLine(captureLine(std::move(parsed.frame), parsed.terminated, onEvents ? events : out));
+                if (onEvents) onEvents(events);
+            }
+        }
+    }
     return {};
 }
 
@@ -83,33 +165,35 @@ Result<void> RecordingReader::line(std::string_view text, bool terminated, std::
         }
     }
     switch (m_form) {
-        case Form::Capture: {
-            auto frame = source::parseCaptureLine(text);
-            if (!frame) {
-                // A crash may cut the last line short; that loses one frame and is no damage.
-                if (!terminated) {
-                    m_warnings.push_back(m_file.string() + ":" + std::to_string(m_lineNumber) +
-                                         ": last line cut short, dropped");
-                    return {};
-                }
-                return frame.error();
-            }
-            frame->bytes.reserve(frame->bytes.size() + wire::Decoder::kPadding);
-            switch (frame->channel) {
-                case source::Channel::Ws: return m_decoder.websocket(frame->bytes, frame->received, out);
-                case source::Channel::Http: return m_decoder.http(frame->bytes, frame->received, out);
-                case source::Channel::Mark:
-                    if (onMark && frame->bytes.find("\"gap\"") != std::string::npos) onMark(frame->bytes);
-                    return {};
-                case source::Channel::EventLine: break;
-            }
-            return m_decoder.eventLine(frame->bytes, out);
-        }
+        case Form::Capture: return captureLine(source::parseCaptureLine(text), terminated, out);
         case Form::EventLines: return m_decoder.eventLine(text, out);
         case Form::Documents: return m_decoder.document(text, out);
         case Form::Unknown: break;
     }
     return {};
+}
+
+Result<void> RecordingReader::captureLine(Result<source::Frame> parsed, bool terminated, std::vector<Event>& out) {
+    if (!parsed) {
+        // A crash may cut the last line short; that loses one frame and is no damage.
+        if (!terminated) {
+            m_warnings.push_back(m_file.string() + ":" + std::to_string(m_lineNumber) +
+                                 ": last line cut short, dropped");
+            return {};
+        }
+        return parsed.error();
+    }
+    source::Frame& frame = *parsed;
+    frame.bytes.reserve(frame.bytes.size() + wire::Decoder::kPadding);
+    switch (frame.channel) {
+        case source::Channel::Ws: return m_decoder.websocket(frame.bytes, frame.received, out);
+        case source::Channel::Http: return m_decoder.http(frame.bytes, frame.received, out);
+        case source::Channel::Mark:
+            if (onMark && frame.bytes.find("\"gap\"") != std::string::npos) onMark(frame.bytes);
+            return {};
+        case source::Channel::EventLine: break;
+    }
+    return m_decoder.eventLine(frame.bytes, out);
 }
 
 Result<void> RecordingReader::wholeDocument(std::vector<Event>& out) {

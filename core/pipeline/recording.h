@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/model/event.h"
+#include "core/source/frame.h"
 #include "core/wire/decoder.h"
 
 #include <cstdint>
@@ -12,11 +13,16 @@
 #include <string_view>
 #include <vector>
 
+namespace core::source {
+class LineReader;
+}
+
 namespace core::pipeline {
 
 /// Reads one recording of any form the programs take, compressed or not, and decodes it as fast as it can:
 /// captures, event lines, JSON lines or whole JSON documents of getTransaction and getBlock answers.
-/// Damaged lines are counted and reported, and reading goes on. Thread: confined.
+/// Damaged lines are counted and reported, and reading goes on. Thread: confined; a capture is read and taken
+/// apart on a thread of its own, a few megabytes ahead, and all callbacks stay on the caller's.
 class RecordingReader {
 public:
     /// `decoder` keeps the counters and must outlive the reader.
@@ -44,6 +50,10 @@ private:
     enum class Form { Unknown, Capture, EventLines, Documents };
 
     Result<void> line(std::string_view text, bool terminated, std::vector<Event>& out);
+    Result<void> captureLine(Result<source::Frame> parsed, bool terminated, std::vector<Event>& out);
+    Result<void> readCapture(source::LineReader& reader, std::vector<Event>& out);
+    Result<void> brokenFile(std::uint64_t lineNumber, const Error& error);
+    void finishLine(const Result<void>& done);
     Result<void> wholeDocument(std::vector<Event>& out);
     void warn(std::uint64_t lineNumber, const Error& error);
 

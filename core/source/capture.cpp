@@ -3,6 +3,7 @@
 
 #include "core/source/json_end.h"
 #include "core/source/json_text.h"
+#include "core/source/line_reader.h"
 
 #include <simdjson.h>
 #include <zstd.h>
@@ -114,7 +115,10 @@ Result<void> readMessage(value& field, LineFields& out) {
     if (out.bytes) return shapeError("two messages");
     if (const auto error = rawText(field, text)) return jsonError(error);
     if (text.empty()) return shapeError("msg is empty");
-    out.bytes.emplace(text);
+    // With room for the padding that whoever parses the frame needs, so that it is not copied again for it.
+    out.bytes.emplace();
+    out.bytes->reserve(text.size() + LineReader::kPadding);
+    out.bytes->assign(text);
     return {};
 }
 

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] Result<void> execute(std::string_view sql);
     [[nodiscard]] Result<Statement> prepare(std::string_view sql);
     [[nodiscard]] std::int64_t changes() const;
+    /// Id of the newest row this connection added.
+    [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] std::string lastError() const;
     [[nodiscard]] Result<std::int64_t> scalar(std::string_view sql);
 

@@ -137,14 +137,17 @@ struct TradeStore::Impl {
         if (const auto found = cache.find(key); found != cache.end()) return found->second;
         bindKey(insert, 1, key);
         if (auto done = run(insert); !done) return done.error();
-        bindKey(find, 1, key);
-        const auto row = find.step();
-        if (!row) {
+        std::int64_t id = database.lastInsertId();
+        if (database.changes() == 0) {
+            bindKey(find, 1, key);
+            const auto row = find.step();
+            if (!row) {
+                find.reset();
+                return row.error();
+            }
+            id = find.integer(0);
             find.reset();
-            return row.error();
         }
-        const std::int64_t id = find.integer(0);
-        find.reset();
         if (cache.size() >= kMostCached) cache.clear();
         cache.emplace(key, id);
         return id;
