@@ -166,7 +166,15 @@ void FeedStatusBar::show(const core::pipeline::Snapshot& snapshot) {
         if (blind.size() > 1) blindText += tr(" and %1 more").arg(blind.size() - 1);
     }
     setCell(m_blind, blindText, blind.join(u'\n'), false);
-    setCell(m_known, tr("%1 tokens known").arg(format::grouped(snapshot.knownTokens)), {}, false);
+    const QString known = tr("%1 tokens known").arg(format::grouped(snapshot.knownTokens));
+    setCell(m_known,
+            snapshot.solDollars ? tr("SOL $%1").arg(*snapshot.solDollars, 0, 'f', 2) + QStringLiteral("  ") + known
+                                : known,
+            snapshot.solDollars
+                ? tr("Dollars for one SOL: the median of the last trades of SOL against dollar tokens that "
+                     "this feed showed")
+                : tr("The price of SOL in dollars is unknown: this feed showed no trade against a dollar token"),
+            false);
 }
 
 void FeedStatusBar::clear() {

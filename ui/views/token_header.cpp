@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/token_header.h"
 
+#include "core/model/quote_asset.h"
 #include "ui/format/number_text.h"
 #include "ui/format/price_text.h"
 #include "ui/format/time_text.h"
@@ -143,7 +144,8 @@ void TokenHeader::setAddress(const QString& address) {
     m_copy->setToolTip(format::plainToolTip(address + tr("\nCopy (Ctrl+Shift+C)")));
 }
 
-void TokenHeader::show(const core::pipeline::TokenRow& row, std::optional<std::int64_t> asOf) {
+void TokenHeader::show(const core::pipeline::TokenRow& row, std::optional<std::int64_t> asOf,
+                       std::optional<double> solDollars) {
     const auto& colors = theme::palette();
     setAddress(QString::fromStdString(row.mintText));
     const QString symbol = format::tokenTitle(row);
@@ -168,6 +170,9 @@ void TokenHeader::show(const core::pipeline::TokenRow& row, std::optional<std::i
                  value ? QString::number(*value, 'f', 2) + u' ' + ticker : why, value.has_value());
     };
     amount(m_cap, row.marketCapQuote, tr("the supply was not seen"));
+    if (row.marketCapQuote && solDollars && row.quoteMint == core::wrappedSolMint())
+        m_cap->setToolTip(m_cap->toolTip() + QStringLiteral(" · $") +
+                          format::compact(*row.marketCapQuote * *solDollars));
     amount(m_liquidity, row.liquidityQuote, tr("the feed did not tell the reserves"));
     if (row.graduated)
         setValue(m_curve, tr("graduated"), tr("The coin left its curve for a pool"), true);

@@ -21,7 +21,8 @@ class TokenHeader final : public QWidget {
 public:
     explicit TokenHeader(QWidget* parent = nullptr);
 
-    void show(const core::pipeline::TokenRow& row, std::optional<std::int64_t> asOf);
+    void show(const core::pipeline::TokenRow& row, std::optional<std::int64_t> asOf,
+              std::optional<double> solDollars = {});
     /// Before anything is known of `mint`.
     void showUnknown(const core::Mint& mint);
 

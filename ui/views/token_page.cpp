@@ -98,7 +98,7 @@ void TokenPage::show(const core::pipeline::Snapshot& snapshot) {
                                .arg(format::grouped(snapshot.knownTokens)));
         return;
     }
-    m_header->show(detail->row, snapshot.asOfTime);
+    m_header->show(detail->row, snapshot.asOfTime, snapshot.solDollars);
     m_chart->setNotice(detail->candles.size() == 0 ? tr("No trades of this token were seen yet.") : QString());
     m_chart->show(detail, snapshot.asOfTime);
     m_tape->show(detail);
