@@ -4,6 +4,9 @@
 #include "core/wire/dex/pumpfun.h"
 #include "core/wire/dex/pumpswap.h"
 #include "core/wire/dex/raydium_amm_v4.h"
+#include "core/wire/dex/raydium_clmm.h"
+#include "core/wire/dex/raydium_cpmm.h"
+#include "core/wire/dex/raydium_launchlab.h"
 
 #include <algorithm>
 #include <array>
@@ -13,9 +16,7 @@ namespace {
 
 // One line adds a venue.
 constexpr std::array kVenues{
-    &kPumpFun,
-    &kPumpSwap,
-    &kRaydiumAmmV4,
+    &kPumpFun, &kPumpSwap, &kRaydiumAmmV4, &kRaydiumCpmm, &kRaydiumClmm, &kRaydiumLaunchLab,
 };
 
 struct Keys {
