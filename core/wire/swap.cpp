@@ -63,7 +63,7 @@ Result<void> appendSwap(const Swap& swap, VenueContext& context, std::vector<Eve
     if (!wallet) return fail(ErrorCode::NeedsTransaction, std::string{swap.venue} + ": no trader in the log");
     if (swap.inMint == swap.outMint) return fail(ErrorCode::BadValue, "a swap of a token for itself");
     // Between two coins the one sold is the quote.
-    const bool buy = !isQuoteSide(swap.outMint, swap.inMint);
+    const bool buy = swap.coin ? swap.outMint == *swap.coin : !isQuoteSide(swap.outMint, swap.inMint);
     Trade trade;
     trade.venue = Symbol{swap.venue};
     trade.pool = swap.pool;
@@ -180,6 +180,10 @@ Result<Discriminator> emitterDiscriminator(const VenueContext& context) {
     std::vector<std::uint8_t> scratch;
     auto data = instructionData(*context.emitter, scratch);
     return splitDiscriminator(data);
+}
+
+std::optional<std::uint16_t> keyIndexOf(const VenueContext& context, const Pubkey& key) {
+    return context.transaction != nullptr ? keyIndex(*context.transaction, key) : std::nullopt;
 }
 
 std::optional<Mint> mintOfAccount(const VenueContext& context, const Pubkey& account) {

@@ -16,6 +16,7 @@ struct Swap {
     std::optional<Pubkey> pool;              ///< empty where an aggregator alone tells the hop
     Mint inMint;                             ///< entered the pool
     Mint outMint;                            ///< left the pool
+    std::optional<Mint> coin;                ///< on a curve: which of them is the coin, whatever the other is
     std::uint64_t amountIn = 0;              ///< that reached the pool
     std::uint64_t amountOut = 0;             ///< that left the pool
     std::optional<std::uint64_t> userIn;     ///< that the wallet gave, where a transfer fee took a part
@@ -77,6 +78,9 @@ struct VaultFlow {
 
 /// The first 8 bytes of the emitting instruction's data. Errors: NeedsTransaction, Truncated.
 [[nodiscard]] Result<Discriminator> emitterDiscriminator(const VenueContext& context);
+
+/// Index of a key in the transaction; empty on a log feed or when it is not among the keys.
+[[nodiscard]] std::optional<std::uint16_t> keyIndexOf(const VenueContext& context, const Pubkey& key);
 
 /// Mint of a vault, as the transaction names it.
 [[nodiscard]] std::optional<Mint> mintOfAccount(const VenueContext& context, const Pubkey& account);

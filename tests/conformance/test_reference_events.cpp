@@ -47,6 +47,12 @@ std::string expectedText(const json& event) {
     return flat(event["program"], event["event"], event["trailing"].get<std::uint64_t>(), fields);
 }
 
+// LaunchLab's creation has a nested layout that the reference's flat tables do not hold; test_third_party
+// compares it.
+bool isBeyondReference(const std::string& text) {
+    return text.find(" PoolCreateEvent ") != std::string::npos;
+}
+
 std::string seenText(const Decoder::FieldsSeen& seen) {
     std::map<std::string, std::string> fields;
     for (const auto& [name, value] : seen.fields.fields) fields[name] = value;
@@ -123,8 +129,10 @@ private slots:
                     seen.erase(found);
                 }
             }
-            for (const std::string& text : seen)
+            for (const std::string& text : seen) {
+                if (isBeyondReference(text)) continue;
                 differences.push_back(row["file"].get<std::string>() + " not expected " + text);
+            }
         }
         int total = 0;
         for (const auto& [name, counts] : perEvent) {

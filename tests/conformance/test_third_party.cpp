@@ -216,6 +216,74 @@ private slots:
         std::cout << compared << " trades of the TypeScript parser's suite agree\n";
     }
 
+    // The same swaps as the TypeScript parser solana-dex-parser 2.6.7 tells them, for Raydium's later programs.
+    void peerParserRaydium() {
+        const std::map<std::string, std::string> files{
+            {"2bhr1FWqeL28zH1BJR1h3PxkVorh5GD3koPUgzKMKFtxUKK5k3R3UraU8YRoB5yxKDi5AZafp3Xf74AXTf9LDqWc",
+             "0xjeffro-tx-parser/OKXDEX_swap_0.json"},
+            {"mqSGNwKK8GZW7PztnYDat3F85BWf7JRWfm5k4ToKpKzkoGmQgyr2bwpm47md7jLck4Yc7pmXuciE73Tf8dT74u8",
+             "jiangxiaop-solana-swap-scan/ray-launchpad-create-pair.json"}};
+        const std::map<std::string, std::string> venues{
+            {"CPMMoo8L3F4NbTegBCKVNunggL7H1ZpdTHKxQB5qKP1C", "raydium_cpmm"},
+            {"CAMMCzo5YL8w4VFF8KVHrK22GGUsp5VTaW7grrKgrWqK", "raydium_clmm"},
+            {"LanMV9sAd7wArD4vJFi2qDdfnVhFxYSUg6eADduJ3uj", "raydium_launchlab"}};
+        int compared = 0;
+        const json peer = conformance::readJson("expected/peer-solana-dex-parser-2.6.7.json");
+        for (const json& row : peer["results"]) {
+            const auto file = files.find(row.value("sig", std::string{}));
+            if (file == files.end()) continue;
+            Decoder decoder;
+            const auto events = conformance::decodeDocument(decoder, conformance::readFile(file->second));
+            QVERIFY(decoder.stats().undecoded.empty());
+            for (const json& wanted : row["trades"]) {
+                const auto venue = venues.find(wanted["programId"]);
+                if (venue == venues.end()) continue;  // it also takes the mint of a new coin for a trade
+                const auto found = std::find_if(events.begin(), events.end(), [&](const Event& event) {
+                    const auto* trade = std::get_if<Trade>(&event.body);
+                    return trade != nullptr && trade->venue == core::Symbol{venue->second};
+                });
+                QVERIFY2(found != events.end(), wanted.dump().c_str());
+                const auto& trade = std::get<Trade>(found->body);
+                const bool buy = trade.side == Side::Buy;
+                QVERIFY2(has({buy ? quoteLeg(trade) : coinLeg(trade)}, wanted["in"][0], wanted["in"][1]),
+                         wanted.dump().c_str());
+                QVERIFY2(has({buy ? coinLeg(trade) : quoteLeg(trade)}, wanted["out"][0], wanted["out"][1]),
+                         wanted.dump().c_str());
+                QCOMPARE(trade.wallet.base58(), wanted["user"].get<std::string>());
+                for (const json& pool : wanted["pool"])
+                    QCOMPARE(trade.pool.value().base58(), pool.get<std::string>());
+                ++compared;
+            }
+        }
+        std::cout << compared << " Raydium trades of the peer parser agree\n";
+        QCOMPARE(compared, 3);
+    }
+
+    // A real launch: its first trade shows which virtual reserves the curve began with.
+    void launchLabCreation() {
+        Decoder decoder;
+        const auto events = conformance::decodeDocument(
+            decoder, conformance::readFile("jiangxiaop-solana-swap-scan/ray-launchpad-create-pair.json"));
+        const core::TokenCreated* created = nullptr;
+        const Trade* trade = nullptr;
+        for (const Event& event : events) {
+            if (const auto* found = std::get_if<core::TokenCreated>(&event.body)) created = found;
+            if (const auto* found = std::get_if<Trade>(&event.body)) trade = found;
+        }
+        QVERIFY(created != nullptr && trade != nullptr);
+        QCOMPARE(created->mint.base58(), std::string{"AqFe2tk1BRx6czUuRPGUZ8mtvcBGDZYsG6oPvELwzray"});
+        QCOMPARE(created->creator.value().base58(), std::string{"FeGbW3kbwQnV42hxUAFfbupVzDU5sKhcHswvtRbrYpn5"});
+        QCOMPARE(created->symbol, std::string{"PEX"});
+        QCOMPARE(created->supply.value().value(), std::uint64_t{1'000'000'000'000'000});
+        QVERIFY(created->bondingCurve == trade->pool);
+        QVERIFY(created->quoteMint == trade->quoteMint);
+        const core::Reserves before = created->reserves.value();
+        const core::Reserves after = trade->after.value();
+        QCOMPARE(before.base - trade->baseAmount.value(), after.base);
+        QCOMPARE(before.quote + trade->quoteAmount.value(), after.quote);
+        QCOMPARE(before.realBase.value() - trade->baseAmount.value(), after.realBase.value());
+    }
+
     void everyPumpPortalFrame() {
         Decoder decoder;
         int creates = 0;

@@ -5,6 +5,9 @@
 #include "core/wire/dex/pumpfun.h"
 #include "core/wire/dex/pumpswap.h"
 #include "core/wire/dex/raydium_amm_v4.h"
+#include "core/wire/dex/raydium_clmm.h"
+#include "core/wire/dex/raydium_cpmm.h"
+#include "core/wire/dex/raydium_launchlab.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +20,9 @@ constexpr std::array kPrograms{
     &kPumpFun,
     &kPumpSwap,
     &kRaydiumAmmV4,
+    &kRaydiumCpmm,
+    &kRaydiumClmm,
+    &kRaydiumLaunchLab,
     &kJupiterV6,
 };
 constexpr std::size_t kAggregators = 1;
