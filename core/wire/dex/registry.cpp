@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/dex/registry.h"
 
+#include "core/wire/dex/meteora_damm_v1.h"
+#include "core/wire/dex/meteora_damm_v2.h"
+#include "core/wire/dex/meteora_dbc.h"
+#include "core/wire/dex/meteora_dlmm.h"
+#include "core/wire/dex/orca_whirlpool.h"
 #include "core/wire/dex/pumpfun.h"
 #include "core/wire/dex/pumpswap.h"
 #include "core/wire/dex/raydium_amm_v4.h"
@@ -12,11 +17,18 @@ namespace core::wire {
 namespace {
 
 // One line adds a venue.
+// clang-format off
 constexpr std::array kVenues{
     &kPumpFun,
     &kPumpSwap,
     &kRaydiumAmmV4,
+    &kMeteoraDlmm,
+    &kMeteoraDammV2,
+    &kMeteoraDbc,
+    &kOrcaWhirlpool,
+    &kMeteoraDammV1,
 };
+// clang-format on
 
 struct Keys {
     Pubkey program;
