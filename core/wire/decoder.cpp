@@ -422,6 +422,9 @@ void Decoder::silentInstructions(const std::vector<RawEvent>& events, const Even
             (void)count(std::move(done));
             continue;
         }
+        // One instruction may have gone through several pools.
+        for (std::size_t i = before; i < out.size(); ++i)
+            if (out[i].at.path) out[i].at.path->ordinal = static_cast<std::uint16_t>(i - before);
         nameProgram(*venue, before, out);
     }
 }

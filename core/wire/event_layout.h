@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/model/ids.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -73,6 +74,11 @@ public:
     }
     void operator()(std::string_view, std::string& to) {
         take([&] { to = std::string{m_reader.string()}; });
+    }
+    void operator()(std::string_view, std::array<std::uint64_t, 2>& to) {
+        take([&] {
+            for (auto& one : to) one = m_reader.integer<std::uint64_t>();
+        });
     }
     template <class Tag>
     void operator()(std::string_view, FixedBytes<Tag, 32>& to) {
@@ -151,6 +157,9 @@ public:
     void operator()(std::string_view name, Uint128 value);
     void operator()(std::string_view name, bool value) { add(name, value ? "true" : "false"); }
     void operator()(std::string_view name, const std::string& value) { add(name, value); }
+    void operator()(std::string_view name, const std::array<std::uint64_t, 2>& value) {
+        add(name, "[\"" + std::to_string(value[0]) + "\",\"" + std::to_string(value[1]) + "\"]");
+    }
     template <class Tag>
     void operator()(std::string_view name, const FixedBytes<Tag, 32>& value) {
         add(name, value.base58());

@@ -147,8 +147,11 @@ Result<Swap> swapOfVaults(const VenueContext& context, const Pubkey& vaultA, con
         return fail(ErrorCode::NeedsTransaction, "no inner transfers to read the swap from");
     const VaultFlow a = vaultFlow(context, vaultA);
     const VaultFlow b = vaultFlow(context, vaultB);
-    const bool aIn = a.in != 0 && a.out == 0 && b.out != 0 && b.in == 0;
-    const bool bIn = b.in != 0 && b.out == 0 && a.out != 0 && a.in == 0;
+    const auto isSwap = [](const VaultFlow& in, const VaultFlow& out) {
+        return in.in != 0 && in.out == 0 && out.in == 0 && out.destination.has_value();
+    };
+    const bool aIn = isSwap(a, b);
+    const bool bIn = isSwap(b, a);
     if (!aIn && !bIn) return fail(ErrorCode::BadShape, "transfers that are no swap");
     const auto inMint = mintOfAccount(context, aIn ? vaultA : vaultB);
     const auto outMint = mintOfAccount(context, aIn ? vaultB : vaultA);
@@ -165,6 +168,49 @@ Result<Swap> swapOfVaults(const VenueContext& context, const Pubkey& vaultA, con
     if (gone.feeOut != 0) swap.userOut = gone.out - std::min(gone.out, gone.feeOut);
     swap.outputAccount = gone.destination;
     return swap;
+}
+
+void applyTransferFees(Swap& swap, const VenueContext& context, const Pubkey& inVault, const Pubkey& outVault) {
+    if (context.transaction == nullptr || context.emitter == nullptr || context.facts == nullptr) return;
+    const VaultFlow in = vaultFlow(context, inVault);
+    if (in.in != 0) {
+        swap.amountIn = std::min(swap.amountIn, in.in - std::min(in.in, in.feeIn));
+        if (in.in != swap.amountIn) swap.userIn = in.in;
+    }
+    const auto vault = keyIndex(*context.transaction, outVault);
+    if (!vault || !swap.outputAccount) return;
+    const auto begin = static_cast<std::size_t>(context.emitter - context.transaction->instructions.data());
+    const std::size_t end = callsEnd(*context.transaction, begin);
+    // Referrers are paid out of the vault too, so only what went to the wallet's account counts.
+    for (const TokenMove& move : context.facts->tokenMoves()) {
+        if (move.instruction <= begin || move.instruction >= end || move.source != *vault) continue;
+        if (move.destination != *swap.outputAccount || move.fee == 0) continue;
+        swap.userOut = swap.amountOut - std::min(swap.amountOut, move.fee);
+    }
+}
+
+std::optional<std::vector<std::uint8_t>> emittedBeside(const VenueContext& context, Discriminator event) {
+    if (context.transaction == nullptr || context.emitter == nullptr) return std::nullopt;
+    const TransactionView& transaction = *context.transaction;
+    const auto begin = static_cast<std::size_t>(context.emitter - transaction.instructions.data());
+    std::vector<std::uint8_t> scratch;
+    for (std::size_t i = begin + 1; i < callsEnd(transaction, begin); ++i) {
+        const InstructionView& call = transaction.instructions[i];
+        if (call.program != context.emitter->program || call.accountsCount != 1 ||
+            callerOf(transaction, i) != begin)
+            continue;
+        auto data = instructionData(call, scratch);
+        if (const auto tag = splitDiscriminator(data); !tag || *tag != kSelfCpiTag) continue;
+        if (const auto kind = splitDiscriminator(data); !kind || *kind != event) continue;
+        return std::vector<std::uint8_t>{data.begin(), data.end()};
+    }
+    return std::nullopt;
+}
+
+std::optional<std::uint16_t> emitterKeyIndex(const VenueContext& context, std::size_t k) {
+    if (context.transaction == nullptr || context.emitter == nullptr || k >= context.emitter->accountsCount)
+        return std::nullopt;
+    return context.transaction->accountIndexes[context.emitter->accountsBegin + k];
 }
 
 Result<Pubkey> emitterAccount(const VenueContext& context, std::size_t k) {

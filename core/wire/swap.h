@@ -69,8 +69,22 @@ struct VaultFlow {
 [[nodiscard]] VaultFlow vaultFlow(const VenueContext& context, const Pubkey& vault);
 
 /// The swap between two vaults that the emitting instruction's own token transfers show; mints come from the
-/// vaults' accounts. Errors: BadShape when the transfers are not one swap, NeedsTransaction without them.
+/// vaults' accounts. A swap too small to pay anything is one too. Errors: BadShape when the transfers are not
+/// one swap, NeedsTransaction without them.
 [[nodiscard]] Result<Swap> swapOfVaults(const VenueContext& context, const Pubkey& vaultA, const Pubkey& vaultB);
+
+/// Fills in what the wallet gave and got, where the transfers between it and the two vaults show that the
+/// token program withheld a part; `swap.outputAccount` must be set. What never reached the pool is taken off
+/// `amountIn` where the event counted it. Leaves the swap as it is without transfers.
+void applyTransferFees(Swap& swap, const VenueContext& context, const Pubkey& inVault, const Pubkey& outVault);
+
+/// Body of the self-CPI event with that discriminator that the emitting instruction emitted too: programs that
+/// changed an event tell the same thing in both forms for a while. Empty when there is none.
+[[nodiscard]] std::optional<std::vector<std::uint8_t>> emittedBeside(const VenueContext& context,
+                                                                     Discriminator event);
+
+/// Key index of the k-th account of the emitting instruction; empty where it has none.
+[[nodiscard]] std::optional<std::uint16_t> emitterKeyIndex(const VenueContext& context, std::size_t k);
 
 /// The k-th account of the emitting instruction. Errors: NeedsTransaction on a log feed, BadShape when the
 /// instruction has fewer.

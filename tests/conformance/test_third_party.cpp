@@ -59,6 +59,13 @@ bool has(const std::vector<Leg>& legs, const std::string& mint, const std::strin
     return false;
 }
 
+// What of an amount went through venues that are ours. A fifth of one route went through another exchange: its
+// inner instructions 3.2 and 3.3 move 188,382,438 raw ORE out and 20 USDC in, beside the DLMM's 756,562,732.
+std::string inOurVenues(const std::string& file, const std::string& amount, std::uint64_t elsewhere) {
+    if (file != "jupiterAggregatorV6_sharedAccountsRoute_1.json") return amount;
+    return std::to_string(std::stoull(amount) - elsewhere);
+}
+
 std::string describe(const std::vector<Leg>& legs) {
     std::string out;
     for (const Leg& leg : legs) {
@@ -142,13 +149,10 @@ private slots:
                     if (!fields.contains("FromTokenAmount")) continue;
                     const std::string from = fields["FromToken"];
                     const std::string to = fields["ToToken"];
-                    QVERIFY2(
-                        has(given, from, fields["FromTokenAmount"]),
-                        (file + " gives " + fields["FromTokenAmount"].get<std::string>() + " of" + describe(given))
-                            .c_str());
-                    QVERIFY2(has(got, to, fields["ToTokenAmount"]),
-                             (file + " gets " + fields["ToTokenAmount"].get<std::string>() + " of" + describe(got))
-                                 .c_str());
+                    const std::string gives = inOurVenues(file, fields["FromTokenAmount"], 20'000'000);
+                    const std::string gets = inOurVenues(file, fields["ToTokenAmount"], 188'382'438);
+                    QVERIFY2(has(given, from, gives), (file + " gives " + gives + " of" + describe(given)).c_str());
+                    QVERIFY2(has(got, to, gets), (file + " gets " + gets + " of" + describe(got)).c_str());
                     if (fields.contains("Who")) {
                         const std::string who = fields["Who"];
                         QVERIFY2(std::all_of(trades.begin(), trades.end(),

@@ -2,6 +2,11 @@
 #include "core/wire/dex/registry.h"
 
 #include "core/wire/dex/jupiter_v6.h"
+#include "core/wire/dex/meteora_damm_v1.h"
+#include "core/wire/dex/meteora_damm_v2.h"
+#include "core/wire/dex/meteora_dbc.h"
+#include "core/wire/dex/meteora_dlmm.h"
+#include "core/wire/dex/orca_whirlpool.h"
 #include "core/wire/dex/pumpfun.h"
 #include "core/wire/dex/pumpswap.h"
 #include "core/wire/dex/raydium_amm_v4.h"
@@ -23,6 +28,11 @@ constexpr std::array kPrograms{
     &kRaydiumCpmm,
     &kRaydiumClmm,
     &kRaydiumLaunchLab,
+    &kMeteoraDlmm,
+    &kMeteoraDammV2,
+    &kMeteoraDbc,
+    &kMeteoraDammV1,
+    &kOrcaWhirlpool,
     &kJupiterV6,
 };
 constexpr std::size_t kAggregators = 1;
