@@ -78,7 +78,7 @@ void SampleTransaction::precompile(const core::Pubkey& program) {
     m_tops.push_back({{program, {}, {1, 2, 3}, 1}, {}});
 }
 
-void SampleTransaction::emit(const Bytes& payload, const core::Pubkey& authority, bool lineFirst) {
+void SampleTransaction::emitEvent(const Bytes& payload, const core::Pubkey& authority, bool lineFirst) {
     const core::Pubkey self = m_stack.back();
     if (lineFirst) data(payload);
     call(self, {authority}, BorshWriter("e445a52e51cb9a1d").raw(payload).bytes());

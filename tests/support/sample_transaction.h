@@ -45,7 +45,7 @@ public:
               const std::function<void()>& body = {});
     void precompile(const core::Pubkey& program);
     /// An event of the running program in its log and as a self-CPI. Programs of 2026 print the line first.
-    void emit(const Bytes& payload, const core::Pubkey& authority, bool lineFirst = true);
+    void emitEvent(const Bytes& payload, const core::Pubkey& authority, bool lineFirst = true);
     /// A log line of the running program.
     void line(const std::string& text);
     void data(const Bytes& payload);
