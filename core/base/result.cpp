@@ -16,6 +16,7 @@ std::string_view errorName(ErrorCode code) noexcept {
         case ErrorCode::Overflow: return "overflow";
         case ErrorCode::NotFound: return "not_found";
         case ErrorCode::PoolUnknown: return "pool_unknown";
+        case ErrorCode::NeedsTransaction: return "needs_transaction";
         case ErrorCode::LogTruncated: return "log_truncated";
         case ErrorCode::LogStackMismatch: return "log_stack_mismatch";
         case ErrorCode::Io: return "io";

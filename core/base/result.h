@@ -25,6 +25,7 @@ enum class ErrorCode : std::uint16_t {
     Overflow,          ///< an integer left its range
     NotFound,          ///< the named thing is not there
     PoolUnknown,       ///< a pool whose mints no source has told yet
+    NeedsTransaction,  ///< a log line that means nothing without the accounts of its transaction
     LogTruncated,      ///< the runtime cut the log
     LogStackMismatch,  ///< invoke and success lines do not pair
     Io,                ///< the operating system refused a read or write

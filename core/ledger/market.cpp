@@ -77,9 +77,20 @@ TokenLedger* Market::apply(const Event& event, std::uint64_t arrival) {
         return &coin;
     }
     if (const auto* transfer = std::get_if<TokenTransfer>(&event.body)) {
-        TokenLedger& coin = token(transfer->mint);
-        coin.apply(*transfer);
-        return &coin;
+        TokenLedger* coin = find(transfer->mint);
+        if (coin != nullptr) coin->apply(*transfer);
+        return coin;
+    }
+    // Supply of a coin that nobody created or traded in sight says nothing a board could show.
+    if (const auto* minted = std::get_if<MintTo>(&event.body)) {
+        TokenLedger* coin = find(minted->mint);
+        if (coin != nullptr) coin->apply(*minted);
+        return coin;
+    }
+    if (const auto* burn = std::get_if<Burn>(&event.body)) {
+        TokenLedger* coin = find(burn->mint);
+        if (coin != nullptr) coin->apply(*burn);
+        return coin;
     }
     return nullptr;
 }

@@ -47,6 +47,7 @@ void TokenLedger::apply(const EventHeader&, const Trade& trade, const OrderKey& 
     ++version;
     ++trades;
     const std::uint64_t coins = trade.baseAmount.value();
+    const std::uint64_t coinsMoved = trade.baseUser.value_or(trade.baseAmount).value();
     const std::uint64_t crossed = trade.quoteAmount.value();
     const std::uint64_t user = trade.quoteUser.value_or(trade.quoteAmount).value();
     if (!supply && isPump(trade.venue)) supply = kPumpSupply;
@@ -58,15 +59,15 @@ void TokenLedger::apply(const EventHeader&, const Trade& trade, const OrderKey& 
         if (held.bought == 0) ++buyers;
         // In another quote asset the cost is not comparable: the coins count, at unknown cost.
         if (mainQuote)
-            held.buy(coins, user);
+            held.buy(coinsMoved, user);
         else
-            held.receive(coins);
+            held.receive(coinsMoved);
     } else {
         ++sells;
         if (mainQuote)
-            held.sell(coins, user);
+            held.sell(coinsMoved, user);
         else
-            held.send(coins);
+            held.send(coinsMoved);
     }
     if (!mainQuote) {
         ++otherQuoteTrades;
@@ -111,6 +112,18 @@ void TokenLedger::apply(const TokenTransfer& transfer) {
     ++version;
     position(transfer.from).send(transfer.amount.value());
     position(transfer.to).receive(transfer.amount.value());
+}
+
+void TokenLedger::apply(const MintTo& minted) {
+    ++version;
+    if (supply) supply = saturatingAdd(*supply, minted.amount.value());
+    position(minted.to).receive(minted.amount.value());
+}
+
+void TokenLedger::apply(const Burn& burn) {
+    ++version;
+    if (supply) supply = *supply - std::min(*supply, burn.amount.value());
+    position(burn.wallet).send(burn.amount.value());
 }
 
 std::optional<double> TokenLedger::curveProgress() const {

@@ -34,6 +34,8 @@ public:
     void apply(const Graduated& graduated, std::optional<std::int64_t> time);
     void apply(const LiquidityChange& change);
     void apply(const TokenTransfer& transfer);
+    void apply(const MintTo& minted);
+    void apply(const Burn& burn);
 
     [[nodiscard]] const Mint& mint() const noexcept { return m_mint; }
 

@@ -47,6 +47,8 @@ struct Trade {
     TokenAmount quoteAmount;  ///< raw quote units that crossed the pool: price and volume
     std::optional<std::uint8_t> baseDecimals;
     std::optional<std::uint8_t> quoteDecimals;
+    std::optional<TokenAmount> baseUser;   ///< coins the wallet gave or got, where a transfer fee makes it another
+                                           ///< amount than crossed the pool
     std::optional<TokenAmount> quoteUser;  ///< what the wallet paid or got, fees in: profit and loss
     std::optional<TokenAmount> feeQuote;   ///< the venue's fees
     Symbol route;                          ///< aggregator or bot; empty when traded directly or unknown
@@ -102,12 +104,49 @@ struct TokenTransfer {
     std::optional<std::uint8_t> decimals;
 };
 
-using EventBody = std::variant<Trade, TokenCreated, Graduated, LiquidityChange, TokenTransfer>;
+/// SOL moved between wallets outside of any trade, also by closing a wSOL account into another wallet.
+struct SolTransfer {
+    Wallet from;
+    Wallet to;
+    Lamports amount;
+};
+
+/// New coins came into being.
+struct MintTo {
+    Mint mint;
+    Wallet to;                        ///< owner of the account they went to
+    std::optional<Wallet> authority;  ///< who minted
+    TokenAmount amount;
+};
+
+/// Coins were destroyed.
+struct Burn {
+    Mint mint;
+    Wallet wallet;  ///< whose coins
+    TokenAmount amount;
+};
+
+/// What the holder of an authority may do. Source: solana-wire section 15.2, SetAuthority.
+enum class AuthorityKind : std::uint8_t { MintTokens, FreezeAccount, AccountOwner, CloseAccount, Other };
+
+/// An authority over a mint, or the ownership of a token account, went to somebody else or to nobody.
+struct AuthorityChanged {
+    Mint mint;
+    AuthorityKind kind = AuthorityKind::Other;
+    Wallet from;
+    std::optional<Wallet> to;  ///< empty: renounced
+};
+
+using EventBody = std::variant<Trade, TokenCreated, Graduated, LiquidityChange, TokenTransfer, SolTransfer, MintTo,
+                               Burn, AuthorityChanged>;
 
 /// One decoded thing that happened on chain.
 struct Event {
     EventHeader at;
     EventBody body;
 };
+
+/// The coin an event is about; wSOL's mint for a transfer of SOL.
+[[nodiscard]] const Mint& mintOf(const EventBody& body) noexcept;
 
 }  // namespace core

@@ -22,7 +22,7 @@ std::uint64_t slotRank(const EventHeader& at) {
 }
 
 const Mint& coinOf(const Event& event) {
-    return std::visit([](const auto& body) -> const Mint& { return body.mint; }, event.body);
+    return mintOf(event.body);
 }
 
 // A creation comes before the first trade of its coin, a graduation behind the last one on the curve.

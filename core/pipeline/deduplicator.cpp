@@ -16,14 +16,10 @@ std::uint64_t mix(std::uint64_t value) {
 
 constexpr std::uint64_t kPathsMark = 0x5bd1e995a1b3c7d1ULL;
 
-const Mint& coinOf(const EventBody& body) {
-    return std::visit([](const auto& event) -> const Mint& { return event.mint; }, body);
-}
-
 // What an event is, for sources that do not say where in its transaction it stands.
 std::uint64_t meaning(const Event& event) {
     std::uint64_t out = mix(event.body.index() + 1);
-    out = mix(out ^ std::hash<Mint>{}(coinOf(event.body)));
+    out = mix(out ^ std::hash<Mint>{}(mintOf(event.body)));
     if (const auto* trade = std::get_if<Trade>(&event.body))
         out = mix(out ^ static_cast<std::uint64_t>(trade->side));
     return out | 1U;  // odd: never equal to the key of a path

@@ -11,7 +11,7 @@ namespace core::store {
 namespace {
 
 // Step n takes version n to n + 1. A step that was released is never edited.
-constexpr std::array<std::string_view, 1> kSteps{
+constexpr std::array<std::string_view, 2> kSteps{
     R"sql(
 CREATE TABLE wallets(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE CHECK(length(address) = 32));
 CREATE TABLE tokens(
@@ -44,6 +44,8 @@ CREATE TABLE alerts(
     slot INTEGER, time INTEGER, raised_ns INTEGER NOT NULL, json TEXT NOT NULL);
 CREATE TABLE gaps(id INTEGER PRIMARY KEY, noticed_ns INTEGER NOT NULL, mark TEXT NOT NULL);
 )sql",
+    // What the wallet's balance moved by, where a transfer fee makes it another amount than crossed the pool.
+    "ALTER TABLE trades ADD COLUMN base_user INTEGER;",
 };
 
 }  // namespace

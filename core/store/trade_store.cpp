@@ -10,8 +10,8 @@ namespace {
 constexpr std::string_view kInsertTrade = R"sql(INSERT OR IGNORE INTO trades(
     signature, path, slot, tx_index, block_time, received_ns, token, wallet, venue, pool, quote_mint, side,
     base_amount, quote_amount, quote_user, fee_quote, base_decimals, quote_decimals, route,
-    reserve_base, reserve_quote, real_base, real_quote)
-    VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23))sql";
+    reserve_base, reserve_quote, real_base, real_quote, base_user)
+    VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24))sql";
 constexpr std::string_view kInsertLiquidity = R"sql(INSERT OR IGNORE INTO liquidity(
     signature, path, slot, tx_index, block_time, received_ns, token, wallet, venue, pool, added,
     base_amount, quote_amount) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13))sql";
@@ -178,6 +178,7 @@ struct TradeStore::Impl {
             bindUnsigned(to, 22, trade.after->realBase);
             bindUnsigned(to, 23, trade.after->realQuote);
         }
+        bindAmount(to, 24, trade.baseUser);
         if (auto done = run(to); !done) return done;
         if (database.changes() != 0)
             ++result.trades;
@@ -235,6 +236,10 @@ struct TradeStore::Impl {
     }
     // Transfers are raw material of links; their table comes with the links.
     Result<void> put(const EventHeader&, const TokenTransfer&, BatchResult&) { return {}; }
+    Result<void> put(const EventHeader&, const SolTransfer&, BatchResult&) { return {}; }
+    Result<void> put(const EventHeader&, const MintTo&, BatchResult&) { return {}; }
+    Result<void> put(const EventHeader&, const Burn&, BatchResult&) { return {}; }
+    Result<void> put(const EventHeader&, const AuthorityChanged&, BatchResult&) { return {}; }
 
     Result<void> put(const StoreItem& item, BatchResult& result) {
         if (const auto* event = std::get_if<Event>(&item))
@@ -316,7 +321,7 @@ Result<void> TradeStore::eachTrade(const std::function<bool(const Event&)>& row)
     auto prepared = m_impl->database.prepare(R"sql(SELECT t.signature, t.path, t.slot, t.tx_index, t.block_time,
         t.received_ns, k.mint, w.address, t.venue, t.pool, t.quote_mint, t.side, t.base_amount, t.quote_amount,
         t.quote_user, t.fee_quote, t.base_decimals, t.quote_decimals, t.route, t.reserve_base, t.reserve_quote,
-        t.real_base, t.real_quote
+        t.real_base, t.real_quote, t.base_user
         FROM trades t JOIN tokens k ON k.id = t.token JOIN wallets w ON w.id = t.wallet
         ORDER BY coalesce(t.slot, t.block_time), t.tx_index, t.id)sql");
     if (!prepared) return prepared.error();
@@ -349,6 +354,7 @@ Result<void> TradeStore::eachTrade(const std::function<bool(const Event&)>& row)
         if (!from.isNull(19))
             trade.after = Reserves{fromBits(from.integer(19)), fromBits(from.integer(20)), unsignedAt(from, 21),
                                    unsignedAt(from, 22)};
+        trade.baseUser = amountAt(from, 23);
         event.body = std::move(trade);
         if (!row(event)) return {};
     }

@@ -6,6 +6,7 @@
 #include "core/wire/dex/registry.h"
 #include "core/wire/event_json.h"
 #include "core/wire/known_programs.h"
+#include "core/wire/native_events.h"
 #include "core/wire/program_log.h"
 #include "core/wire/pumpportal.h"
 #include "core/wire/transaction_json.h"
@@ -61,6 +62,8 @@ struct Decoder::Json {
     ProgramLogReader log;
     TransactionJsonReader transactions;
     TransactionView view;
+    TransactionFacts facts;
+    std::vector<std::uint8_t> scratch;
 };
 
 Decoder::Decoder() : m_json(std::make_unique<Json>()) {}
@@ -143,7 +146,9 @@ Result<void> Decoder::logsNotification(void* paramsPointer, RecvTime received, s
     at.slot = Slot{slot};
     at.received = received;
     auto events = log.takeEvents();
+    const std::size_t before = out.size();
     emit(events, at, nullptr, out);
+    finishEvents(before, out);
     // What was read before the cut is good; what is behind it is missing and must be told.
     if (const auto stopped = log.stopped()) ++m_stats.undecoded[std::string{errorName(*stopped)}];
     return {};
@@ -377,13 +382,79 @@ Result<void> Decoder::transaction(const void* element, const EventHeader& defaul
         if (i < matched.size()) {
             matched[i] = true;
         } else {
+            const auto emitter = std::find_if(
+                view.instructions.begin(), view.instructions.end(), [&fromLog](const InstructionView& instruction) {
+                    return instruction.top == fromLog.path.top && instruction.inner == fromLog.emitterInner;
+                });
+            // The log's count of instructions and the list must agree before accounts are taken from it.
+            if (emitter != view.instructions.end() && view.programOf(*emitter) == programOf(*fromLog.venue))
+                fromLog.emitter = &*emitter;
             events.push_back(std::move(fromLog));
         }
     }
     if (log.stopped() == ErrorCode::LogStackMismatch) ++m_stats.undecoded["log_stack_mismatch"];
     if (log.stopped() == ErrorCode::LogTruncated && !view.hasInner) ++m_stats.undecoded["log_truncated"];
+    m_json->facts.read(view);
+    const std::size_t before = out.size();
     emit(events, at, &view, out);
+    silentInstructions(events, at, out);
+    appendNativeEvents(view, m_json->facts, at, out);
+    finishTransaction(before, out);
     return {};
+}
+
+void Decoder::silentInstructions(const std::vector<RawEvent>& events, const EventHeader& at,
+                                 std::vector<Event>& out) {
+    const TransactionView& view = m_json->view;
+    for (const InstructionView& instruction : view.instructions) {
+        const Venue* venue = venueOf(view.programOf(instruction));
+        if (venue == nullptr || venue->decodeInstruction == nullptr) continue;
+        const bool told = std::any_of(events.begin(), events.end(), [&instruction](const RawEvent& event) {
+            return event.emitter == &instruction;
+        });
+        if (told) continue;
+        VenueContext context = contextFor(at, &view, &instruction);
+        context.at.path = EventPath{instruction.top, instruction.inner, 0};
+        const std::size_t before = out.size();
+        const auto data = instructionData(instruction, m_json->scratch);
+        if (auto done = venue->decodeInstruction(data, context, out); !done) {
+            out.resize(before);
+            (void)count(std::move(done));
+            continue;
+        }
+        nameProgram(*venue, before, out);
+    }
+}
+
+VenueContext Decoder::contextFor(const EventHeader& at, const TransactionView* view,
+                                 const InstructionView* emitter) {
+    VenueContext context{
+        .at = at, .transaction = view, .emitter = emitter, .facts = nullptr, .pools = m_pools, .route = {}};
+    if (view != nullptr) context.facts = &m_json->facts;
+    if (view != nullptr && emitter != nullptr) {
+        // The outermost aggregator or bot on top of the call.
+        for (std::size_t i = static_cast<std::size_t>(emitter - view->instructions.data());;) {
+            if (const Symbol route = routeOf(view->programOf(view->instructions[i])); !route.empty())
+                context.route = route;
+            const std::size_t caller = callerOf(*view, i);
+            if (caller == i) break;
+            i = caller;
+        }
+    }
+    return context;
+}
+
+void Decoder::nameProgram(const Venue& venue, std::size_t from, std::vector<Event>& out) {
+    for (std::size_t i = from; i < out.size(); ++i)
+        if (auto* trade = std::get_if<Trade>(&out[i].body)) trade->program = programOf(venue);
+}
+
+void Decoder::finishTransaction(std::size_t from, std::vector<Event>& out) {
+    const auto begin = out.begin() + static_cast<std::ptrdiff_t>(from);
+    std::stable_sort(begin, out.end(), [](const Event& a, const Event& b) {
+        return a.at.path.value_or(EventPath{}).key() < b.at.path.value_or(EventPath{}).key();
+    });
+    finishEvents(from, out);
 }
 
 void Decoder::emit(std::vector<RawEvent>& events, const EventHeader& at, const TransactionView* view,
@@ -396,24 +467,13 @@ void Decoder::emit(std::vector<RawEvent>& events, const EventHeader& at, const T
         if (path.top == last.top && path.inner == last.inner && path.ordinal <= last.ordinal)
             path.ordinal = static_cast<std::uint16_t>(last.ordinal + 1);
     }
-    const std::size_t before = out.size();
     for (const RawEvent& raw : events) {
-        VenueContext context{.at = at, .transaction = view, .emitter = raw.emitter, .pools = m_pools, .route = {}};
+        VenueContext context = contextFor(at, view, raw.emitter);
         context.at.path = raw.path;
-        if (raw.depth > 1) {
-            if (!raw.topProgram.empty()) {
-                context.route = routeOf(raw.topProgram);
-            } else if (view != nullptr) {
-                for (const InstructionView& top : view->instructions)
-                    if (top.inner == EventPath::kNoInner && top.top == raw.path.top) {
-                        context.route = routeOf(view->programOf(top));
-                    }
-            }
-        }
+        if (context.route.empty() && raw.depth > 1) context.route = routeOf(raw.topProgram);
         decodeOne(raw, context, out);
     }
     resolvePending(out);
-    finishEvents(before, out);
 }
 
 void Decoder::decodeOne(const RawEvent& raw, VenueContext& context, std::vector<Event>& out) {
@@ -424,8 +484,7 @@ void Decoder::decodeOne(const RawEvent& raw, VenueContext& context, std::vector<
     const std::size_t before = out.size();
     auto done = raw.venue->decode(raw.payload, context, out);
     if (done) {
-        for (std::size_t i = before; i < out.size(); ++i)
-            if (auto* trade = std::get_if<Trade>(&out[i].body)) trade->program = programOf(*raw.venue);
+        nameProgram(*raw.venue, before, out);
         return;
     }
     out.resize(before);
@@ -448,8 +507,7 @@ void Decoder::resolvePending(std::vector<Event>& out) {
             const std::size_t start = out.size();
             if (pending.venue->decode(pending.payload, context, out)) {
                 --m_stats.undecoded["pool_unknown"];
-                for (std::size_t i = start; i < out.size(); ++i)
-                    if (auto* trade = std::get_if<Trade>(&out[i].body)) trade->program = programOf(*pending.venue);
+                nameProgram(*pending.venue, start, out);
             } else {
                 out.resize(start);
             }

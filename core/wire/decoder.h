@@ -84,6 +84,11 @@ private:
     Result<void> block(const void* element, const EventHeader& defaults, bool wholeBlock, std::vector<Event>& out);
     Result<void> search(const void* element, int depth, std::uint64_t& found, std::vector<Event>& out);
     void poolAccounts(const void* request, const void* response);
+    void silentInstructions(const std::vector<RawEvent>& events, const EventHeader& at, std::vector<Event>& out);
+    [[nodiscard]] VenueContext contextFor(const EventHeader& at, const TransactionView* view,
+                                          const InstructionView* emitter);
+    static void nameProgram(const Venue& venue, std::size_t from, std::vector<Event>& out);
+    void finishTransaction(std::size_t from, std::vector<Event>& out);
     void emit(std::vector<RawEvent>& events, const EventHeader& at, const TransactionView* view,
               std::vector<Event>& out);
     void decodeOne(const RawEvent& raw, VenueContext& context, std::vector<Event>& out);

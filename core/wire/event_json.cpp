@@ -84,6 +84,7 @@ void write(const EventHeader& at, const Trade& trade, std::string& out) {
     json.key("wallet", trade.wallet);
     json.text("side", trade.side == Side::Buy ? "buy" : "sell");
     json.amount("base_amount", trade.baseAmount);
+    json.amount("base_user", trade.baseUser);
     json.decimals("base_decimals", trade.baseDecimals);
     json.amount("quote_amount", trade.quoteAmount);
     json.amount("quote_user", trade.quoteUser);
@@ -149,8 +150,59 @@ void write(const EventHeader& at, const TokenTransfer& transfer, std::string& ou
     json.key("mint", transfer.mint);
     json.key("from", transfer.from);
     json.key("to", transfer.to);
-    json.amount("amount", transfer.amount);
-    json.decimals("decimals", transfer.decimals);
+    json.amount("base_amount", transfer.amount);
+    json.decimals("base_decimals", transfer.decimals);
+    json.end();
+}
+
+void write(const EventHeader& at, const SolTransfer& transfer, std::string& out) {
+    Writer json{out};
+    json.text("type", "sol_transfer");
+    json.header(at);
+    json.key("from", transfer.from);
+    json.key("to", transfer.to);
+    json.amount("amount", TokenAmount{transfer.amount.value()});
+    json.end();
+}
+
+void write(const EventHeader& at, const MintTo& minted, std::string& out) {
+    Writer json{out};
+    json.text("type", "mint_to");
+    json.header(at);
+    json.key("mint", minted.mint);
+    json.key("to", minted.to);
+    json.key("authority", minted.authority);
+    json.amount("base_amount", minted.amount);
+    json.end();
+}
+
+void write(const EventHeader& at, const Burn& burn, std::string& out) {
+    Writer json{out};
+    json.text("type", "burn");
+    json.header(at);
+    json.key("mint", burn.mint);
+    json.key("wallet", burn.wallet);
+    json.amount("base_amount", burn.amount);
+    json.end();
+}
+
+constexpr std::array kAuthorities{
+    std::pair{AuthorityKind::MintTokens, std::string_view{"mint_tokens"}},
+    std::pair{AuthorityKind::FreezeAccount, std::string_view{"freeze_account"}},
+    std::pair{AuthorityKind::AccountOwner, std::string_view{"account_owner"}},
+    std::pair{AuthorityKind::CloseAccount, std::string_view{"close_account"}},
+    std::pair{AuthorityKind::Other, std::string_view{"other"}},
+};
+
+void write(const EventHeader& at, const AuthorityChanged& change, std::string& out) {
+    Writer json{out};
+    json.text("type", "authority_changed");
+    json.header(at);
+    json.key("mint", change.mint);
+    for (const auto& [kind, name] : kAuthorities)
+        if (kind == change.kind) json.text("authority", name);
+    json.key("from", change.from);
+    json.key("to", change.to);
     json.end();
 }
 
@@ -290,6 +342,7 @@ Trade readTrade(Reader& json) {
     if (!trade.quoteDecimals) {
         if (const QuoteAsset* asset = quoteAsset(trade.quoteMint)) trade.quoteDecimals = asset->decimals;
     }
+    trade.baseUser = json.amount("base_user", false);
     trade.quoteUser = json.amount("quote_user", false);
     trade.feeQuote = json.amount("fee_quote", false);
     trade.route = json.symbol("route");
@@ -335,9 +388,46 @@ TokenTransfer readTransfer(Reader& json) {
     transfer.mint = json.key<Mint>("mint", true).value_or(Mint{});
     transfer.from = json.key<Wallet>("from", true).value_or(Wallet{});
     transfer.to = json.key<Wallet>("to", true).value_or(Wallet{});
-    transfer.amount = json.amount("amount", true).value_or(TokenAmount{});
-    transfer.decimals = json.decimals("decimals");
+    transfer.amount = json.amount("base_amount", true).value_or(TokenAmount{});
+    transfer.decimals = json.decimals("base_decimals");
     return transfer;
+}
+
+SolTransfer readSolTransfer(Reader& json) {
+    SolTransfer transfer;
+    transfer.from = json.key<Wallet>("from", true).value_or(Wallet{});
+    transfer.to = json.key<Wallet>("to", true).value_or(Wallet{});
+    transfer.amount = Lamports{json.amount("amount", true).value_or(TokenAmount{}).value()};
+    return transfer;
+}
+
+MintTo readMintTo(Reader& json) {
+    MintTo minted;
+    minted.mint = json.key<Mint>("mint", true).value_or(Mint{});
+    minted.to = json.key<Wallet>("to", true).value_or(Wallet{});
+    minted.authority = json.key<Wallet>("authority", false);
+    minted.amount = json.amount("base_amount", true).value_or(TokenAmount{});
+    return minted;
+}
+
+Burn readBurn(Reader& json) {
+    Burn burn;
+    burn.mint = json.key<Mint>("mint", true).value_or(Mint{});
+    burn.wallet = json.key<Wallet>("wallet", true).value_or(Wallet{});
+    burn.amount = json.amount("base_amount", true).value_or(TokenAmount{});
+    return burn;
+}
+
+AuthorityChanged readAuthorityChanged(Reader& json) {
+    AuthorityChanged change;
+    change.mint = json.key<Mint>("mint", true).value_or(Mint{});
+    std::string authority;
+    json.text("authority", authority, true);
+    for (const auto& [kind, name] : kAuthorities)
+        if (name == authority) change.kind = kind;
+    change.from = json.key<Wallet>("from", true).value_or(Wallet{});
+    change.to = json.key<Wallet>("to", false);
+    return change;
 }
 
 }  // namespace
@@ -367,6 +457,14 @@ Result<std::optional<Event>> readEventJson(const dom::element& line) {
         event.body = readLiquidity(json, type == "liquidity_added");
     } else if (type == "token_transfer") {
         event.body = readTransfer(json);
+    } else if (type == "sol_transfer") {
+        event.body = readSolTransfer(json);
+    } else if (type == "mint_to") {
+        event.body = readMintTo(json);
+    } else if (type == "burn") {
+        event.body = readBurn(json);
+    } else if (type == "authority_changed") {
+        event.body = readAuthorityChanged(json);
     } else {
         // Types of later versions and of other tools pass by; they are counted, not refused.
         return std::optional<Event>{};

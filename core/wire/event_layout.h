@@ -56,8 +56,17 @@ public:
     void operator()(std::string_view, std::int64_t& to) {
         take([&] { to = m_reader.integer<std::int64_t>(); });
     }
+    void operator()(std::string_view, std::int32_t& to) {
+        take([&] { to = m_reader.integer<std::int32_t>(); });
+    }
+    void operator()(std::string_view, std::uint32_t& to) {
+        take([&] { to = m_reader.integer<std::uint32_t>(); });
+    }
     void operator()(std::string_view, Int128& to) {
         take([&] { to = m_reader.int128(); });
+    }
+    void operator()(std::string_view, Uint128& to) {
+        take([&] { to = static_cast<Uint128>(m_reader.int128()); });
     }
     void operator()(std::string_view, bool& to) {
         take([&] { to = m_reader.boolean(); });
@@ -136,7 +145,10 @@ public:
     void operator()(std::string_view name, std::uint16_t value) { add(name, std::to_string(value)); }
     void operator()(std::string_view name, std::uint64_t value) { add(name, std::to_string(value)); }
     void operator()(std::string_view name, std::int64_t value) { add(name, std::to_string(value)); }
+    void operator()(std::string_view name, std::int32_t value) { add(name, std::to_string(value)); }
+    void operator()(std::string_view name, std::uint32_t value) { add(name, std::to_string(value)); }
     void operator()(std::string_view name, Int128 value);
+    void operator()(std::string_view name, Uint128 value);
     void operator()(std::string_view name, bool value) { add(name, value ? "true" : "false"); }
     void operator()(std::string_view name, const std::string& value) { add(name, value); }
     template <class Tag>

@@ -45,6 +45,17 @@ bool isPrecompile(const Pubkey& program) noexcept {
     return std::find(precompiles().begin(), precompiles().end(), program) != precompiles().end();
 }
 
+NativeProgram nativeProgram(const Pubkey& program) noexcept {
+    static const auto system = Pubkey::fromBase58("11111111111111111111111111111111").value();
+    static const auto token = Pubkey::fromBase58("TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA").value();
+    static const auto token2022 = Pubkey::fromBase58("TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb").value();
+    static const auto associated = Pubkey::fromBase58("ATokenGPvbdGVxr1b2hvZbsiqW5xWH25efTNsLJA8knL").value();
+    if (program == token || program == token2022) return NativeProgram::Token;
+    if (program == system) return NativeProgram::System;
+    if (program == associated) return NativeProgram::AssociatedToken;
+    return NativeProgram::None;
+}
+
 Symbol routeOf(std::string_view programText) {
     for (const auto& [program, name] : kRouters)
         if (program == programText) return Symbol{name};

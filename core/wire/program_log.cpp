@@ -44,7 +44,11 @@ void ProgramLogReader::line(std::string_view text) {
         data(text.substr(kData.size()));
         return;
     }
-    if (text.starts_with(kLog) || text.starts_with(kReturn)) {
+    if (text.starts_with(kLog)) {
+        log(text.substr(kLog.size()));
+        return;
+    }
+    if (text.starts_with(kReturn)) {
         if (!m_stack.empty()) m_stack.back().quiet = false;
         return;
     }
@@ -105,7 +109,7 @@ void ProgramLogReader::pop(std::string_view program) {
 
 EventPath ProgramLogReader::pathFor(Frame& frame) {
     EventPath path{frame.top, frame.inner, 0};
-    if (frame.venue->place == EventPlace::LogOnly) {
+    if (frame.venue->place == EventPlace::LogOnly || frame.venue->place == EventPlace::LogText) {
         path.ordinal = frame.ordinal++;
         return path;
     }
@@ -128,7 +132,21 @@ void ProgramLogReader::data(std::string_view base64) {
     if (m_stack.empty()) return;
     Frame& frame = m_stack.back();
     frame.quiet = false;
-    if (frame.venue == nullptr || frame.venue->place == EventPlace::SelfCpiOnly) return;
+    if (frame.venue == nullptr || frame.venue->place == EventPlace::SelfCpiOnly ||
+        frame.venue->place == EventPlace::LogText)
+        return;
+    emit(frame, base64);
+}
+
+void ProgramLogReader::log(std::string_view text) {
+    if (m_stack.empty()) return;
+    Frame& frame = m_stack.back();
+    frame.quiet = false;
+    if (frame.venue == nullptr || frame.venue->place != EventPlace::LogText) return;
+    if (text.starts_with(frame.venue->logPrefix)) emit(frame, text.substr(frame.venue->logPrefix.size()));
+}
+
+void ProgramLogReader::emit(Frame& frame, std::string_view base64) {
     RawEvent event;
     if (const auto decoded = base64DecodeInto(base64, event.payload); !decoded) {
         ++m_undecodable;
@@ -136,6 +154,7 @@ void ProgramLogReader::data(std::string_view base64) {
     }
     event.venue = frame.venue;
     event.path = pathFor(frame);
+    event.emitterInner = frame.inner;
     event.depth = static_cast<std::uint16_t>(m_stack.size());
     event.topProgram = m_stack.front().program;
     m_events.push_back(std::move(event));

@@ -55,6 +55,8 @@ private:
     void invoke(std::string_view program, std::string_view depth);
     void pop(std::string_view program);
     void data(std::string_view base64);
+    void log(std::string_view text);
+    void emit(Frame& frame, std::string_view base64);
     [[nodiscard]] EventPath pathFor(Frame& frame);
 
     std::vector<Frame> m_stack;

@@ -6,15 +6,27 @@
 
 namespace core::wire {
 
-void LayoutPrinter::operator()(std::string_view name, Int128 value) {
-    const bool negative = value < 0;
-    Uint128 rest = negative ? Uint128{0} - static_cast<Uint128>(value) : static_cast<Uint128>(value);
+namespace {
+
+std::string digitsOf(Uint128 rest) {
     std::string digits;
     do {
         digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
         rest /= 10;
     } while (rest != 0);
-    add(name, (negative ? "-" : "") + digits);
+    return digits;
+}
+
+}  // namespace
+
+void LayoutPrinter::operator()(std::string_view name, Int128 value) {
+    const bool negative = value < 0;
+    add(name, (negative ? "-" : "") +
+                  digitsOf(negative ? Uint128{0} - static_cast<Uint128>(value) : static_cast<Uint128>(value)));
+}
+
+void LayoutPrinter::operator()(std::string_view name, Uint128 value) {
+    add(name, digitsOf(value));
 }
 
 void LayoutPrinter::operator()(std::string_view name, const std::vector<Shareholder>& value) {
@@ -62,7 +74,8 @@ std::vector<RawEvent> selfCpiEvents(const TransactionView& transaction, std::uin
         const auto& instruction = all[i];
         if (instruction.inner == EventPath::kNoInner || instruction.accountsCount != 1) continue;
         const Venue* venue = venueOf(transaction.programOf(instruction));
-        if (venue == nullptr || venue->place == EventPlace::LogOnly) continue;
+        if (venue == nullptr || venue->place == EventPlace::LogOnly || venue->place == EventPlace::LogText)
+            continue;
         const std::size_t caller = callerOf(transaction, i);
         const bool calledBySelf = transaction.programOf(all[caller]) == transaction.programOf(instruction);
         if (!calledBySelf && *transaction.account(instruction, 0) != eventAuthorityOf(*venue)) continue;
@@ -87,6 +100,7 @@ std::vector<RawEvent> selfCpiEvents(const TransactionView& transaction, std::uin
         event.path = {instruction.top, instruction.inner, 0};
         event.payload = std::move(data);
         event.emitter = calledBySelf ? &all[caller] : emitterWithoutHeight(transaction, i);
+        event.emitterInner = event.emitter != nullptr ? event.emitter->inner : EventPath::kNoInner;
         event.depth = calledBySelf ? all[caller].height : std::uint16_t{2};
         out.push_back(std::move(event));
     }

@@ -5,6 +5,7 @@
 #include "core/wire/event_layout.h"
 #include "core/wire/pool_directory.h"
 #include "core/wire/transaction.h"
+#include "core/wire/transaction_facts.h"
 
 #include <cstdint>
 #include <span>
@@ -13,14 +14,20 @@
 
 namespace core::wire {
 
-/// Where a program's Anchor events can be read. Source: solana-wire header table.
-enum class EventPlace : std::uint8_t { LogAndSelfCpi, LogOnly, SelfCpiOnly };
+/// Where a program's events can be read. Source: solana-wire header table.
+enum class EventPlace : std::uint8_t {
+    LogAndSelfCpi,  ///< an Anchor event in a data line and again as a self-CPI
+    LogOnly,        ///< an Anchor event in a data line
+    SelfCpiOnly,    ///< an Anchor event as a self-CPI
+    LogText,        ///< base64 behind a prefix in a text line
+};
 
 /// What a venue may look at while it turns event bytes into events.
 struct VenueContext {
     EventHeader at;                                ///< copied into every event
     const TransactionView* transaction = nullptr;  ///< null on a log feed
     const InstructionView* emitter = nullptr;      ///< the instruction that emitted it; null on a log feed
+    const TransactionFacts* facts = nullptr;       ///< null on a log feed
     PoolDirectory& pools;
     Symbol route;                         ///< aggregator or bot on top of the call, when known
     std::optional<Pubkey> missingPool{};  ///< set by a decode that fails with PoolUnknown
@@ -36,13 +43,19 @@ inline void stampTime(EventHeader& at, std::int64_t unixSeconds) {
 struct Venue {
     std::string_view id;              ///< the `venue` of interfaces section 3
     std::string_view programText;     ///< base58
-    std::string_view eventAuthority;  ///< base58, signs its self-CPI events
+    std::string_view eventAuthority;  ///< base58, signs its self-CPI events; empty where it has none
     EventPlace place = EventPlace::LogAndSelfCpi;
+    std::string_view logPrefix{};  ///< of its text lines, for EventPlace::LogText
     /// Appends the events of one payload (with its discriminator). A known event that moves nothing appends
     /// none. Errors: Truncated, BadDiscriminator, BadValue, PoolUnknown.
     Result<void> (*decode)(std::span<const std::uint8_t> payload, VenueContext& context, std::vector<Event>& out);
     /// Every field of one payload as text. Errors: Truncated, BadDiscriminator.
     Result<EventFields> (*describe)(std::span<const std::uint8_t> payload);
+    /// What an instruction of the program did that told no event of its own: trades of programs or times
+    /// without events, migrations. Called with whole transactions only; null where events tell everything.
+    /// An instruction that moves no market appends nothing. Errors: BadShape, PoolUnknown, NeedsTransaction.
+    Result<void> (*decodeInstruction)(std::span<const std::uint8_t> data, VenueContext& context,
+                                      std::vector<Event>& out) = nullptr;
 };
 
 /// Bytes that a venue's own program emitted, with their place.
@@ -51,8 +64,9 @@ struct RawEvent {
     EventPath path;
     std::vector<std::uint8_t> payload;
     const InstructionView* emitter = nullptr;
-    std::uint16_t depth = 1;      ///< stack depth of the emitting instruction
-    std::string_view topProgram;  ///< base58 of the top-level program; empty when unknown
+    std::uint16_t emitterInner = EventPath::kNoInner;  ///< inner index of the instruction that emitted it
+    std::uint16_t depth = 1;                           ///< stack depth of the emitting instruction
+    std::string_view topProgram;                       ///< base58 of the top-level program; empty when unknown
 };
 
 /// First 8 bytes of every Anchor self-CPI event instruction. Source: solana-wire section 5.4.

@@ -5,6 +5,7 @@
 #include "core/model/time.h"
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -48,6 +49,8 @@ struct TransactionView {
     std::vector<std::uint16_t> accountIndexes;
     std::vector<InstructionView> instructions;  ///< flattened in order of execution
     std::vector<std::string_view> logs;
+    std::vector<std::uint64_t> preLamports;   ///< by key; empty when the source has none
+    std::vector<std::uint64_t> postLamports;  ///< by key; empty when the source has none
     std::vector<TokenBalance> preTokens;
     std::vector<TokenBalance> postTokens;
 
@@ -64,6 +67,10 @@ struct TransactionView {
             if (keys[i] == key) return true;
         return false;
     }
+    /// Bytes that were written anew for instructions which the source had already taken apart (jsonParsed);
+    /// `data` of such an instruction points here.
+    std::deque<std::vector<std::uint8_t>> owned;
+
     void clear() { *this = TransactionView{}; }
 };
 

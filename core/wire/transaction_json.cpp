@@ -7,7 +7,9 @@
 #include "core/wire/transaction_bytes.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <initializer_list>
 
 namespace core::wire {
 namespace {
@@ -206,6 +208,84 @@ Result<void> TransactionJsonReader::readLoaded(dom::object meta, TransactionView
     return {};
 }
 
+// Takes an instruction that the node took apart (jsonParsed) back to the bytes and accounts it had, as far as
+// anyone here reads them. Others stay without data. Source: solana-wire sections 2, 15.1 and 15.2.
+Result<void> TransactionJsonReader::appendParsed(dom::object parsed, InstructionView& view, TransactionView& out) {
+    struct Form {
+        std::string_view type;
+        std::initializer_list<std::string_view> accounts;
+        std::uint8_t tag;
+        std::size_t tagBytes;
+        std::string_view amount;
+    };
+    static const std::array kForms{
+        Form{"transferChecked", {"source", "mint", "destination", "authority"}, 12, 1, "tokenAmount"},
+        Form{"mintTo", {"mint", "account", "mintAuthority"}, 7, 1, "amount"},
+        Form{"mintToChecked", {"mint", "account", "mintAuthority"}, 14, 1, "tokenAmount"},
+        Form{"burn", {"account", "mint", "authority"}, 8, 1, "amount"},
+        Form{"burnChecked", {"account", "mint", "authority"}, 15, 1, "tokenAmount"},
+        Form{"closeAccount", {"account", "destination", "owner"}, 9, 1, {}},
+        Form{"initializeAccount", {"account", "mint", "owner"}, 1, 1, {}},
+        Form{"createAccount", {"source", "newAccount"}, 0, 4, "lamports"},
+        Form{"create", {"source", "account", "wallet", "mint"}, 0, 1, {}},
+        Form{"createIdempotent", {"source", "account", "wallet", "mint"}, 1, 1, {}},
+        // Two programs have a transfer: of tokens with an authority, of lamports without one.
+        Form{"transfer", {"source", "destination", "authority"}, 3, 1, "amount"},
+        Form{"transfer", {"source", "destination"}, 2, 4, "lamports"},
+        // The owner stands in the data of these two, but it is an account for a reader all the same.
+        Form{"initializeAccount2", {"account", "mint", "owner"}, 1, 1, {}},
+        Form{"initializeAccount3", {"account", "mint", "owner"}, 1, 1, {}},
+    };
+    std::string_view type;
+    dom::object info;
+    if (!member(parsed, "type", type) || !member(parsed, "info", info)) return {};
+    for (const Form& form : kForms) {
+        dom::element amount;
+        if (form.type != type || (!form.amount.empty() && !member(info, form.amount, amount))) continue;
+        std::vector<std::uint16_t> accounts;
+        for (const std::string_view name : form.accounts) {
+            std::string_view text;
+            // The owner of a multisig has another name; who signed for it is no trader.
+            if (!member(info, name, text) && !(name == "authority" && member(info, "multisigAuthority", text)) &&
+                !(name == "mintAuthority" && member(info, "multisigMintAuthority", text)))
+                break;
+            const auto index = indexOf(text, out);
+            if (!index) break;
+            accounts.push_back(*index);
+        }
+        if (accounts.size() != form.accounts.size()) continue;
+        std::vector<std::uint8_t> data(form.tagBytes, 0);
+        data.front() = form.tag;
+        if (!form.amount.empty()) {
+            std::uint64_t units = 0;
+            std::uint64_t decimals = 0;
+            dom::object checked;
+            std::string_view text;
+            const bool isChecked = amount.get(checked) == simdjson::SUCCESS;
+            if (isChecked) {
+                if (!member(checked, "amount", text) || !member(checked, "decimals", decimals) || decimals > 255)
+                    return shape("parsed token amount");
+            } else if (amount.get(text) != simdjson::SUCCESS && amount.get(units) != simdjson::SUCCESS) {
+                return shape("parsed amount");
+            }
+            if (!text.empty()) {
+                const auto read = std::from_chars(text.data(), text.data() + text.size(), units);
+                if (read.ec != std::errc{} || read.ptr != text.data() + text.size())
+                    return fail(ErrorCode::Overflow, "parsed amount");
+            }
+            for (unsigned shift = 0; shift < 64; shift += 8)
+                data.push_back(static_cast<std::uint8_t>(units >> shift));
+            if (isChecked) data.push_back(static_cast<std::uint8_t>(decimals));
+        }
+        view.accountsBegin = static_cast<std::uint32_t>(out.accountIndexes.size());
+        view.accountsCount = static_cast<std::uint32_t>(accounts.size());
+        out.accountIndexes.insert(out.accountIndexes.end(), accounts.begin(), accounts.end());
+        view.data = out.owned.emplace_back(std::move(data));
+        return {};
+    }
+    return {};
+}
+
 Result<void> TransactionJsonReader::appendInstruction(dom::element element, std::uint16_t top, std::uint16_t inner,
                                                       TransactionView& out) {
     dom::object json;
@@ -250,7 +330,12 @@ Result<void> TransactionJsonReader::appendInstruction(dom::element element, std:
         }
     }
     view.accountsCount = static_cast<std::uint32_t>(out.accountIndexes.size()) - view.accountsBegin;
-    if (auto has = optionalMember(json, "data", view.dataBase58); !has) return has.error();
+    const auto hasData = optionalMember(json, "data", view.dataBase58);
+    if (!hasData) return hasData.error();
+    dom::object parsed;
+    if (!*hasData && member(json, "parsed", parsed)) {
+        if (auto done = appendParsed(parsed, view, out); !done) return done;
+    }
     out.instructions.push_back(view);
     return {};
 }
@@ -328,8 +413,23 @@ Result<void> TransactionJsonReader::readMeta(dom::object meta, TransactionView& 
             out.logs.push_back(text);
         }
     }
+    readLamports(meta, "preBalances", out.keys.size(), out.preLamports);
+    readLamports(meta, "postBalances", out.keys.size(), out.postLamports);
     if (auto done = readBalances(meta, "preTokenBalances", out, out.preTokens); !done) return done;
     return readBalances(meta, "postTokenBalances", out, out.postTokens);
+}
+
+// A list that is not one number for each key says nothing about any of them.
+void TransactionJsonReader::readLamports(dom::object meta, std::string_view name, std::size_t keys,
+                                         std::vector<std::uint64_t>& into) {
+    dom::array balances;
+    if (!member(meta, name, balances)) return;
+    for (dom::element element : balances) {
+        std::uint64_t lamports = 0;
+        if (element.get(lamports) != simdjson::SUCCESS) break;
+        into.push_back(lamports);
+    }
+    if (into.size() != keys) into.clear();
 }
 
 Result<void> TransactionJsonReader::readBalances(dom::object meta, std::string_view name, TransactionView& out,

@@ -24,9 +24,12 @@ private:
     Result<void> readSerialized(std::string_view text, std::string_view encoding, TransactionView& out);
     Result<void> readLoaded(simdjson::dom::object meta, TransactionView& out);
     Result<void> readInstructions(simdjson::dom::object meta, TransactionView& out);
+    static Result<void> appendParsed(simdjson::dom::object parsed, InstructionView& view, TransactionView& out);
     Result<void> appendInstruction(simdjson::dom::element instruction, std::uint16_t top, std::uint16_t inner,
                                    TransactionView& out);
     Result<void> readMeta(simdjson::dom::object meta, TransactionView& out);
+    static void readLamports(simdjson::dom::object meta, std::string_view member, std::size_t keys,
+                             std::vector<std::uint64_t>& into);
     Result<void> readBalances(simdjson::dom::object meta, std::string_view member, TransactionView& out,
                               std::vector<TokenBalance>& into);
 

@@ -5,6 +5,7 @@
 
 #include "core/base/checked_math.h"
 #include "core/model/quote_asset.h"
+#include "core/wire/dex/registry.h"
 
 namespace core::wire {
 namespace {
@@ -314,6 +315,36 @@ std::optional<std::uint8_t> quoteDecimals(const Mint& quote) {
     return asset != nullptr ? std::optional{asset->decimals} : std::nullopt;
 }
 
+// The fee of a trade whose event is too old to state it (before June 2025): what account 1 of the instruction,
+// the fee recipient, gained. A transfer tells it for buys; sells pay it out of the curve, so the balance must,
+// and can when one trade alone touched it.
+std::optional<std::uint64_t> feeFromTransaction(const TradeEvent& raw, const VenueContext& context) {
+    if (context.transaction == nullptr || context.emitter == nullptr || context.facts == nullptr)
+        return std::nullopt;
+    const TransactionView& transaction = *context.transaction;
+    if (context.emitter->accountsCount < 7) return std::nullopt;
+    const std::uint16_t recipient = transaction.accountIndexes[context.emitter->accountsBegin + 1];
+    const auto begin = static_cast<std::size_t>(context.emitter - transaction.instructions.data());
+    const std::size_t end = callsEnd(transaction, begin);
+    if (raw.isBuy) {
+        std::optional<std::uint64_t> fee;
+        for (const SolMove& move : context.facts->solMoves())
+            if (move.instruction > begin && move.instruction < end && move.to == recipient)
+                fee = checkedAdd(fee.value_or(0), move.lamports);
+        return fee;
+    }
+    if (recipient >= transaction.preLamports.size() || recipient >= transaction.postLamports.size())
+        return std::nullopt;
+    for (std::size_t i = 0; i < transaction.instructions.size(); ++i) {
+        const InstructionView& other = transaction.instructions[i];
+        if (i != begin && (i < begin || i >= end) && transaction.programOf(other) == programOf(kPumpFun))
+            return std::nullopt;
+    }
+    for (const SolMove& move : context.facts->solMoves())
+        if (move.to == recipient || move.from == recipient) return std::nullopt;
+    return checkedSub(transaction.postLamports[recipient], transaction.preLamports[recipient]);
+}
+
 Result<void> decodeTrade(std::span<const std::uint8_t> body, VenueContext& context, std::vector<Event>& out) {
     auto decoded = readLayout<TradeEvent>(body);
     if (!decoded) return decoded.error();
@@ -332,16 +363,18 @@ Result<void> decodeTrade(std::span<const std::uint8_t> body, VenueContext& conte
     trade.quoteDecimals = quoteDecimals(trade.quoteMint);
     // sol_amount is not filled on curves quoted in another token.
     trade.quoteAmount = TokenAmount{inSol ? raw.solAmount : raw.quoteAmount.value_or(raw.solAmount)};
+    std::optional<std::uint64_t> fees;
     if (raw.fee && raw.creatorFee) {
         const auto protocolAndCreator = checkedAdd(*raw.fee, *raw.creatorFee);
-        const auto fees =
-            protocolAndCreator ? checkedAdd(*protocolAndCreator, raw.cashback.value_or(0)) : std::nullopt;
-        if (fees) {
-            trade.feeQuote = TokenAmount{*fees};
-            const auto user = raw.isBuy ? checkedAdd(trade.quoteAmount.value(), *fees)
-                                        : checkedSub(trade.quoteAmount.value(), *fees);
-            if (user) trade.quoteUser = TokenAmount{*user};
-        }
+        if (protocolAndCreator) fees = checkedAdd(*protocolAndCreator, raw.cashback.value_or(0));
+    } else {
+        fees = feeFromTransaction(raw, context);
+    }
+    if (fees) {
+        trade.feeQuote = TokenAmount{*fees};
+        const auto user =
+            raw.isBuy ? checkedAdd(trade.quoteAmount.value(), *fees) : checkedSub(trade.quoteAmount.value(), *fees);
+        if (user) trade.quoteUser = TokenAmount{*user};
     }
     Reserves after;
     after.base = raw.virtualTokenReserves;
@@ -453,6 +486,7 @@ const Venue kPumpFun{
     .programText = "6EF8rrecthR5Dkzon8Nwu78hRvfCKubJ14M5uBEwF6P",
     .eventAuthority = "Ce6TQqeHC9p8KetsN6JsjHK7UTZk7nasjjnr7XxXp9F1",
     .place = EventPlace::LogAndSelfCpi,
+    .logPrefix = {},
     .decode = &decode,
     .describe = &describe,
 };

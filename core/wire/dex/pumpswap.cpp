@@ -473,6 +473,7 @@ const Venue kPumpSwap{
     .programText = "pAMMBay6oceH9fJKBRHGP5D4bD4sWpmSwMn52FMfXEA",
     .eventAuthority = "GS4CU59F31iL7aR2Q8zVS8DRrcRnXX1yjQ66TqNVQnaR",
     .place = EventPlace::LogAndSelfCpi,
+    .logPrefix = {},
     .decode = &decode,
     .describe = &describe,
 };

@@ -3,6 +3,7 @@
 
 #include "core/wire/dex/pumpfun.h"
 #include "core/wire/dex/pumpswap.h"
+#include "core/wire/dex/raydium_amm_v4.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,7 @@ namespace {
 constexpr std::array kVenues{
     &kPumpFun,
     &kPumpSwap,
+    &kRaydiumAmmV4,
 };
 
 struct Keys {
@@ -26,7 +28,9 @@ const std::array<Keys, kVenues.size()>& keys() noexcept {
         std::array<Keys, kVenues.size()> out;
         for (std::size_t i = 0; i < out.size(); ++i) {
             out[i].program = Pubkey::fromBase58(kVenues[i]->programText).value();
-            out[i].authority = Pubkey::fromBase58(kVenues[i]->eventAuthority).value();
+            // A program without self-CPI events has no authority; the zero key signs nothing.
+            if (!kVenues[i]->eventAuthority.empty())
+                out[i].authority = Pubkey::fromBase58(kVenues[i]->eventAuthority).value();
         }
         return out;
     }();
