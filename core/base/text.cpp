@@ -121,7 +121,11 @@ std::string rfc3339(std::int64_t unixSeconds) {
 std::string shortestDouble(double value) {
     if (!std::isfinite(value)) return "null";
     std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
+    // Written out, a large number looks like an integer of more than 64 bits, which JSON readers refuse.
+    constexpr double kLarge = 1e18;
+    const auto end = std::fabs(value) < kLarge ? std::to_chars(text.data(), text.data() + text.size(), value)
+                                               : std::to_chars(text.data(), text.data() + text.size(), value,
+                                                               std::chars_format::scientific);
     return {text.data(), end.ptr};
 }
 

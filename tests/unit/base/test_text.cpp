@@ -131,6 +131,9 @@ private slots:
     void writesDoublesThatReadBack() {
         QCOMPARE(core::shortestDouble(0.1), std::string("0.1"));
         QCOMPARE(core::shortestDouble(2.81e-8), std::string("2.81e-08"));
+        QCOMPARE(core::shortestDouble(123456789012345678901.0), std::string("1.2345678901234568e+20"));
+        QCOMPARE(core::shortestDouble(-18446744073709551616.0), std::string("-1.8446744073709552e+19"));
+        QCOMPARE(core::shortestDouble(1e17), std::string("1e+17"));
         QCOMPARE(core::shortestDouble(std::nan("")), std::string("null"));
         QCOMPARE(core::shortestDouble(std::numeric_limits<double>::infinity()), std::string("null"));
         QCOMPARE(core::shortestDouble(-std::numeric_limits<double>::infinity()), std::string("null"));
