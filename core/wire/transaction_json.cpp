@@ -196,9 +196,8 @@ Result<void> TransactionJsonReader::readLoaded(dom::object meta, TransactionView
     if (!*hasLoaded) return {};
     for (const std::string_view side : {"writable", "readonly"}) {
         dom::array keys;
-        const auto has = optionalMember(loaded, side, keys);
-        if (!has) return has.error();
-        if (!*has) continue;
+        // One side missing would move every key of the other to a wrong index.
+        if (!member(loaded, side, keys)) return shape("loadedAddresses without " + std::string{side});
         for (dom::element key : keys) {
             std::string_view text;
             if (key.get(text) != simdjson::SUCCESS) return shape("loaded address");
