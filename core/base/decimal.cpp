@@ -16,7 +16,10 @@ Result<std::uint64_t> scaledDecimal(std::string_view text, int decimals) {
     int exponent = 0;
     if (const auto e = text.find_first_of("eE"); e != std::string_view::npos) {
         std::string_view digits = text.substr(e + 1);
-        if (digits.starts_with('+')) digits.remove_prefix(1);
+        if (digits.starts_with('+')) {
+            digits.remove_prefix(1);
+            if (digits.starts_with('-')) return bad();
+        }
         const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
         if (parsed.ec != std::errc{} || parsed.ptr != digits.data() + digits.size()) return bad();
         if (exponent > kWidestExponent || exponent < -kWidestExponent) return bad();

@@ -112,14 +112,20 @@ std::string rfc3339(std::int64_t unixSeconds) {
     std::tm utc{};
     gmtime_r(&time, &utc);
     std::array<char, 32> text{};
-    const std::size_t length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return {text.data(), length};
+    const std::size_t length = std::strftime(text.data(), text.size(), "-%m-%dT%H:%M:%SZ", &utc);
+    // strftime does not pad years before 1000; RFC 3339 has four digits.
+    const std::string year = std::to_string(utc.tm_year + 1900);
+    return std::string(4 - year.size(), '0') + year + std::string{text.data(), length};
 }
 
 std::string shortestDouble(double value) {
     if (!std::isfinite(value)) return "null";
     std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
+    // Written out, a large number looks like an integer of more than 64 bits, which JSON readers refuse.
+    constexpr double kLarge = 1e18;
+    const auto end = std::fabs(value) < kLarge ? std::to_chars(text.data(), text.data() + text.size(), value)
+                                               : std::to_chars(text.data(), text.data() + text.size(), value,
+                                                               std::chars_format::scientific);
     return {text.data(), end.ptr};
 }
 

@@ -229,7 +229,10 @@ public:
             absent(name, code, required);
             return std::nullopt;
         }
-        if (element.is_null()) return std::nullopt;
+        if (element.is_null()) {
+            if (required) refuse(ErrorCode::BadValue, name);
+            return std::nullopt;
+        }
         std::uint64_t value = 0;
         std::string_view view;
         if (element.get(value) == simdjson::SUCCESS) return value;
@@ -245,7 +248,8 @@ public:
     std::optional<std::uint8_t> decimals(std::string_view name) {
         const auto value = integer(name, false);
         if (!value) return std::nullopt;
-        if (*value > 30) {
+        // A mint may have any number of them that fits its byte.
+        if (*value > 255) {
             refuse(ErrorCode::BadValue, name);
             return std::nullopt;
         }

@@ -50,6 +50,23 @@ std::size_t callerOf(const TransactionView& transaction, std::size_t index) noex
     return index;
 }
 
+namespace {
+
+// The instruction behind a self-CPI whose stack height the source does not say: the program's nearest
+// earlier one in the group that is no event itself. Its caller by height would be the top-level program,
+// and a router's accounts are not the venue's.
+const InstructionView* emitterWithoutHeight(const TransactionView& transaction, std::size_t index) noexcept {
+    const auto& all = transaction.instructions;
+    for (std::size_t i = index; i-- > 0;) {
+        if (transaction.programOf(all[i]) == transaction.programOf(all[index]) && all[i].accountsCount != 1)
+            return &all[i];
+        if (all[i].inner == EventPath::kNoInner) break;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
 std::vector<RawEvent> selfCpiEvents(const TransactionView& transaction, std::uint64_t& undecodable) {
     std::vector<RawEvent> out;
     const auto& all = transaction.instructions;
@@ -82,9 +99,9 @@ std::vector<RawEvent> selfCpiEvents(const TransactionView& transaction, std::uin
         event.venue = venue;
         event.path = {instruction.top, instruction.inner, 0};
         event.payload = std::move(data);
-        event.emitter = &all[caller];
-        event.emitterInner = all[caller].inner;
-        event.depth = all[caller].height;
+        event.emitter = calledBySelf ? &all[caller] : emitterWithoutHeight(transaction, i);
+        event.emitterInner = event.emitter != nullptr ? event.emitter->inner : EventPath::kNoInner;
+        event.depth = calledBySelf ? all[caller].height : std::uint16_t{2};
         out.push_back(std::move(event));
     }
     return out;

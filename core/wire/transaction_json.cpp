@@ -43,6 +43,16 @@ Error shape(std::string_view what) {
     return fail(ErrorCode::BadShape, "transaction: " + std::string{what});
 }
 
+// Whether the member is there. Nodes leave some out or null; one of another type is damage, and reading on
+// without it could lose an event in silence or name the wrong trader.
+template <class T>
+Result<bool> optionalMember(dom::object object, std::string_view name, T& out) {
+    dom::element element;
+    if (!member(object, name, element)) return false;
+    if (element.get(out) != simdjson::SUCCESS) return shape(std::string{name} + " of a wrong type");
+    return true;
+}
+
 Result<void> appendKey(std::string_view text, TransactionView& out) {
     auto key = Pubkey::fromBase58(text);
     if (!key) return key.error();
@@ -105,6 +115,8 @@ Result<void> TransactionJsonReader::read(dom::element element, TransactionView& 
     } else {
         return shape("no transaction");
     }
+    // The fee payer always signs; without knowing who signed, a router's address would pass for the trader.
+    if (out.signers == 0) return shape("no signers");
     if (!m_keysComplete) {
         if (auto done = readLoaded(meta, out); !done) return done;
     }
@@ -124,17 +136,21 @@ Result<void> TransactionJsonReader::readMessage(dom::object message, Transaction
             m_keysComplete = true;
             if (auto done = appendKey(text, out); !done) return done;
             bool signer = false;
-            if (parsed["signer"].get(signer) == simdjson::SUCCESS && signer && out.signers + 1 == out.keys.size())
-                ++out.signers;
+            if (auto has = optionalMember(parsed, "signer", signer); !has) return has.error();
+            if (signer && out.signers + 1 == out.keys.size()) ++out.signers;
         } else {
             return shape("account key");
         }
     }
     dom::object header;
     std::uint64_t signers = 0;
-    if (member(message, "header", header) && member(header, "numRequiredSignatures", signers)) {
+    const auto hasHeader = optionalMember(message, "header", header);
+    if (!hasHeader) return hasHeader.error();
+    if (*hasHeader) {
+        const auto has = optionalMember(header, "numRequiredSignatures", signers);
+        if (!has) return has.error();
         if (signers > out.keys.size()) return shape("more signers than keys");
-        out.signers = static_cast<std::size_t>(signers);
+        if (*has) out.signers = static_cast<std::size_t>(signers);
     }
     m_haveTopLevelJson = member(message, "instructions", m_topLevelJson);
     if (!m_haveTopLevelJson) return shape("no instructions");
@@ -175,10 +191,13 @@ Result<void> TransactionJsonReader::readSerialized(std::string_view text, std::s
 
 Result<void> TransactionJsonReader::readLoaded(dom::object meta, TransactionView& out) {
     dom::object loaded;
-    if (!member(meta, "loadedAddresses", loaded)) return {};
+    const auto hasLoaded = optionalMember(meta, "loadedAddresses", loaded);
+    if (!hasLoaded) return hasLoaded.error();
+    if (!*hasLoaded) return {};
     for (const std::string_view side : {"writable", "readonly"}) {
         dom::array keys;
-        if (!member(loaded, side, keys)) continue;
+        // One side missing would move every key of the other to a wrong index.
+        if (!member(loaded, side, keys)) return shape("loadedAddresses without " + std::string{side});
         for (dom::element key : keys) {
             std::string_view text;
             if (key.get(text) != simdjson::SUCCESS) return shape("loaded address");
@@ -276,7 +295,9 @@ Result<void> TransactionJsonReader::appendInstruction(dom::element element, std:
     view.inner = inner;
     view.height = inner == EventPath::kNoInner ? 1 : 2;
     std::uint64_t number = 0;
-    if (inner != EventPath::kNoInner && member(json, "stackHeight", number) && number >= 1 && number < 255)
+    const auto hasHeight = optionalMember(json, "stackHeight", number);
+    if (!hasHeight) return hasHeight.error();
+    if (inner != EventPath::kNoInner && *hasHeight && number >= 1 && number < 255)
         view.height = static_cast<std::uint8_t>(number);
     std::string_view text;
     if (member(json, "programIdIndex", number)) {
@@ -291,7 +312,9 @@ Result<void> TransactionJsonReader::appendInstruction(dom::element element, std:
     }
     view.accountsBegin = static_cast<std::uint32_t>(out.accountIndexes.size());
     dom::array accounts;
-    if (member(json, "accounts", accounts)) {
+    const auto hasAccounts = optionalMember(json, "accounts", accounts);
+    if (!hasAccounts) return hasAccounts.error();
+    if (*hasAccounts) {
         for (dom::element account : accounts) {
             if (account.get(number) == simdjson::SUCCESS) {
                 if (number >= out.keys.size()) return shape("account index past the keys");
@@ -306,10 +329,10 @@ Result<void> TransactionJsonReader::appendInstruction(dom::element element, std:
         }
     }
     view.accountsCount = static_cast<std::uint32_t>(out.accountIndexes.size()) - view.accountsBegin;
+    const auto hasData = optionalMember(json, "data", view.dataBase58);
+    if (!hasData) return hasData.error();
     dom::object parsed;
-    if (member(json, "data", text)) {
-        view.dataBase58 = text;
-    } else if (member(json, "parsed", parsed)) {
+    if (!*hasData && member(json, "parsed", parsed)) {
         if (auto done = appendParsed(parsed, view, out); !done) return done;
     }
     out.instructions.push_back(view);
@@ -320,7 +343,9 @@ Result<void> TransactionJsonReader::readInstructions(dom::object meta, Transacti
     // Inner instructions by the raw index of their top-level instruction.
     std::vector<std::pair<std::uint64_t, dom::array>> groups;
     dom::array innerGroups;
-    if (member(meta, "innerInstructions", innerGroups)) {
+    const auto hasInner = optionalMember(meta, "innerInstructions", innerGroups);
+    if (!hasInner) return hasInner.error();
+    if (*hasInner) {
         out.hasInner = true;
         for (dom::element element : innerGroups) {
             dom::object group;
@@ -376,7 +401,9 @@ Result<void> TransactionJsonReader::readMeta(dom::object meta, TransactionView& 
     dom::element err;
     out.failed = member(meta, "err", err);
     dom::array logs;
-    if (member(meta, "logMessages", logs)) {
+    const auto hasLogs = optionalMember(meta, "logMessages", logs);
+    if (!hasLogs) return hasLogs.error();
+    if (*hasLogs) {
         out.hasLogs = true;
         for (dom::element line : logs) {
             std::string_view text;
@@ -407,7 +434,9 @@ void TransactionJsonReader::readLamports(dom::object meta, std::string_view name
 Result<void> TransactionJsonReader::readBalances(dom::object meta, std::string_view name, TransactionView& out,
                                                  std::vector<TokenBalance>& into) {
     dom::array balances;
-    if (!member(meta, name, balances)) return {};
+    const auto hasBalances = optionalMember(meta, name, balances);
+    if (!hasBalances) return hasBalances.error();
+    if (!*hasBalances) return {};
     for (dom::element element : balances) {
         dom::object json;
         dom::object amount;

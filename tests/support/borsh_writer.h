@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/fixed_bytes.h"
+#include "core/base/checked_math.h"
+#include "core/model/ids.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -27,6 +29,10 @@ public:
     BorshWriter& i32(std::int32_t value) { return little(static_cast<std::uint32_t>(value), 4); }
     BorshWriter& i64(std::int64_t value) { return little(static_cast<std::uint64_t>(value), 8); }
     BorshWriter& u128(std::uint64_t high, std::uint64_t low) { return little(low, 8).little(high, 8); }
+    BorshWriter& i128(core::Int128 value) {
+        const auto bits = static_cast<core::Uint128>(value);
+        return u128(static_cast<std::uint64_t>(bits >> 64U), static_cast<std::uint64_t>(bits));
+    }
     BorshWriter& boolean(bool value) { return u8(value ? 1 : 0); }
     template <class Tag>
     BorshWriter& pubkey(const core::FixedBytes<Tag, 32>& key) {
@@ -60,4 +66,15 @@ private:
     Bytes m_bytes;
 };
 
+/// A key of 32 bytes that differ from each other and from those of other numbers, so that a field read at a
+/// wrong offset cannot look right.
+template <class Key>
+[[nodiscard]] Key keyOf(std::uint8_t number) {
+    std::array<std::uint8_t, Key::kSize> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(number * 37U + i * 7U + 1U);
+    bytes[0] = number;
+    return Key{bytes};
+}
+
 }  // namespace test
+

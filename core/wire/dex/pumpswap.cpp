@@ -6,6 +6,7 @@
 #include "core/base/checked_math.h"
 #include "core/model/quote_asset.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace core::wire {
@@ -284,9 +285,10 @@ Wallet traderOf(const Wallet& user, const VenueContext& context) {
 Reserves reservesAfter(std::uint64_t base, std::uint64_t quote, const std::optional<Int128>& virtualQuote,
                        bool reversed) {
     Reserves after;
-    Int128 priced = static_cast<Int128>(quote) + virtualQuote.value_or(0);
-    if (priced < 0) priced = 0;
     constexpr auto kMost = static_cast<Int128>(std::numeric_limits<std::uint64_t>::max());
+    // Held first: the field can carry any 128 bits, and the sum must not leave them.
+    Int128 priced = static_cast<Int128>(quote) + std::clamp(virtualQuote.value_or(0), -kMost, kMost);
+    if (priced < 0) priced = 0;
     const auto pricedQuote = static_cast<std::uint64_t>(priced > kMost ? kMost : priced);
     after.base = reversed ? pricedQuote : base;
     after.quote = reversed ? base : pricedQuote;
