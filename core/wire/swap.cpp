@@ -28,10 +28,17 @@ std::uint16_t followOutput(std::uint16_t account, const VenueContext& context) {
     return account;
 }
 
-std::optional<std::uint8_t> decimalsOf(const Mint& mint, const VenueContext& context) {
-    if (context.facts != nullptr) return context.facts->decimals(mint);
-    const QuoteAsset* asset = quoteAsset(mint);
-    return asset != nullptr ? std::optional{asset->decimals} : std::nullopt;
+// As the transaction states them, else as an earlier event or account of the pool did.
+std::optional<std::uint8_t> decimalsOf(const Mint& mint, const std::optional<Pubkey>& pool,
+                                       const VenueContext& context) {
+    if (context.facts != nullptr) {
+        if (const auto stated = context.facts->decimals(mint)) return stated;
+    }
+    if (const QuoteAsset* asset = quoteAsset(mint)) return asset->decimals;
+    const PoolSides* sides = pool ? context.pools.find(*pool) : nullptr;
+    if (sides == nullptr) return std::nullopt;
+    if (sides->base == mint) return sides->baseDecimals;
+    return sides->quote == mint ? sides->quoteDecimals : std::nullopt;
 }
 
 std::uint64_t saturatingSum(std::uint64_t a, std::uint64_t b) {
@@ -78,8 +85,8 @@ Result<void> appendSwap(const Swap& swap, VenueContext& context, std::vector<Eve
     if (userCoins && *userCoins != trade.baseAmount.value()) trade.baseUser = TokenAmount{*userCoins};
     trade.quoteUser = TokenAmount{userQuote.value_or(trade.quoteAmount.value())};
     if (const auto& fee = buy ? swap.feeIn : swap.feeOut) trade.feeQuote = TokenAmount{*fee};
-    trade.baseDecimals = decimalsOf(trade.mint, context);
-    trade.quoteDecimals = decimalsOf(trade.quoteMint, context);
+    trade.baseDecimals = decimalsOf(trade.mint, swap.pool, context);
+    trade.quoteDecimals = decimalsOf(trade.quoteMint, swap.pool, context);
     if (swap.reserveIn && swap.reserveOut) {
         trade.after = Reserves{buy ? *swap.reserveOut : *swap.reserveIn, buy ? *swap.reserveIn : *swap.reserveOut,
                                swap.realCoins, swap.realQuote};
@@ -110,8 +117,8 @@ void appendLiquidity(std::string_view venue, const Pubkey& pool, const Liquidity
     change.added = added;
     change.baseAmount = TokenAmount{coin.amount};
     change.quoteAmount = TokenAmount{quote.amount};
-    change.baseDecimals = decimalsOf(coin.mint, context);
-    change.quoteDecimals = decimalsOf(quote.mint, context);
+    change.baseDecimals = decimalsOf(coin.mint, pool, context);
+    change.quoteDecimals = decimalsOf(quote.mint, pool, context);
     if (coin.reserve && quote.reserve)
         change.after = Reserves{*coin.reserve, *quote.reserve, std::nullopt, *quote.reserve};
     context.pools.learn(pool, PoolSides{change.mint, change.quoteMint, change.baseDecimals, change.quoteDecimals});

@@ -5,6 +5,7 @@
 
 #include "core/base/checked_math.h"
 #include "core/model/quote_asset.h"
+#include "core/wire/swap.h"
 
 #include <algorithm>
 #include <limits>
@@ -267,18 +268,7 @@ Result<Orientation> orient(const Pubkey& pool, VenueContext& context) {
         context.missingPool = pool;
         return fail(ErrorCode::PoolUnknown, "no source has named the mints of this PumpSwap pool");
     }
-    const auto baseRank = quoteRank(known->base);
-    const auto quoteRankOf = quoteRank(known->quote);
-    const bool reversed = baseRank && (!quoteRankOf || *baseRank < *quoteRankOf);
-    return Orientation{*known, reversed};
-}
-
-Wallet traderOf(const Wallet& user, const VenueContext& context) {
-    // A router may sign with an address of its own; then the fee payer is who traded.
-    // Source: solana-wire section 19 rule 5.
-    const TransactionView* transaction = context.transaction;
-    if (transaction == nullptr || transaction->signers == 0 || transaction->keys.empty()) return user;
-    return transaction->signedBy(Pubkey{user}) ? user : Wallet{transaction->keys.front()};
+    return Orientation{*known, isQuoteSide(known->base, known->quote)};
 }
 
 // Reserves after an event as the side of the pool that is the coin sees them.
@@ -296,55 +286,41 @@ Reserves reservesAfter(std::uint64_t base, std::uint64_t quote, const std::optio
     return after;
 }
 
-struct Amounts {
-    std::uint64_t base;       // that crossed the pool
-    std::uint64_t quote;      // that crossed the pool
-    std::uint64_t quoteUser;  // that the user paid or got
-    std::uint64_t lpFee;
-    std::uint64_t protocolFee;
-    std::optional<std::uint64_t> creatorFee;
-    std::optional<std::uint64_t> baseAfter;
-    std::optional<std::uint64_t> quoteAfter;
-    std::optional<Int128> virtualQuote;
-    bool poolBought;  // BuyEvent: the pool's base went to the user
-};
+// Adds fees up where all of them fit.
+std::optional<std::uint64_t> feesOf(std::uint64_t lp, std::uint64_t protocol,
+                                    std::optional<std::uint64_t> creator) {
+    const auto both = checkedAdd(lp, protocol);
+    return both ? checkedAdd(*both, creator.value_or(0)) : std::nullopt;
+}
 
-Result<void> addTrade(const Pubkey& pool, const Wallet& user, const std::optional<Wallet>& coinCreator,
-                      std::int64_t timestamp, const Amounts& amounts, VenueContext& context,
-                      std::vector<Event>& out) {
-    const auto orientation = orient(pool, context);
-    if (!orientation) return orientation.error();
-    const PoolSides& sides = orientation->sides;
-    const bool reversed = orientation->reversed;
+// What sets the price on the quote side of a boosted pool: real and virtual quote together.
+std::optional<std::uint64_t> pricedQuote(std::optional<std::uint64_t> quote,
+                                         const std::optional<Int128>& virtualQuote) {
+    if (!quote) return std::nullopt;
+    return reservesAfter(0, *quote, virtualQuote, false).quote;
+}
 
-    Trade trade;
-    trade.venue = Symbol{kVenueId};
-    trade.pool = pool;
-    trade.mint = reversed ? sides.quote : sides.base;
-    trade.quoteMint = reversed ? sides.base : sides.quote;
-    trade.baseDecimals = reversed ? sides.quoteDecimals : sides.baseDecimals;
-    trade.quoteDecimals = reversed ? sides.baseDecimals : sides.quoteDecimals;
-    trade.wallet = traderOf(user, context);
-    trade.side = amounts.poolBought != reversed ? Side::Buy : Side::Sell;
-    trade.baseAmount = TokenAmount{reversed ? amounts.quote : amounts.base};
-    trade.quoteAmount = TokenAmount{reversed ? amounts.base : amounts.quote};
-    if (reversed) {
-        // Fees are taken in the pool's quote, which is the coin here: what the user got or paid in the
-        // quote asset is what crossed.
-        trade.quoteUser = TokenAmount{amounts.base};
-    } else {
-        trade.quoteUser = TokenAmount{amounts.quoteUser};
-        const auto fees = checkedAdd(amounts.lpFee, amounts.protocolFee);
-        const auto all = fees ? checkedAdd(*fees, amounts.creatorFee.value_or(0)) : std::nullopt;
-        if (all) trade.feeQuote = TokenAmount{*all};
+template <class RawEvent>
+Result<void> addTrade(const RawEvent& raw, Swap swap, VenueContext& context, std::vector<Event>& out) {
+    learnFromInstruction(raw.pool, context);
+    const PoolSides* sides = context.pools.find(raw.pool);
+    if (sides == nullptr) {
+        context.pools.want(raw.pool);
+        context.missingPool = raw.pool;
+        return fail(ErrorCode::PoolUnknown, "no source has named the mints of this PumpSwap pool");
     }
-    if (amounts.baseAfter && amounts.quoteAfter)
-        trade.after = reservesAfter(*amounts.baseAfter, *amounts.quoteAfter, amounts.virtualQuote, reversed);
-    if (coinCreator && !coinCreator->isZero()) trade.creator = coinCreator;
-    trade.route = context.route;
-    Event event{context.at, std::move(trade)};
-    stampTime(event.at, timestamp);
-    out.push_back(std::move(event));
+    constexpr bool kBuy = std::is_same_v<RawEvent, BuyEvent>;
+    swap.venue = kVenueId;
+    swap.pool = raw.pool;
+    swap.inMint = kBuy ? sides->quote : sides->base;
+    swap.outMint = kBuy ? sides->base : sides->quote;
+    swap.time = raw.timestamp;
+    swap.authority = raw.user;
+    swap.outputAccount = keyIndexOf(context, kBuy ? raw.userBaseTokenAccount : raw.userQuoteTokenAccount);
+    // In a reversed pool the side with the virtual reserves is the coin.
+    if (isQuoteSide(sides->base, sides->quote)) swap.realQuote.reset();
+    if (auto done = appendSwap(swap, context, out); !done) return done;
+    if (raw.coinCreator && !raw.coinCreator->isZero()) std::get<Trade>(out.back().body).creator = raw.coinCreator;
     return {};
 }
 
@@ -352,34 +328,32 @@ Result<void> decodeBuy(std::span<const std::uint8_t> body, VenueContext& context
     const auto decoded = readLayout<BuyEvent>(body);
     if (!decoded) return decoded.error();
     const BuyEvent& raw = decoded->event;
-    const Amounts amounts{.base = raw.baseAmountOut,
-                          .quote = raw.quoteAmountInWithLpFee,
-                          .quoteUser = raw.userQuoteAmountIn,
-                          .lpFee = raw.lpFee,
-                          .protocolFee = raw.protocolFee,
-                          .creatorFee = raw.coinCreatorFee,
-                          .baseAfter = checkedSub(raw.poolBaseTokenReserves, raw.baseAmountOut),
-                          .quoteAfter = checkedAdd(raw.poolQuoteTokenReserves, raw.quoteAmountInWithLpFee),
-                          .virtualQuote = raw.virtualQuoteReserves,
-                          .poolBought = true};
-    return addTrade(raw.pool, raw.user, raw.coinCreator, raw.timestamp, amounts, context, out);
+    const auto quoteAfter = checkedAdd(raw.poolQuoteTokenReserves, raw.quoteAmountInWithLpFee);
+    Swap swap;
+    swap.amountIn = raw.quoteAmountInWithLpFee;
+    swap.amountOut = raw.baseAmountOut;
+    swap.userIn = raw.userQuoteAmountIn;
+    swap.feeIn = feesOf(raw.lpFee, raw.protocolFee, raw.coinCreatorFee);
+    swap.reserveIn = pricedQuote(quoteAfter, raw.virtualQuoteReserves);
+    swap.reserveOut = checkedSub(raw.poolBaseTokenReserves, raw.baseAmountOut);
+    if (raw.virtualQuoteReserves) swap.realQuote = quoteAfter;
+    return addTrade(raw, swap, context, out);
 }
 
 Result<void> decodeSell(std::span<const std::uint8_t> body, VenueContext& context, std::vector<Event>& out) {
     const auto decoded = readLayout<SellEvent>(body);
     if (!decoded) return decoded.error();
     const SellEvent& raw = decoded->event;
-    const Amounts amounts{.base = raw.baseAmountIn,
-                          .quote = raw.quoteAmountOutWithoutLpFee,
-                          .quoteUser = raw.userQuoteAmountOut,
-                          .lpFee = raw.lpFee,
-                          .protocolFee = raw.protocolFee,
-                          .creatorFee = raw.coinCreatorFee,
-                          .baseAfter = checkedAdd(raw.poolBaseTokenReserves, raw.baseAmountIn),
-                          .quoteAfter = checkedSub(raw.poolQuoteTokenReserves, raw.quoteAmountOutWithoutLpFee),
-                          .virtualQuote = raw.virtualQuoteReserves,
-                          .poolBought = false};
-    return addTrade(raw.pool, raw.user, raw.coinCreator, raw.timestamp, amounts, context, out);
+    const auto quoteAfter = checkedSub(raw.poolQuoteTokenReserves, raw.quoteAmountOutWithoutLpFee);
+    Swap swap;
+    swap.amountIn = raw.baseAmountIn;
+    swap.amountOut = raw.quoteAmountOutWithoutLpFee;
+    swap.userOut = raw.userQuoteAmountOut;
+    swap.feeOut = feesOf(raw.lpFee, raw.protocolFee, raw.coinCreatorFee);
+    swap.reserveIn = checkedAdd(raw.poolBaseTokenReserves, raw.baseAmountIn);
+    swap.reserveOut = pricedQuote(quoteAfter, raw.virtualQuoteReserves);
+    if (raw.virtualQuoteReserves) swap.realQuote = quoteAfter;
+    return addTrade(raw, swap, context, out);
 }
 
 LiquidityChange liquidityOf(const Pubkey& pool, const Orientation& orientation, const Wallet& wallet, bool added,
