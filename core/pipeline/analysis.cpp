@@ -185,7 +185,10 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
     std::vector<std::string> gaps;
     for (std::size_t i = 0; i < options.inputs.size(); ++i) {
         RecordingReader reader{options.inputs[i], engine.decoder()};
-        reader.onMark = [&gaps](std::string_view mark) { gaps.emplace_back(mark); };
+        // A mark goes into the file as it stands, so it must be JSON and not only look like it.
+        reader.onMark = [&](std::string_view mark) {
+            if (engine.decoder().isJson(mark)) gaps.emplace_back(mark);
+        };
         reader.onProgress = [&](double progress) {
             if (options.onProgress)
                 options.onProgress((static_cast<double>(i) + progress) / static_cast<double>(options.inputs.size()),

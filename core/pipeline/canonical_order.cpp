@@ -38,10 +38,11 @@ bool plainLess(const Event& a, const Event& b) {
     };
     if (rank(a) != rank(b)) return rank(a) < rank(b);
     if (a.at.txIndex && b.at.txIndex && a.at.path != b.at.path) return a.at.path < b.at.path;
+    // The time of receipt comes last: of an event seen twice the earlier sight counts, whichever stood first.
     return std::tie(a.at.blockTime, coinOf(a)) < std::tie(b.at.blockTime, coinOf(b)) ||
            (std::tie(a.at.blockTime, coinOf(a)) == std::tie(b.at.blockTime, coinOf(b)) &&
-            std::tuple{kindRank(a), a.at.signature, a.at.path} <
-                std::tuple{kindRank(b), b.at.signature, b.at.path});
+            std::tuple{kindRank(a), a.at.signature, a.at.path, a.at.received} <
+                std::tuple{kindRank(b), b.at.signature, b.at.path, b.at.received});
 }
 
 struct State {

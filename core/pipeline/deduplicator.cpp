@@ -31,11 +31,12 @@ std::uint64_t meaning(const Event& event) {
 
 }  // namespace
 
-void Deduplicator::remember(const Key& key) {
-    m_young.insert(key);
-    if (m_young.size() < m_capacity) return;
+void Deduplicator::remember(std::initializer_list<Key> keysOfOneEvent) {
+    m_young.insert(keysOfOneEvent);
+    if (++m_youngEvents < m_capacity) return;
     m_old = std::move(m_young);
     m_young = {};
+    m_youngEvents = 0;
 }
 
 bool Deduplicator::firstSight(const Event& event) {
@@ -51,7 +52,7 @@ bool Deduplicator::firstSight(const Event& event) {
             ++m_duplicates;
             return false;
         }
-        remember(byPath);
+        remember({byPath});
         return true;
     }
     const Key byMeaning{signature.a ^ meaning(event), signature.b};
@@ -64,11 +65,10 @@ bool Deduplicator::firstSight(const Event& event) {
         ++m_duplicates;
         return false;
     }
-    remember(byMeaning);
-    if (event.at.path) {
-        remember(byPath);
-        remember(toldWithPaths);
-    }
+    if (event.at.path)
+        remember({byMeaning, byPath, toldWithPaths});
+    else
+        remember({byMeaning});
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include "core/model/event.h"
 
 #include <cstdint>
+#include <initializer_list>
 #include <unordered_set>
 
 namespace core::pipeline {
@@ -33,12 +34,13 @@ private:
     using Set = std::unordered_set<Key, KeyHash>;
 
     [[nodiscard]] bool known(const Key& key) const { return m_young.contains(key) || m_old.contains(key); }
-    void remember(const Key& key);
+    void remember(std::initializer_list<Key> keysOfOneEvent);
 
     std::size_t m_capacity;
     bool m_pathlessSources;
     Set m_young;
     Set m_old;
+    std::size_t m_youngEvents = 0;  ///< an event may have several keys
     std::uint64_t m_duplicates = 0;
 };
 

@@ -45,6 +45,7 @@ private:
 
     Result<void> line(std::string_view text, bool terminated, std::vector<Event>& out);
     Result<void> wholeDocument(std::vector<Event>& out);
+    [[nodiscard]] bool secondLineIsWhole();
     void warn(std::uint64_t lineNumber, const Error& error);
 
     std::filesystem::path m_file;
