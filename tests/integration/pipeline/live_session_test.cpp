@@ -162,9 +162,10 @@ private slots:
         QVERIFY(session.start());
         QVERIFY(session.waitConnected());
 
-        // The server dies, and another one has its port and the history of what happened meanwhile.
+        // The server dies, and another one has its port and the history of what happened meanwhile: half a
+        // second of market that no subscription has shown.
         server->stop();
-        options.epochNs = nowNs();
+        options.epochNs = nowNs() - kSecond / 2;
         server = *Server::start(options);
         QCOMPARE(server->port(), options.port);
         QVERIFY(session.waitTrades(expected.size() / 6));
@@ -183,6 +184,7 @@ private slots:
         server->stop();
         server.reset();
         QVERIFY(session.waitReconnects(before + 1));
+        *options.epochNs -= kSecond / 2;  // as if it had been away for longer
         server = *Server::start(options);
 
         QVERIFY(session.waitFor([&] { return server->marketOver(); }));
