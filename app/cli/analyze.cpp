@@ -67,7 +67,8 @@ void addAnalyze(CLI::App& program, int& exitCode) {
         program.add_subcommand("analyze", "Run the whole engine over recordings and write the analysis");
     command->add_option("FILE", arguments->files, "Captures or event lines; several are merged")->required();
     command->add_option("--json", arguments->json, "Where to write it; - is stdout")->required();
-    command->add_option("--as-of", arguments->asOf, "Leave out events of later slots");
+    command->add_option("--as-of", arguments->asOf, "Leave out events of later slots")
+        ->check(CLI::NonNegativeNumber);
     command->add_option("--progress", arguments->progress, "json, none, or a bar on a terminal");
     command->callback([arguments, &exitCode] { exitCode = analyze(*arguments); });
 }

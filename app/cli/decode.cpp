@@ -60,9 +60,10 @@ int decode(const Arguments& arguments) {
                 std::cout << line;
             }
         };
-        reader.onProgress = [](double) { return !interrupted(); };
+        reader.onProgress = [](double) { return !interrupted() && std::cout.good(); };
         std::vector<core::Event> none;
         const auto done = reader.readAll(none);
+        if (!std::cout) break;  // nobody reads on or the disk is full; main says so
         for (const std::string& warning : reader.warnings())
             if (done) std::cerr << "cabalscope-cli: " << warning << '\n';
         if (!done)

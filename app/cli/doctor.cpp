@@ -30,14 +30,19 @@ int doctor(const Arguments& arguments) {
     int exitCode = kOk;
     say(true, "version", "cabalscope-cli " CABALSCOPE_VERSION);
     auto options = arguments.feed.options();
-    if (!options) {
-        say(false, "configuration", options.error().message());
+    const core::SystemClock clock;
+    // Making the feed connects nothing yet: it only says whether it makes sense.
+    const auto feed = options ? core::source::makeLiveSource(*options, clock)
+                              : core::Result<std::unique_ptr<core::source::Source>>{options.error()};
+    if (!feed) {
+        say(false, "configuration", feed.error().message());
         return kUsage;
     }
     say(true, "configuration", options->apiKey.empty() ? "no key set (CABALSCOPE_API_KEY)" : "key set, not shown");
     for (const auto& step : core::source::probeFeed(*options)) {
         say(step.ok, "feed: " + step.name, fmt::format("{} ({} ms)", step.text, step.ms));
-        if (!step.ok) exitCode = kNoNetwork;
+        if (step.ok) continue;
+        exitCode = step.text.starts_with(core::errorName(core::ErrorCode::Unauthorized)) ? kNoKey : kNoNetwork;
     }
     if (arguments.database.empty()) {
         say(true, "database", "none named (--database)");

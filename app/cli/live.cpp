@@ -36,6 +36,9 @@ public:
         for (std::size_t i = 0; i < feeds.size(); ++i) {
             const auto& feed = feeds[i];
             if (feed.state != FeedState::Failed) allFailed = false;
+            if (feed.state == FeedState::Failed &&
+                feed.detail.starts_with(core::errorName(core::ErrorCode::Unauthorized)))
+                m_keyRefused = true;
             if (feed.state == FeedState::Connected) m_everConnected = true;
             if (feed.state == m_last[i]) continue;
             m_last[i] = feed.state;
@@ -46,11 +49,19 @@ public:
         return allFailed;
     }
     [[nodiscard]] bool everConnected() const noexcept { return m_everConnected; }
+    [[nodiscard]] bool keyRefused() const noexcept { return m_keyRefused; }
 
 private:
     std::vector<FeedState> m_last;
     bool m_everConnected = false;
+    bool m_keyRefused = false;
 };
+
+// A feed that cannot even be made was asked for in the wrong words.
+int refuse(const core::Error& error) {
+    (void)report(error);
+    return kUsage;
+}
 
 void printTotals(const core::pipeline::Snapshot& snapshot) {
     const auto& health = snapshot.health;
@@ -91,6 +102,7 @@ int runUntilDone(Pipeline& pipeline, double durationSeconds, bool recording) {
         if (!last->health.storeError.empty()) return kFailed;
     }
     if (interrupted()) return kInterrupted;
+    if (reporter.keyRefused()) return kNoKey;
     if (!recording && !reporter.everConnected()) return kNoNetwork;
     return gaveUp ? kFailed : kOk;
 }
@@ -103,7 +115,7 @@ int record(const Arguments& arguments) {
     }
     const core::SystemClock clock;
     auto source = core::source::makeLiveSource(*options, clock);
-    if (!source) return report(source.error());
+    if (!source) return refuse(source.error());
     core::pipeline::PipelineConfig config;
     config.recordTo = arguments.out;
     config.captureSource = arguments.feed.source;
@@ -140,7 +152,7 @@ int watch(const Arguments& arguments) {
             return kUsage;
         }
         auto made = core::source::makeLiveSource(*options, clock);
-        if (!made) return report(made.error());
+        if (!made) return refuse(made.error());
         source = std::move(*made);
         config.poolLookup = core::source::lookupOptions(*options);
     }

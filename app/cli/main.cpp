@@ -38,5 +38,10 @@ int main(int argc, char** argv) {
         std::cerr << "cabalscope-cli: " << error.what() << '\n';
         return app::kFailed;
     }
+    std::cout.flush();
+    if (!std::cout && exitCode == app::kOk) {
+        std::cerr << "cabalscope-cli: cannot write to stdout\n";
+        return app::kFailed;
+    }
     return exitCode;
 }

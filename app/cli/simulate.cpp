@@ -54,6 +54,7 @@ int writeCapture(const Arguments& arguments) {
             if (interrupted()) return core::fail(core::ErrorCode::Cancelled, "simulate");
             if (toStdout) {
                 std::cout << line << '\n';
+                if (!std::cout) return core::fail(core::ErrorCode::Io, "cannot write to stdout");
                 return {};
             }
             padded.assign(line);
@@ -138,6 +139,7 @@ void addSimulate(CLI::App& program, int& exitCode) {
     command->add_option("--scenario", arguments->market.scenario, "Which market; see --list")
         ->capture_default_str();
     command->add_option("--seed", arguments->market.seed, "The same seed gives the same bytes")
+        ->check(CLI::NonNegativeNumber)  // a negative one would wrap around to another
         ->capture_default_str();
     command->add_option("--rate", arguments->market.tradesPerSecond, "Trades per second on average")
         ->check(CLI::Range(0.01, 100000.0))

@@ -66,8 +66,13 @@ private:
         std::int64_t first = now;
         for (const Move& move : state.moves) {
             if (move.time + window < now || move.time > now) continue;
-            net += move.sell ? static_cast<Int128>(move.coins) : -static_cast<Int128>(move.coins);
-            if (!move.sell) continue;
+            if (!move.sell) {
+                // Buying back makes up for earlier sells. What was bought before them, at the launch above
+                // all, is the bag that is sold now and no credit, nor is what is bought beyond them.
+                net = std::max<Int128>(0, net - static_cast<Int128>(move.coins));
+                continue;
+            }
+            net += static_cast<Int128>(move.coins);
             sells.push_back(&move);
             first = std::min(first, move.time);
         }

@@ -79,7 +79,9 @@ CandleBlocks CandleSeries::blocks() {
     constexpr std::size_t kSize = CandleBlocks::kBlockSize;
     const std::size_t count = (m_candles.size() + kSize - 1) / kSize;
     m_blocks.blocks.resize(count);
-    for (std::size_t block = std::min(m_firstDirty / kSize, count); block < count; ++block) {
+    // Without a change the last block, though not full, is still the right one.
+    const std::size_t first = m_firstDirty < m_candles.size() ? m_firstDirty / kSize : count;
+    for (std::size_t block = first; block < count; ++block) {
         const auto begin = m_candles.begin() + static_cast<std::ptrdiff_t>(block * kSize);
         const auto end =
             m_candles.begin() + static_cast<std::ptrdiff_t>(std::min((block + 1) * kSize, m_candles.size()));

@@ -20,6 +20,7 @@ struct Position {
     std::uint64_t uncoveredSold = 0;  ///< coins sold whose cost nobody saw
     std::int64_t realised = 0;        ///< quote units, fees in where the venue tells; held at the limits
     std::uint32_t trades = 0;
+    bool isBuyer = false;  ///< bought at least once, in whatever quote asset
 
     void buy(std::uint64_t coins, std::uint64_t paid);
     void sell(std::uint64_t coins, std::uint64_t received);

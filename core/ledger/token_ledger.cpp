@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace core::ledger {
 namespace {
@@ -64,7 +65,8 @@ void TokenLedger::apply(const EventHeader&, const Trade& trade, const OrderKey& 
     Position& held = position(trade.wallet);
     if (trade.side == Side::Buy) {
         ++buys;
-        if (held.bought == 0) ++buyers;
+        // Not told by the coins bought: those are 0 in another quote asset and for a buy of nothing.
+        if (!std::exchange(held.isBuyer, true)) ++buyers;
         // In another quote asset the cost is not comparable: the coins count, at unknown cost.
         if (mainQuote)
             held.buy(coinsMoved, user);

@@ -3,6 +3,7 @@
 
 #include "core/base/json_text.h"
 #include "core/base/text.h"
+#include "core/detect/registry.h"
 #include "core/pipeline/canonical_order.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/recording.h"
@@ -63,6 +64,12 @@ public:
 private:
     std::string& m_out;
 };
+
+std::string_view ruleVersion(std::string_view kind) {
+    for (const detect::DetectorInfo& info : detect::detectors())
+        if (info.kind == kind) return info.version;
+    return {};
+}
 
 void writeEvidence(Json& json, std::string& out, const std::vector<Evidence>& list) {
     json.key("evidence");
@@ -125,7 +132,7 @@ void writeToken(Json& json, std::string& out, const ledger::TokenLedger& coin, c
         if (alert.slot) json.number("since_slot", alert.slot->value());
         if (alert.time) json.textMember("since_time", rfc3339(alert.time->value()));
         json.textMember("rule", alert.text);
-        json.textMember("rule_version", "1");
+        json.textMember("rule_version", ruleVersion(alert.kind));
         json.key("wallets");
         json.open('[');
         for (const Wallet& wallet : alert.wallets) {
@@ -172,7 +179,10 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
     std::vector<std::string> gaps;
     for (std::size_t i = 0; i < options.inputs.size(); ++i) {
         RecordingReader reader{options.inputs[i], decoder};
-        reader.onMark = [&gaps](std::string_view mark) { gaps.emplace_back(mark); };
+        // A mark goes into the file as it stands, so it must be JSON and not only look like it.
+        reader.onMark = [&](std::string_view mark) {
+            if (decoder.isJson(mark)) gaps.emplace_back(mark);
+        };
         reader.onProgress = [&](double progress) {
             if (options.onProgress)
                 options.onProgress((static_cast<double>(i) + progress) / static_cast<double>(options.inputs.size()),

@@ -37,10 +37,11 @@ int kindRank(const Event& event) {
 // Of events of one slot and one transaction index, known or not.
 bool plainLess(const Event& a, const Event& b) {
     if (a.at.txIndex && b.at.txIndex && a.at.path != b.at.path) return a.at.path < b.at.path;
+    // The time of receipt comes last: of an event seen twice the earlier sight counts, whichever stood first.
     return std::tie(a.at.blockTime, coinOf(a)) < std::tie(b.at.blockTime, coinOf(b)) ||
            (std::tie(a.at.blockTime, coinOf(a)) == std::tie(b.at.blockTime, coinOf(b)) &&
-            std::tuple{kindRank(a), a.at.signature, a.at.path} <
-                std::tuple{kindRank(b), b.at.signature, b.at.path});
+            std::tuple{kindRank(a), a.at.signature, a.at.path, a.at.received} <
+                std::tuple{kindRank(b), b.at.signature, b.at.path, b.at.received});
 }
 
 // What decides nearly every comparison, so that sorting moves 48 bytes and not 450, and looks at the event

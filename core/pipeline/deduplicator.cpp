@@ -71,11 +71,12 @@ void Deduplicator::Set::grow() {
         if (key != Key{}) m_slots[slotOf(key)] = key;
 }
 
-void Deduplicator::remember(const Key& key) {
-    m_young.insert(key);
-    if (m_young.size() < m_capacity) return;
+void Deduplicator::remember(std::initializer_list<Key> keysOfOneEvent) {
+    for (const Key& key : keysOfOneEvent) m_young.insert(key);
+    if (++m_youngEvents < m_capacity) return;
     m_old = std::move(m_young);
     m_young = {};
+    m_youngEvents = 0;
 }
 
 bool Deduplicator::firstSight(const Event& event) {
@@ -91,7 +92,7 @@ bool Deduplicator::firstSight(const Event& event) {
             ++m_duplicates;
             return false;
         }
-        remember(byPath);
+        remember({byPath});
         return true;
     }
     const Key byMeaning{signature.a ^ meaning(event), signature.b};
@@ -104,11 +105,10 @@ bool Deduplicator::firstSight(const Event& event) {
         ++m_duplicates;
         return false;
     }
-    remember(byMeaning);
-    if (event.at.path) {
-        remember(byPath);
-        remember(toldWithPaths);
-    }
+    if (event.at.path)
+        remember({byMeaning, byPath, toldWithPaths});
+    else
+        remember({byMeaning});
     return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <vector>
 
 namespace core::pipeline {
@@ -33,7 +34,6 @@ private:
     public:
         [[nodiscard]] bool contains(const Key& key) const noexcept;
         void insert(const Key& key);
-        [[nodiscard]] std::size_t size() const noexcept { return m_size; }
 
     private:
         [[nodiscard]] std::size_t slotOf(const Key& key) const noexcept;
@@ -45,12 +45,13 @@ private:
     };
 
     [[nodiscard]] bool known(const Key& key) const noexcept { return m_young.contains(key) || m_old.contains(key); }
-    void remember(const Key& key);
+    void remember(std::initializer_list<Key> keysOfOneEvent);
 
     std::size_t m_capacity;
     bool m_pathlessSources;
     Set m_young;
     Set m_old;
+    std::size_t m_youngEvents = 0;  ///< an event may have several keys
     std::uint64_t m_duplicates = 0;
 };
 

@@ -68,8 +68,14 @@ Result<void> RecordingReader::readAll(std::vector<Event>& out) {
             return fail(ErrorCode::Cancelled, m_file.string());
         if (blank(next->text)) continue;
         // A first line that is no whole value: a document over several lines, or no recording at all.
-        if (m_form == Form::Unknown && m_lineNumber == 1 && !m_decoder.isJson(next->text))
-            return wholeDocument(out);
+        if (m_form == Form::Unknown && m_lineNumber == 1 && !m_decoder.isJson(next->text)) {
+            auto whole = wholeDocument(out);
+            if (whole || !secondLineIsWhole()) return whole;
+            // Lines after all, the first of them damaged.
+            if (m_badLines == 0) warn(1, whole.error());
+            m_form = Form::Unknown;
+            continue;
+        }
         events.clear();
         finishLine(line(next->text, next->terminated, onEvents ? events : out));
         if (onEvents) onEvents(events);
@@ -77,6 +83,9 @@ Result<void> RecordingReader::readAll(std::vector<Event>& out) {
     if (m_form == Form::Capture) {
         if (auto done = readCapture(reader, out); !done) return done;
     }
+    if (reader.cutShort() && m_warnings.empty())
+        m_warnings.push_back(m_file.string() + ":" + std::to_string(reader.lineNumber()) +
+                             ": the archive ends in the middle, what follows is missing");
     if (m_goodLines == 0 && m_badLines != 0)
         return fail(ErrorCode::BadJson, m_warnings.empty() ? m_file.string() : m_warnings.front());
     return {};
@@ -194,6 +203,13 @@ Result<void> RecordingReader::captureLine(Result<source::Frame> parsed, bool ter
         case source::Channel::EventLine: break;
     }
     return m_decoder.eventLine(frame.bytes, out);
+}
+
+bool RecordingReader::secondLineIsWhole() {
+    auto opened = source::LineReader::open(m_file);
+    if (!opened || !(*opened)->next()) return false;
+    const auto second = (*opened)->next();
+    return second && second->more && second->text.starts_with('{') && m_decoder.isJson(second->text);
 }
 
 Result<void> RecordingReader::wholeDocument(std::vector<Event>& out) {

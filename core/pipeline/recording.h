@@ -55,6 +55,7 @@ private:
     Result<void> brokenFile(std::uint64_t lineNumber, const Error& error);
     void finishLine(const Result<void>& done);
     Result<void> wholeDocument(std::vector<Event>& out);
+    [[nodiscard]] bool secondLineIsWhole();
     void warn(std::uint64_t lineNumber, const Error& error);
 
     std::filesystem::path m_file;

@@ -504,6 +504,10 @@ public:
     void stop() override {
         m_io.stop();
         if (m_thread.joinable()) m_thread.join();
+        // The port is free for the next server and no client waits for one that is gone.
+        error_code ignored;
+        m_acceptor.close(ignored);
+        m_hub.dropAll();
     }
     std::uint64_t tradesSoFar() const override { return m_hub.trades(); }
     std::uint64_t transactionsSoFar() const override { return m_hub.transactions(); }

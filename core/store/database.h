@@ -56,8 +56,9 @@ class Database {
 public:
     enum class Access { ReadWrite, ReadOnly };
 
-    /// Opens or creates a database in WAL mode and brings its schema up to date. A file that is no database
-    /// or is damaged is refused untouched. Errors: Database, Unsupported (made by a newer version), Io.
+    /// Opens or creates a database in WAL mode and brings its schema up to date. A file that is no database,
+    /// another program's, or damaged is refused untouched; every page is looked at up to 256 MiB, beyond that
+    /// damage inside shows when it is met. Errors: Database, Unsupported (made by a newer version).
     [[nodiscard]] static Result<Database> open(const std::filesystem::path& file, Access access);
     /// Opens without touching the schema, for tests of migrations.
     [[nodiscard]] static Result<Database> openRaw(const std::filesystem::path& file, Access access);

@@ -54,12 +54,22 @@ int schemaVersion() noexcept {
     return static_cast<int>(kSteps.size());
 }
 
-Result<void> migrate(Database& database) {
+Result<void> checkSchema(Database& database) {
     const auto version = database.scalar("PRAGMA user_version");
     if (!version) return version.error();
     if (*version > schemaVersion())
         return fail(ErrorCode::Unsupported, "this database was made by a newer version of Cabalscope");
     if (*version < 0) return fail(ErrorCode::Database, "schema version is negative");
+    const auto tables = database.scalar("SELECT count(*) FROM sqlite_master");
+    if (!tables) return tables.error();
+    if (*version == 0 && *tables != 0) return fail(ErrorCode::Database, "this is the database of another program");
+    return {};
+}
+
+Result<void> migrate(Database& database) {
+    if (auto usable = checkSchema(database); !usable) return usable;
+    const auto version = database.scalar("PRAGMA user_version");
+    if (!version) return version.error();
     for (auto step = static_cast<std::size_t>(*version); step < kSteps.size(); ++step) {
         std::string sql = "BEGIN IMMEDIATE;";
         sql += kSteps[step];

@@ -10,8 +10,12 @@ class Database;
 /// The schema version this build writes.
 [[nodiscard]] int schemaVersion() noexcept;
 
+/// Whether this build can work with the database; looks only. Errors: Unsupported when a newer version made
+/// it, Database when another program did.
+[[nodiscard]] Result<void> checkSchema(Database& database);
+
 /// Brings a database from whatever version it has to schemaVersion(), one numbered step and one
-/// transaction each. Errors: Unsupported when the file is newer, Database.
+/// transaction each. Errors: those of checkSchema, Database.
 [[nodiscard]] Result<void> migrate(Database& database);
 
 }  // namespace core::store

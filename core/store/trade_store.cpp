@@ -326,7 +326,7 @@ Result<void> TradeStore::eachTrade(const std::function<bool(const Event&)>& row)
         t.quote_user, t.fee_quote, t.base_decimals, t.quote_decimals, t.route, t.reserve_base, t.reserve_quote,
         t.real_base, t.real_quote, t.base_user
         FROM trades t JOIN tokens k ON k.id = t.token JOIN wallets w ON w.id = t.wallet
-        ORDER BY coalesce(t.slot, t.block_time), t.tx_index, t.id)sql");
+        ORDER BY coalesce(t.slot, t.block_time), t.tx_index, iif(t.tx_index IS NULL, NULL, t.path), t.id)sql");
     if (!prepared) return prepared.error();
     Statement& from = *prepared;
     while (true) {
@@ -391,7 +391,7 @@ Result<void> TradeStore::eachToken(const std::function<bool(const Event&)>& row)
             if (!from.isNull(10)) at.blockTime = BlockTime{from.integer(10)};
             if (!row({at, created})) return {};
         }
-        if (!from.isNull(11)) {
+        if (!from.isNull(11) || !from.isNull(12) || !from.isNull(13)) {
             EventHeader at;
             at.signature = keyAt<Signature>(from, 11);
             if (const auto slot = unsignedAt(from, 12)) at.slot = Slot{*slot};
