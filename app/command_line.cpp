@@ -33,10 +33,11 @@ void addOptions(QCommandLineParser& parser) {
         option("replay", "Play a recording.", "file"),
         option("speed", "Speed of the recording: 1 = original pace, 0 = as fast as possible.", "factor"),
         option("live", "Connect live."),
-        option("source", "Live feed: solana-rpc or pumpportal.", "name"),
+        option("source", "Live feed: solana-rpc, helius or pumpportal.", "name"),
+        option("feed", "What it delivers: logs, transactions or blocks; each source has its own.", "kind"),
         option("ws-url", "Websocket endpoint of the live feed.", "url"),
         option("http-url", "HTTP endpoint of the live feed.", "url"),
-        option("programs", "Venues to follow, separated by commas.", "list"),
+        option("programs", "Venues to follow, separated by commas, or all.", "list"),
         option("commitment", "processed, confirmed or finalized.", "level"),
         option("database", "Where live sessions keep trades.", "file"),
         option("screenshot", "Write a picture of the window to a PNG file and leave.", "file"),
@@ -103,6 +104,7 @@ core::Result<CommandLine> parseCommandLine(const QStringList& arguments) {
         out.screenshotAfter = *seconds;
     }
     if (has("source")) out.live.source = value("source").toStdString();
+    if (has("feed")) out.live.feed = value("feed").toStdString();
     if (has("ws-url")) out.live.wsUrl = value("ws-url").toStdString();
     if (has("http-url")) out.live.httpUrl = value("http-url").toStdString();
     if (has("commitment")) out.live.commitment = value("commitment").toStdString();

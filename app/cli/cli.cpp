@@ -2,7 +2,7 @@
 #include "app/cli/cli.h"
 
 #include "core/model/ids.h"
-#include "core/wire/dex/registry.h"
+#include "core/source/coverage.h"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -32,13 +32,22 @@ std::atomic<bool>& interrupted() noexcept {
 }
 
 void FeedArguments::addTo(CLI::App& command) {
-    command.add_option("--source", source, "Feed: solana-rpc or pumpportal")->capture_default_str();
+    command.add_option("--source", source, "Feed: solana-rpc, helius or pumpportal")->capture_default_str();
+    command
+        .add_option("--feed", feed,
+                    "What it delivers: logs (solana-rpc), transactions (helius) or blocks (a node that offers "
+                    "blockSubscribe); each source has its own when left out")
+        ->check(CLI::IsMember({"logs", "transactions", "blocks"}));
     command.add_option("--ws-url", wsUrl, "Websocket endpoint; the public one when left out");
     command.add_option("--http-url", httpUrl, "JSON-RPC endpoint for backfill; the public one when left out");
     command.add_option("--commitment", commitment, "processed or confirmed")
         ->check(CLI::IsMember({"processed", "confirmed"}))
         ->capture_default_str();
-    command.add_option("--programs", programs, "Venues, comma-separated, or all")->capture_default_str();
+    command
+        .add_option("--programs", programs,
+                    "Venues, comma-separated, or all, or usual: all where whole "
+                    "transactions come, else pumpfun,pumpswap")
+        ->capture_default_str();
     command.add_option("--mint", mints, "Also follow these mints, comma-separated");
     command.add_option("--wallet", wallets, "Also follow these wallets, comma-separated");
     command.add_option("--http-rate", httpRate, "HTTP requests per second; 0 = 4, or 500 on this machine")
@@ -50,19 +59,18 @@ void FeedArguments::addTo(CLI::App& command) {
 core::Result<core::source::LiveOptions> FeedArguments::options() const {
     core::source::LiveOptions out;
     out.source = source;
+    out.feed = feed;
     out.wsUrl = wsUrl;
     out.httpUrl = httpUrl;
     out.commitment = commitment;
     out.backfill = !noBackfill;
     out.httpRequestsPerSecond = httpRate;
     out.programs.clear();
-    for (const std::string& id : splitList(programs == "all" ? std::string{} : programs)) {
-        if (core::wire::venueById(id) == nullptr)
+    for (const std::string& id : splitList(programs)) {
+        if (id != "all" && id != "usual" && core::source::venueProgram(id) == nullptr)
             return core::fail(core::ErrorCode::BadValue, "--programs: no venue named " + id);
         out.programs.push_back(id);
     }
-    if (programs == "all")
-        for (const auto* venue : core::wire::venues()) out.programs.emplace_back(venue->id);
     for (const std::string& key : splitList(mints + "," + wallets)) {
         if (!core::Pubkey::fromBase58(key))
             return core::fail(core::ErrorCode::BadValue, "not a Solana address: " + key);

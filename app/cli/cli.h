@@ -23,10 +23,11 @@ enum ExitCode : int { kOk = 0, kFailed = 1, kUsage = 2, kNoNetwork = 3, kNoKey =
 /// Options common to record and watch, with the key from CABALSCOPE_API_KEY.
 struct FeedArguments {
     std::string source = "solana-rpc";
+    std::string feed;
     std::string wsUrl;
     std::string httpUrl;
     std::string commitment = "confirmed";
-    std::string programs = "all";
+    std::string programs = "usual";
     std::string mints;
     std::string wallets;
     double httpRate = 0;

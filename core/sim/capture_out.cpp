@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/sim/known_addresses.h"
+#include "core/sim/serialized.h"
 
 #include <algorithm>
 
@@ -16,6 +17,17 @@ std::string logsNotification(const SimTransaction& transaction, std::uint64_t su
     text += "},\"subscription\":";
     text += std::to_string(subscription);
     text += "}}";
+    return text;
+}
+
+std::string transactionNotification(const SimTransaction& transaction, std::uint64_t subscription, bool base64) {
+    std::string text = R"({"jsonrpc":"2.0","method":"transactionNotification","params":{"result":{"signature":")";
+    text += transaction.signature;
+    text += "\",\"slot\":" + std::to_string(transaction.slot);
+    text += ",\"transaction\":";
+    text += base64 ? inBase64(transaction.transactionJson).dump() : transaction.transactionJson;
+    text += ",\"transactionIndex\":" + std::to_string(transaction.txIndex);
+    text += "},\"subscription\":" + std::to_string(subscription) + "}}";
     return text;
 }
 

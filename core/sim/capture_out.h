@@ -31,4 +31,9 @@ using LineSink = std::function<Result<void>(std::string_view line)>;
 /// The `logsNotification` of a transaction for a subscription.
 [[nodiscard]] std::string logsNotification(const SimTransaction& transaction, std::uint64_t subscription);
 
+/// The `transactionNotification` of a transaction for a subscription, its transaction in encoding base64 or json.
+/// Source: solana-wire section 4.1.
+[[nodiscard]] std::string transactionNotification(const SimTransaction& transaction, std::uint64_t subscription,
+                                                  bool base64);
+
 }  // namespace core::sim

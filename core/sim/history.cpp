@@ -2,6 +2,7 @@
 #include "core/sim/history.h"
 
 #include <zstd.h>
+#include <algorithm>
 
 #include <stdexcept>
 #include <utility>
@@ -62,7 +63,8 @@ void History::remember(const SimTransaction& transaction) {
     const auto index = static_cast<std::uint32_t>(m_entries.size());
     const auto signature = Signature::fromBase58(transaction.signature);
     m_entries.push_back({*signature, transaction.slot, transaction.blockTime,
-                         static_cast<std::uint32_t>(transaction.transactionJson.size()), transaction.failed});
+                         static_cast<std::uint32_t>(transaction.transactionJson.size()), transaction.txIndex,
+                         transaction.failed});
     m_bySignature.emplace(*signature, index);
     for (const std::string& account : transaction.mentions)
         m_byAccount[*Pubkey::fromBase58(account)].push_back(index);
@@ -90,6 +92,17 @@ std::span<const std::uint32_t> History::mentioning(const Pubkey& account) const 
     const auto found = m_byAccount.find(account);
     if (found == m_byAccount.end()) return {};
     return found->second;
+}
+
+std::vector<std::uint32_t> History::ofSlot(std::uint64_t slot) const {
+    const auto before = [](const Entry& entry, std::uint64_t bound) { return entry.slot < bound; };
+    const auto first = std::lower_bound(m_entries.begin(), m_entries.end(), slot, before);
+    std::vector<std::uint32_t> out;
+    for (auto entry = first; entry != m_entries.end() && entry->slot == slot; ++entry)
+        out.push_back(static_cast<std::uint32_t>(entry - m_entries.begin()));
+    std::sort(out.begin(), out.end(),
+              [this](std::uint32_t a, std::uint32_t b) { return m_entries[a].txIndex < m_entries[b].txIndex; });
+    return out;
 }
 
 std::string History::transactionJson(std::uint32_t index) const {

@@ -24,7 +24,8 @@ public:
         Signature signature;
         std::uint64_t slot = 0;
         std::int64_t blockTime = 0;
-        std::uint32_t size = 0;  ///< bytes of its JSON
+        std::uint32_t size = 0;     ///< bytes of its JSON
+        std::uint32_t txIndex = 0;  ///< position in its block
         bool failed = false;
     };
 
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> find(const Signature& signature) const;
     /// Positions of the transactions that mention an account, oldest first.
     [[nodiscard]] std::span<const std::uint32_t> mentioning(const Pubkey& account) const;
+    /// Positions of the transactions of a slot, in the order of the block.
+    [[nodiscard]] std::vector<std::uint32_t> ofSlot(std::uint64_t slot) const;
     /// getTransaction's result.
     [[nodiscard]] std::string transactionJson(std::uint32_t index) const;
     /// JSON of its error, "null" for a success.

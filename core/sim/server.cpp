@@ -5,6 +5,7 @@
 #include "core/sim/history.h"
 #include "core/sim/rpc_methods.h"
 #include "core/sim/rpc_reply.h"
+#include "core/sim/serialized.h"
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -19,6 +20,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <span>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -79,6 +81,9 @@ public:
     virtual void drop() = 0;
     virtual void notifyTransaction(const SimTransaction&) {}
     virtual void notifySlot(std::uint64_t) {}
+    /// The transactions of one slot, once it is over.
+    virtual void notifyBlock(std::span<const SimTransaction>) {}
+    [[nodiscard]] virtual bool wantsBlocks() const { return false; }
     [[nodiscard]] virtual bool wantsSlots() const { return false; }
 };
 
@@ -153,8 +158,18 @@ private:
             const auto transaction = m_history->takeDue(now());
             if (!transaction) break;
             for (Connection* connection : *m_connections) connection->notifyTransaction(*transaction);
+            const bool wanted = std::any_of(m_connections->begin(), m_connections->end(),
+                                            [](const Connection* one) { return one->wantsBlocks(); });
+            if (!m_block.empty() && m_block.front().slot != transaction->slot) endBlock();
+            if (wanted) m_block.push_back(*transaction);
         }
+        if (!m_block.empty() && (m_block.front().slot < slot() || over())) endBlock();
         publish();
+    }
+
+    void endBlock() {
+        for (Connection* connection : *m_connections) connection->notifyBlock(m_block);
+        m_block.clear();
     }
 
     void publish() {
@@ -169,6 +184,7 @@ private:
     asio::steady_timer m_timer;
     RequestBudget m_budget;
     std::shared_ptr<Registry> m_connections = std::make_shared<Registry>();
+    std::vector<SimTransaction> m_block;  ///< of the slot under way, while somebody subscribes to blocks
     std::uint64_t m_subscription = 0;
     std::uint64_t m_toldSlot = 0;
     std::atomic<std::uint64_t> m_trades{0};
@@ -208,10 +224,48 @@ public:
             if (!account.empty() && std::find(mentions.begin(), mentions.end(), account) == mentions.end())
                 continue;
             send(logsNotification(transaction, id));
-            const std::uint64_t every = m_hub.options().disconnectEvery;
-            if (every != 0 && ++m_notified >= every) m_closing = true;
+            countNotification();
+        }
+        for (const auto& [id, filter] : m_transactions) {
+            if (m_closing) return;
+            if ((transaction.failed && !filter.failed) || !touches(transaction, filter.accounts)) continue;
+            send(transactionNotification(transaction, id, filter.base64));
+            countNotification();
         }
     }
+
+    void notifyBlock(std::span<const SimTransaction> block) override {
+        for (const auto& [id, filter] : m_blocks) {
+            if (m_closing) return;
+            json transactions = json::array();
+            for (const SimTransaction& transaction : block) {
+                if (!touches(transaction, filter.accounts)) continue;
+                json one = filter.base64 ? inBase64(transaction.transactionJson)
+                                         : json::parse(transaction.transactionJson);
+                one.erase("slot");
+                one.erase("blockTime");
+                transactions.push_back(std::move(one));
+            }
+            if (transactions.empty()) continue;
+            const std::uint64_t slot = block.front().slot;
+            json message;
+            message["jsonrpc"] = "2.0";
+            message["method"] = "blockNotification";
+            message["params"]["subscription"] = id;
+            json& result = message["params"]["result"];
+            result["context"]["slot"] = slot;
+            result["value"]["slot"] = slot;
+            result["value"]["err"] = nullptr;
+            json& inner = result["value"]["block"];
+            inner["blockTime"] = block.front().blockTime;
+            inner["blockHeight"] = slot;
+            inner["parentSlot"] = slot - 1;
+            inner["transactions"] = std::move(transactions);
+            send(message.dump());
+            countNotification();
+        }
+    }
+    bool wantsBlocks() const override { return !m_blocks.empty(); }
 
     void notifySlot(std::uint64_t slot) override {
         for (const std::uint64_t id : m_slots)
@@ -223,6 +277,26 @@ public:
     bool wantsSlots() const override { return !m_slots.empty(); }
 
 private:
+    /// What a whole-transaction subscription wants.
+    struct Filter {
+        std::vector<std::string> accounts;  ///< any of these; empty = all
+        bool failed = false;
+        bool base64 = false;
+    };
+
+    static bool touches(const SimTransaction& transaction, const std::vector<std::string>& accounts) {
+        const auto& mentions = transaction.mentions;
+        return accounts.empty() ||
+               std::any_of(accounts.begin(), accounts.end(), [&mentions](const std::string& account) {
+                   return std::find(mentions.begin(), mentions.end(), account) != mentions.end();
+               });
+    }
+
+    void countNotification() {
+        const std::uint64_t every = m_hub.options().disconnectEvery;
+        if (every != 0 && ++m_notified >= every) m_closing = true;
+    }
+
     void read() {
         m_stream.async_read(m_buffer, [self = shared_from_this()](error_code error, std::size_t) {
             if (error) return;
@@ -251,18 +325,81 @@ private:
             m_slots.insert(id);
             return std::to_string(id);
         }
-        if (request.method == "logsUnsubscribe" || request.method == "slotUnsubscribe") {
+        if (request.method == "transactionSubscribe") return subscribeTransactions(request.params);
+        if (request.method == "blockSubscribe") return subscribeBlocks(request.params);
+        if (request.method.ends_with("Unsubscribe")) {
             if (!request.params.is_array() || request.params.size() != 1 || !request.params[0].is_number_unsigned())
                 return RpcRefusal{kRpcInvalidParams, "Invalid params: a subscription is missing"};
             const auto id = request.params[0].get<std::uint64_t>();
-            const std::size_t removed = request.method == "logsUnsubscribe" ? m_logs.erase(id) : m_slots.erase(id);
+            const std::size_t removed = request.method == "logsUnsubscribe"          ? m_logs.erase(id)
+                                        : request.method == "slotUnsubscribe"        ? m_slots.erase(id)
+                                        : request.method == "transactionUnsubscribe" ? m_transactions.erase(id)
+                                        : request.method == "blockUnsubscribe"       ? m_blocks.erase(id)
+                                                                                     : 0;
             if (removed == 0) return RpcRefusal{kRpcInvalidParams, "Invalid subscription id."};
             return std::string{"true"};
         }
         return RpcRefusal{kRpcUnknownMethod, "Method not found"};
     }
 
-    [[nodiscard]] bool tooMany() const { return m_logs.size() + m_slots.size() >= kMaxSubscriptions; }
+    [[nodiscard]] bool tooMany() const {
+        return m_logs.size() + m_slots.size() + m_transactions.size() + m_blocks.size() >= kMaxSubscriptions;
+    }
+
+    /// Reads what transactionSubscribe and blockSubscribe have in common. Errors: why the options are refused.
+    static std::optional<RpcRefusal> readOptions(const json& params, Filter& filter) {
+        const json options = params.size() > 1 ? params[1] : json::object();
+        if (!options.is_object()) return RpcRefusal{kRpcInvalidParams, "Invalid params: options are not an object"};
+        const json encoding = options.value("encoding", json("base64"));
+        if (encoding != "json" && encoding != "base64")
+            return RpcRefusal{kRpcInvalidParams, "Invalid params: encodings here are json and base64"};
+        filter.base64 = encoding == "base64";
+        if (options.value("transactionDetails", json("full")) != "full")
+            return RpcRefusal{kRpcInvalidParams, "Invalid params: transactionDetails here is full"};
+        if (options.value("maxSupportedTransactionVersion", json(nullptr)) != 0)
+            return RpcRefusal{kRpcInvalidParams, "Invalid params: maxSupportedTransactionVersion is required"};
+        return std::nullopt;
+    }
+
+    /// Source: solana-wire section 4.1.
+    RpcAnswer subscribeTransactions(const json& params) {
+        if (!params.is_array() || params.empty() || params.size() > 2 || !params[0].is_object())
+            return RpcRefusal{kRpcInvalidParams, "Invalid params: a filter is missing"};
+        Filter filter;
+        filter.failed = params[0].value("failed", json(true)) != false;
+        const json accounts = params[0].value("accountInclude", json::array());
+        if (!accounts.is_array()) return RpcRefusal{kRpcInvalidParams, "Invalid params: accountInclude"};
+        for (const json& account : accounts) {
+            if (!account.is_string() || !Pubkey::fromBase58(account.get<std::string>()))
+                return RpcRefusal{kRpcInvalidParams, "Invalid params: Invalid pubkey provided"};
+            filter.accounts.push_back(account.get<std::string>());
+        }
+        if (const auto refused = readOptions(params, filter)) return *refused;
+        return subscribe(m_transactions, std::move(filter));
+    }
+
+    RpcAnswer subscribeBlocks(const json& params) {
+        if (!params.is_array() || params.empty() || params.size() > 2)
+            return RpcRefusal{kRpcInvalidParams, "Invalid params: a filter is missing"};
+        Filter filter;
+        if (params[0].is_object()) {
+            const json account = params[0].value("mentionsAccountOrProgram", json(nullptr));
+            if (!account.is_string() || !Pubkey::fromBase58(account.get<std::string>()))
+                return RpcRefusal{kRpcInvalidParams, "Invalid params: Invalid pubkey provided"};
+            filter.accounts.push_back(account.get<std::string>());
+        } else if (params[0] != "all") {
+            return RpcRefusal{kRpcInvalidParams, "Invalid params: unknown filter"};
+        }
+        if (const auto refused = readOptions(params, filter)) return *refused;
+        return subscribe(m_blocks, std::move(filter));
+    }
+
+    RpcAnswer subscribe(std::map<std::uint64_t, Filter>& into, Filter filter) {
+        if (tooMany()) return RpcRefusal{kRpcInvalidRequest, "too many subscriptions"};
+        const std::uint64_t id = m_hub.nextSubscription();
+        into.emplace(id, std::move(filter));
+        return std::to_string(id);
+    }
 
     RpcAnswer subscribeLogs(const json& params) {
         if (!params.is_array() || params.empty() || params.size() > 2)
@@ -320,6 +457,8 @@ private:
     beast::flat_buffer m_buffer;
     std::map<std::uint64_t, std::string> m_logs;  ///< subscription → account, empty = all
     std::set<std::uint64_t> m_slots;
+    std::map<std::uint64_t, Filter> m_transactions;
+    std::map<std::uint64_t, Filter> m_blocks;
     std::deque<std::string> m_queue;
     std::size_t m_queuedBytes = 0;
     std::uint64_t m_notified = 0;

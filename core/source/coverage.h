@@ -1,28 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace core::source {
 
-/// A program whose log events carry trades, by the venue id that interfaces section 3 gives it.
-struct LogProgram {
+/// What a feed delivers.
+enum class FeedKind : std::uint8_t {
+    Logs,          ///< logsSubscribe: the log lines of each transaction
+    Transactions,  ///< transactionSubscribe or gRPC: whole transactions
+    Blocks,        ///< blockSubscribe: whole transactions, a block at a time
+    Messages       ///< a provider's own messages (PumpPortal)
+};
+
+/// A program that trades, by the venue id that interfaces section 3 gives it.
+struct VenueProgram {
     std::string_view venue;
     std::string_view id;  ///< base58
+    bool inLogs = true;   ///< its log lines tell its trades; else only whole transactions do
 };
 
-/// The programs that can be followed over logsSubscribe alone. Source: solana-wire sections 6 and 7.
-inline constexpr LogProgram kLogPrograms[] = {
-    {"pumpfun", "6EF8rrecthR5Dkzon8Nwu78hRvfCKubJ14M5uBEwF6P"},
-    {"pumpswap", "pAMMBay6oceH9fJKBRHGP5D4bD4sWpmSwMn52FMfXEA"},
-};
+/// Every venue that can be followed. Source: solana-wire, table at the head.
+[[nodiscard]] std::span<const VenueProgram> venuePrograms() noexcept;
 
-/// The program of a venue id; null when logs do not show that venue.
-[[nodiscard]] const LogProgram* logProgram(std::string_view venue) noexcept;
+/// The program of a venue id; null when there is no such venue.
+[[nodiscard]] const VenueProgram* venueProgram(std::string_view venue) noexcept;
 
-/// One sentence each: what a feed of this kind ("solana-rpc", "pumpportal") cannot show.
-[[nodiscard]] std::vector<std::string> blindSpots(std::string_view source, bool hasKey);
+/// Whether a feed of this kind tells the venue's trades by itself.
+[[nodiscard]] bool shows(FeedKind kind, const VenueProgram& program) noexcept;
+
+/// One sentence each: what a feed of this kind cannot show. `hasKey` matters to PumpPortal alone.
+[[nodiscard]] std::vector<std::string> blindSpots(FeedKind kind, bool hasKey);
 
 }  // namespace core::source

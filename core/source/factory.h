@@ -18,11 +18,14 @@ namespace core::source {
 
 /// What a live feed connects to. Source: interfaces section 1, feed options.
 struct LiveOptions {
-    std::string source = "solana-rpc";  ///< "solana-rpc" or "pumpportal"
+    std::string source = "solana-rpc";  ///< "solana-rpc", "helius" or "pumpportal"
+    std::string feed;                   ///< "logs", "transactions" or "blocks"; empty = what the source is for
     std::string wsUrl;                  ///< empty = the source's public endpoint
     std::string httpUrl;                ///< empty = the source's public endpoint (none for PumpPortal)
     std::string commitment = "confirmed";
-    std::vector<std::string> programs{"pumpfun", "pumpswap"};  ///< venue ids, each one subscription
+    /// Venue ids, "all", or "usual": all where whole transactions come, else the two pump.fun venues, whose
+    /// logs tell everything about a trade.
+    std::vector<std::string> programs{"usual"};
     std::vector<std::string> mentions;  ///< further addresses to follow (mints, wallets), base58
     std::string apiKey;                 ///< from the environment or a 0600 file; never logged
     std::chrono::milliseconds connectTimeout{10'000};

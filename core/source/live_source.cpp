@@ -36,14 +36,14 @@ constexpr auto kRefusedPause = std::chrono::milliseconds(5);
 constexpr std::size_t kMaxWaitingMarks = 256;
 constexpr std::size_t kShownText = 160;
 
-/// What is known of one followed address, over all connections.
+/// What is known of one subscription, over all connections.
 struct Followed {
-    std::string address;
+    std::vector<std::string> addresses;
     SignatureTrail trail;
     bool everSubscribed = false;
 };
 
-/// What an outage owes the engine for one address.
+/// What an outage owes the engine for one subscription.
 struct Debt {
     std::optional<Anchor> from;    ///< nothing: where it began is unknown
     std::uint64_t generation = 0;  ///< of the newest outage in it
@@ -82,7 +82,9 @@ public:
         m_status.endpoint = m_plan.websocket.display();
         m_status.covers = m_plan.covers;
         m_status.blindTo = m_plan.blindTo;
-        for (const std::string& address : m_plan.addresses) m_followed.push_back({address, {}, false});
+        m_status.announces = m_plan.announces;
+        m_status.wholeTransactions = m_plan.kind == FeedKind::Transactions || m_plan.kind == FeedKind::Blocks;
+        for (const auto& addresses : m_plan.follows) m_followed.push_back({addresses, {}, false});
     }
     ~LiveSource() override { LiveSource::stop(); }
 
@@ -218,7 +220,7 @@ private:
         owe();
     }
 
-    /// From here on every address misses something, until the backfill has been through.
+    /// From here on every subscription misses something, until the backfill has been through.
     void owe() {
         if (!m_backfill) return;
         for (std::size_t i = 0; i < m_followed.size(); ++i) {
@@ -244,11 +246,13 @@ private:
             case Notification::Kind::Refusal:
                 return fail(ErrorCode::Remote, "subscription refused: " + sanitizeText(notice.text, kShownText));
             case Notification::Kind::Logs:
+            case Notification::Kind::Transaction:
+            case Notification::Kind::Block:
                 if (taken) remember(notice);
                 break;
             case Notification::Kind::Other: break;
         }
-        const bool isNews = !m_plan.expectsAcks || notice.kind == Notification::Kind::Logs;
+        const bool isNews = !m_plan.expectsAcks || isData(notice.kind);
         if (isNews && !m_talk.sawMessage) {
             m_talk.sawMessage = true;
             m_backoff.reset();
@@ -268,13 +272,21 @@ private:
         if (++m_talk.acks == m_followed.size()) onSubscribed();
     }
 
+    static bool isData(Notification::Kind kind) {
+        return kind == Notification::Kind::Logs || kind == Notification::Kind::Transaction ||
+               kind == Notification::Kind::Block;
+    }
+
     void remember(const Notification& notice) {
-        if (!notice.failed) m_seen.add(notice.signature);
+        for (const std::string& signature : notice.signatures) m_seen.add(signature);
+        if (!notice.signature.empty() && !notice.failed) m_seen.add(notice.signature);
+        const std::string& last = notice.signatures.empty() ? notice.signature : notice.signatures.back();
+        if (last.empty()) return;
         const auto known = m_talk.followedBySubscription.find(notice.subscription);
         if (known != m_talk.followedBySubscription.end()) {
-            m_followed[known->second].trail.note(notice.slot, notice.signature);
+            m_followed[known->second].trail.note(notice.slot, last);
         } else if (!m_talk.subscribed) {
-            m_talk.early[notice.subscription].note(notice.slot, notice.signature);
+            m_talk.early[notice.subscription].note(notice.slot, last);
         }
     }
 
@@ -352,18 +364,19 @@ private:
         }
     }
 
-    /// Asks where an address stands that has not shown any transaction yet: an outage would else have no
+    /// Asks where a subscription stands that has not shown any transaction yet: an outage would else have no
     /// beginning.
     awaitable<void> findStarts() {
-        for (std::size_t i = 0; i < m_followed.size(); ++i) {
-            if (m_followed[i].trail.known() || !m_talk.subscribed) continue;
-            auto newest = co_await m_backfill->newest(m_followed[i].address);
-            if (!newest || m_followed[i].trail.known() || !m_talk.subscribed) continue;
-            if (newest->signature.empty()) {
-                m_followed[i].trail.noteEmpty();
-            } else {
-                m_followed[i].trail.note(newest->slot, newest->signature);
+        for (Followed& followed : m_followed) {
+            bool allEmpty = true;
+            for (const std::string& address : followed.addresses) {
+                if (followed.trail.known() || !m_talk.subscribed) break;
+                auto newest = co_await m_backfill->newest(address);
+                if (!newest) allEmpty = false;
+                if (!newest || followed.trail.known() || !m_talk.subscribed || newest->signature.empty()) continue;
+                followed.trail.note(newest->slot, newest->signature);
             }
+            if (allEmpty && !followed.trail.known() && m_talk.subscribed) followed.trail.noteEmpty();
         }
     }
 
@@ -374,7 +387,8 @@ private:
         bool unknownStart = false;
         for (const auto& [index, debt] : paying) {
             if (debt.from) {
-                targets.push_back({m_followed[index].address, *debt.from});
+                for (const std::string& address : m_followed[index].addresses)
+                    targets.push_back({address, *debt.from});
             } else {
                 unknownStart = true;
             }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/notification.h"
 
+#include "core/base/base58.h"
+#include "core/base/base64.h"
+
 #include <simdjson.h>
 
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -41,9 +45,71 @@ bool readText(ondemand::value value, std::string& out) {
     return true;
 }
 
-bool readLogsValue(ondemand::value value, Notification& out) {
+/// The name of a transaction out of its base64 text: one byte that counts signatures, then the first of them.
+std::string signatureOf(std::string_view base64) {
+    constexpr std::size_t kLetters = 88;  // of 66 bytes, one more than needed
+    constexpr std::size_t kSignature = 64;
+    std::vector<std::uint8_t> bytes;
+    if (base64.size() < kLetters || !base64DecodeInto(base64.substr(0, kLetters), bytes)) return {};
+    // More than 127 signatures do not fit into a transaction.
+    if (bytes.size() < kSignature + 1 || bytes[0] == 0 || bytes[0] > 127) return {};
+    return base58Encode(std::span(bytes).subspan(1, kSignature));
+}
+
+bool readBlockTransaction(ondemand::value value, Notification& out) {
+    return forFieldsOf(value, [&](std::string_view key, ondemand::value field) {
+        if (key != "transaction") return true;
+        ondemand::json_type type{};
+        if (field.type().get(type) != simdjson::SUCCESS) return false;
+        std::string signature;
+        std::string_view text;
+        if (type == ondemand::json_type::array) {
+            ondemand::array pair;
+            if (field.get_array().get(pair) != simdjson::SUCCESS) return false;
+            for (auto part : pair) {
+                if (part.get_string().get(text) != simdjson::SUCCESS) return false;
+                if (signature.empty()) signature = signatureOf(text);
+            }
+        } else if (type == ondemand::json_type::object) {
+            const bool sound = forFieldsOf(field, [&](std::string_view name, ondemand::value part) {
+                if (name != "signatures") return true;
+                ondemand::array list;
+                if (part.get_array().get(list) != simdjson::SUCCESS) return false;
+                for (auto each : list) {
+                    if (each.get_string().get(text) != simdjson::SUCCESS) return false;
+                    if (signature.empty()) signature = std::string(text);
+                }
+                return true;
+            });
+            if (!sound) return false;
+        }
+        if (!signature.empty()) out.signatures.push_back(std::move(signature));
+        return true;
+    });
+}
+
+bool readBlock(ondemand::value value, Notification& out) {
+    ondemand::json_type type{};
+    if (value.type().get(type) != simdjson::SUCCESS) return false;
+    if (type != ondemand::json_type::object) return true;
+    return forFieldsOf(value, [&](std::string_view key, ondemand::value field) {
+        if (key != "transactions") return true;
+        ondemand::array list;
+        if (field.get_array().get(list) != simdjson::SUCCESS) return false;
+        for (auto each : list) {
+            ondemand::value transaction;
+            if (std::move(each).get(transaction) != simdjson::SUCCESS || !readBlockTransaction(transaction, out))
+                return false;
+        }
+        return true;
+    });
+}
+
+/// `value` of a log or of a block notification.
+bool readValue(ondemand::value value, Notification& out) {
     return forFieldsOf(value, [&](std::string_view key, ondemand::value field) {
         if (key == "signature") return readText(field, out.signature);
+        if (key == "block") return readBlock(field, out);
         if (key == "err") {
             ondemand::json_type type{};
             if (field.type().get(type) != simdjson::SUCCESS) return false;
@@ -58,7 +124,9 @@ bool readParams(ondemand::value value, Notification& out) {
         if (key == "subscription") return readNumber(field, out.subscription);
         if (key != "result") return true;
         return forFieldsOf(field, [&](std::string_view inner, ondemand::value part) {
-            if (inner == "value") return readLogsValue(part, out);
+            if (inner == "value") return readValue(part, out);
+            if (inner == "signature") return readText(part, out.signature);
+            if (inner == "slot") return readNumber(part, out.slot);
             if (inner != "context") return true;
             return forFieldsOf(part, [&](std::string_view name, ondemand::value slot) {
                 return name != "slot" || readNumber(slot, out.slot);
@@ -70,7 +138,7 @@ bool readParams(ondemand::value value, Notification& out) {
 bool readFrame(ondemand::object object, Notification& out) {
     bool hasId = false;
     bool hasResult = false;
-    bool isLogs = false;
+    std::string method;
     const bool sound = forFields(object, [&](std::string_view key, ondemand::value field) {
         ondemand::json_type type{};
         if (field.type().get(type) != simdjson::SUCCESS) return false;
@@ -84,17 +152,15 @@ bool readFrame(ondemand::object object, Notification& out) {
             });
         }
         if (key == "params" && type == ondemand::json_type::object) return readParams(field, out);
-        if (key == "method" && type == ondemand::json_type::string) {
-            std::string method;
-            if (!readText(field, method)) return false;
-            isLogs = method == "logsNotification";
-        }
+        if (key == "method" && type == ondemand::json_type::string) return readText(field, method);
         return true;
     });
     if (!sound) return false;
     if (out.kind == Notification::Kind::Refusal) return true;
     if (hasId && hasResult) out.kind = Notification::Kind::Ack;
-    if (isLogs && !out.signature.empty()) out.kind = Notification::Kind::Logs;
+    if (method == "logsNotification" && !out.signature.empty()) out.kind = Notification::Kind::Logs;
+    if (method == "transactionNotification" && !out.signature.empty()) out.kind = Notification::Kind::Transaction;
+    if (method == "blockNotification" && out.slot != 0) out.kind = Notification::Kind::Block;
     return true;
 }
 

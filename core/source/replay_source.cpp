@@ -120,10 +120,16 @@ public:
         m_status.source = m_told.content == Content::Capture ? "capture" : "events";
         m_status.endpoint = m_file.filename().string();
         if (!m_told.header) return;
-        m_status.blindTo = blindSpots(m_told.header->source, false);
-        if (m_told.header->source == "solana-rpc") {
-            for (const LogProgram& program : kLogPrograms) m_status.covers.emplace_back(program.venue);
-        }
+        // Which programs a recording followed is not in it; what its kind of feed could show is.
+        const std::string& source = m_told.header->source;
+        if (source != "solana-rpc" && source != "pumpportal" && source != "helius") return;
+        const FeedKind kind = source == "solana-rpc"   ? FeedKind::Logs
+                              : source == "pumpportal" ? FeedKind::Messages
+                                                       : FeedKind::Transactions;
+        m_status.wholeTransactions = kind == FeedKind::Transactions;
+        m_status.blindTo = blindSpots(kind, false);
+        for (const VenueProgram& program : venuePrograms())
+            if (shows(kind, program)) m_status.covers.emplace_back(program.venue);
     }
     ~ReplaySource() override { ReplaySource::stop(); }
 

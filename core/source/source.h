@@ -18,7 +18,7 @@ enum class FeedState : std::uint8_t { Idle, Connecting, Connected, Retrying, Bac
 
 /// What a feed tells about itself; copied to the screen and the capture.
 struct FeedStatus {
-    std::string source;    ///< "solana-rpc", "pumpportal", "capture", "events"
+    std::string source;    ///< "solana-rpc", "helius", "pumpportal", "capture", "events"
     std::string endpoint;  ///< host name (and port when not the default) or file name; never a key
     FeedState state = FeedState::Idle;
     std::string detail;                     ///< one sentence: why it is not connected, what it does next
@@ -26,12 +26,14 @@ struct FeedStatus {
     std::uint64_t messages = 0;
     std::uint64_t bytes = 0;
     std::uint64_t reconnects = 0;
-    std::uint64_t gaps = 0;            ///< outages whose trades were not all fetched
-    std::uint64_t backfilled = 0;      ///< transactions fetched over HTTP after an outage
-    std::uint64_t droppedFrames = 0;   ///< refused because the engine's queue was full
-    std::optional<double> progress;    ///< 0..1 for a recording
-    std::vector<std::string> covers;   ///< venues whose trades this feed shows
-    std::vector<std::string> blindTo;  ///< one sentence each: what it cannot show
+    std::uint64_t gaps = 0;              ///< outages whose trades were not all fetched
+    std::uint64_t backfilled = 0;        ///< transactions fetched over HTTP after an outage
+    std::uint64_t droppedFrames = 0;     ///< refused because the engine's queue was full
+    std::optional<double> progress;      ///< 0..1 for a recording
+    std::vector<std::string> covers;     ///< venues whose trades this feed shows
+    std::vector<std::string> announces;  ///< venues of which it shows only which transactions used them
+    bool wholeTransactions = false;      ///< it delivers whole transactions, not only their logs
+    std::vector<std::string> blindTo;    ///< one sentence each: what it cannot show
 };
 
 /// Where frames go. Called on the source's own thread. `frame` returns false when the frame was not taken

@@ -26,7 +26,6 @@ private slots:
         app::Session session(m_clock, path(QStringLiteral("db.sqlite")), false, std::nullopt);
         QVERIFY(!session.hasBundled());
         session.openRecording(path(QStringLiteral("none.jsonl")), 0);
-        QCOMPARE(session.info().mode, Mode::Replay);
         QTRY_VERIFY(session.info().state == SessionState::Failed);
         QVERIFY(!session.info().error.empty());
         QVERIFY(session.info().title.starts_with("none.jsonl"));
@@ -65,14 +64,14 @@ private slots:
         auto server = core::sim::Server::start(options);
         QVERIFY(server.has_value());
         const auto file = path(QStringLiteral("named.sqlite"));
-        app::Session session(m_clock, file, true, std::nullopt);
-        core::source::LiveOptions live;
-        live.wsUrl = "ws://127.0.0.1:" + std::to_string((*server)->port());
-        live.httpUrl = "http://127.0.0.1:" + std::to_string((*server)->port());
-        session.connectLive(live);
-        QTRY_VERIFY_WITH_TIMEOUT(session.latest() && session.latest()->health.trades > 0, 20'000);
-        session.stop();
-        QTRY_VERIFY(!session.latest());
+        {
+            app::Session session(m_clock, file, true, std::nullopt);
+            core::source::LiveOptions live;
+            live.wsUrl = "ws://127.0.0.1:" + std::to_string((*server)->port());
+            live.httpUrl = "http://127.0.0.1:" + std::to_string((*server)->port());
+            session.connectLive(live);
+            QTRY_VERIFY_WITH_TIMEOUT(session.latest() && session.latest()->health.trades > 0, 20'000);
+        }  // ending the session writes what is queued
         auto store = core::store::TradeStore::open(file, core::store::Database::Access::ReadOnly);
         QVERIFY(store.has_value());
         QVERIFY((*store)->tradeCount().value() > 0);

@@ -297,7 +297,9 @@ void SimServerTest::refusesWhatANodeRefuses() {
     QCOMPARE(errorOf(feed.call("logsSubscribe", mentions({"not a key"}))), -32602);
     QCOMPARE(errorOf(feed.call("logsSubscribe", json::array({"some"}))), -32602);
     QCOMPARE(errorOf(feed.call("logsSubscribe", json::array())), -32602);
-    QCOMPARE(errorOf(feed.call("blockSubscribe", json::array())), -32601);
+    QCOMPARE(errorOf(feed.call("accountSubscribe", json::array())), -32601);
+    QCOMPARE(errorOf(feed.call("blockSubscribe", json::array())), -32602);
+    QCOMPARE(errorOf(feed.call("transactionSubscribe", json::array({json::object()}))), -32602);
     feed.send("{nothing");
     QCOMPARE(errorOf(feed.receive()), -32700);
     feed.send("[1,2]");
@@ -396,7 +398,7 @@ void SimServerTest::answersTheSmallMethods() {
     QCOMPARE(client.call("getBlockTime", only(options.market.startSlot + 10))["result"].get<std::int64_t>(),
              options.market.startTime + 4);
     QCOMPARE(errorOf(client.call("getBlockTime", only(options.market.startSlot + 100'000'000))), -32004);
-    QCOMPARE(errorOf(client.call("getBlock", json::array({1}))), -32601);
+    QCOMPARE(errorOf(client.call("getBlock", json::array({1}))), -32007);
     QCOMPARE(errorOf(client.call("getTransaction", only("short"))), -32602);
     QCOMPARE(client.request(http::verb::get, "/health", "").body(), std::string{"ok"});
     const json stats = client.call("sim_stats", json::array())["result"];

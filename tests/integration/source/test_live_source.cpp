@@ -641,7 +641,7 @@ private slots:
         QCOMPARE(code([](auto& o) { o.wsUrl = "wss://x:99999"; }), ErrorCode::BadValue);
         QCOMPARE(code([](auto& o) { o.wsUrl = "wss://x/\r\nHost: y"; }), ErrorCode::BadValue);
         QCOMPARE(code([](auto& o) { o.httpUrl = "https://"; }), ErrorCode::BadValue);
-        QCOMPARE(code([](auto& o) { o.programs = {"orca_whirlpool"}; }), ErrorCode::BadValue);
+        QCOMPARE(code([](auto& o) { o.programs = {"no_such_venue"}; }), ErrorCode::BadValue);
         QCOMPARE(code([](auto& o) { o.programs = {}; }), ErrorCode::BadValue);
         QCOMPARE(code([](auto& o) { o.mentions = {"not base58!"}; }), ErrorCode::BadValue);
         QCOMPARE(code([](auto& o) { o.commitment = "certain"; }), ErrorCode::BadValue);

@@ -78,7 +78,7 @@ Candle barOf(std::int64_t openTime, std::vector<TradePoint> trades) {
         if (trade.side == Side::Buy) bar.buyQuoteVolume = sumHeldAtMost(bar.buyQuoteVolume, trade.quote);
         ++(trade.side == Side::Buy ? bar.buys : bar.sells);
     }
-    std::erase_if(trades, [](const TradePoint& trade) { return trade.base == 0; });
+    std::erase_if(trades, [](const TradePoint& trade) { return trade.base == 0 || trade.quote == 0; });
     if (trades.empty()) return bar;
     std::sort(trades.begin(), trades.end(), [](const TradePoint& a, const TradePoint& b) { return a.key < b.key; });
     const auto ratio = [](const TradePoint& trade) { return PriceRatio{trade.quote, trade.base}; };

@@ -50,6 +50,12 @@ std::string rpcAnswer(const core::sim::SimTransaction& transaction) {
 std::string identity(const std::vector<Event>& events) {
     std::string out;
     for (const Event& event : events) {
+        // Transfers and supply are seen in whole transactions only.
+        if (std::holds_alternative<core::SolTransfer>(event.body) ||
+            std::holds_alternative<core::TokenTransfer>(event.body) ||
+            std::holds_alternative<core::MintTo>(event.body) || std::holds_alternative<core::Burn>(event.body) ||
+            std::holds_alternative<core::AuthorityChanged>(event.body))
+            continue;
         out += event.at.signature->base58() + " " + event.at.path->text() + " " +
                std::to_string(event.at.slot->value()) + " " + std::to_string(event.body.index());
         if (const auto* trade = std::get_if<core::Trade>(&event.body))
