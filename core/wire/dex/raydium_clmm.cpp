@@ -2,8 +2,9 @@
 // Raydium CLMM: concentrated liquidity, so no product of reserves sets its price. Anchor events in the log
 // only; the mints come from the token accounts that the event names. Layouts: solana-wire section 10; what the
 // amounts include, older instructions and CreatePersonalPositionEvent: raydium-io/raydium-clmm.
-// Seen on real bytes: SwapEvent of 205 and of 221 bytes, swap_v2 under a router. Never seen: swap_router_base_in
-// and its several events, transfer fees that are not zero, every other event and instruction.
+// Seen on real bytes: SwapEvent of 205 and of 221 bytes, swap_v2 alone and under a router. Never seen:
+// swap_router_base_in and its several events, transfer fees that are not zero, every other event and
+// instruction.
 #include "core/wire/dex/raydium_clmm.h"
 
 #include "core/base/checked_math.h"
