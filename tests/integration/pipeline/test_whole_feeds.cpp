@@ -119,7 +119,8 @@ private slots:
         QCOMPARE(status.wholeTransactions, whole);
         QVERIFY(!status.blindTo.empty());
         QCOMPARE(status.covers.size(), whole ? core::source::venuePrograms().size() : std::size_t{2});
-        if (disconnectEvery != 0) QVERIFY(status.reconnects > 0 && status.backfilled > 0);
+        // Whether something passes while nobody is subscribed is up to the machine; that nothing is lost is not.
+        if (disconnectEvery != 0) QVERIFY(status.reconnects > 0);
     }
 
     void asksForAKeyWhereTheProviderWantsOne() {
