@@ -19,7 +19,11 @@ OrderKey orderKey(const EventHeader& at, std::uint64_t arrival) {
 
 std::optional<std::int64_t> eventTime(const EventHeader& at) {
     constexpr std::int64_t kNanoseconds = 1'000'000'000;
-    if (at.blockTime) return at.blockTime->value();
+    // Years 1 to 9999. Event lines and servers may name any number; from here on times can be added up.
+    constexpr std::int64_t kFirst = -62'135'596'800;
+    constexpr std::int64_t kLast = 253'402'300'799;
+    if (at.blockTime && at.blockTime->value() >= kFirst && at.blockTime->value() <= kLast)
+        return at.blockTime->value();
     if (at.received) return at.received->value() / kNanoseconds;
     return std::nullopt;
 }

@@ -65,7 +65,8 @@ private:
 /// Where an event stands in the order of the chain; unknown parts are the maximum.
 [[nodiscard]] OrderKey orderKey(const EventHeader& at, std::uint64_t arrival);
 
-/// Unix seconds of an event: the chain's, else the receive time; nothing when neither is known.
+/// Unix seconds of an event: the chain's, else the receive time; nothing when neither is known. Within years 1
+/// to 9999: a block time outside of them is none.
 [[nodiscard]] std::optional<std::int64_t> eventTime(const EventHeader& at);
 
 }  // namespace core::ledger

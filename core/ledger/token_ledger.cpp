@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/token_ledger.h"
 
+#include "core/ledger/market.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -39,10 +41,7 @@ void TokenLedger::apply(const EventHeader& at, const TokenCreated& created) {
     uri = created.uri;
     creator = created.creator;
     if (at.slot) createdSlot = at.slot;
-    if (at.blockTime)
-        createdTime = at.blockTime->value();
-    else if (at.received)
-        createdTime = at.received->value() / 1'000'000'000;
+    if (const auto time = eventTime(at)) createdTime = time;
     if (created.supply) supply = created.supply->value();
     if (venue.empty()) venue = created.venue;
     if (!quoteMint && created.quoteMint) quoteMint = created.quoteMint;

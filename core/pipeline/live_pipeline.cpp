@@ -173,9 +173,10 @@ void LivePipeline::Impl::engineLoop() {
         if (store) toStore.emplace_back(event);
         if (event.at.blockTime && event.at.received && std::holds_alternative<Trade>(event.body)) {
             constexpr double kNsPerMs = 1e6;
-            lags.push_back(
-                static_cast<double>(event.at.received->value() - event.at.blockTime->value() * 1'000'000'000) /
-                kNsPerMs);
+            constexpr double kMsPerSecond = 1e3;
+            // In floating point: a server may name a block time whose nanoseconds fit no integer.
+            lags.push_back(static_cast<double>(event.at.received->value()) / kNsPerMs -
+                           static_cast<double>(event.at.blockTime->value()) * kMsPerSecond);
             if (lags.size() > kLagSamples) lags.pop_front();
         }
     };

@@ -103,6 +103,28 @@ private slots:
         QCOMPARE(core::ledger::orderKey(at, 0).slot, std::uint64_t{1'795'445'999});
     }
 
+    void timesThatNoCalendarHasAreUnknown() {
+        for (const std::int64_t time : {std::numeric_limits<std::int64_t>::max(),
+                                        std::numeric_limits<std::int64_t>::min(), std::int64_t{253'402'300'800}}) {
+            core::EventHeader at;
+            at.blockTime = core::BlockTime{time};
+            QVERIFY(!core::ledger::eventTime(at));
+            at.received = core::RecvTime{5'000'000'000};
+            QCOMPARE(core::ledger::eventTime(at), std::optional<std::int64_t>{5});
+        }
+        // So a coin that a stranger's file dates to the end of time harms nobody's arithmetic.
+        Market market;
+        Event created = test::createdEvent(1, 1);
+        created.at.blockTime = core::BlockTime{std::numeric_limits<std::int64_t>::min()};
+        QVERIFY(!market.apply(created, 0)->createdTime);
+        Event trade = test::tradeEvent(2, 2, Side::Buy, 1, 1);
+        trade.at.blockTime = core::BlockTime{std::numeric_limits<std::int64_t>::max()};
+        auto* coin = market.apply(trade, 1);
+        QVERIFY(!market.lastTime());
+        QVERIFY(!coin->series({86'400, 0}).candles().empty());
+        (void)coin->changeOver(300);
+    }
+
     void keepsTradePointsInBounds() {
         auto random = test::seeded("bounded memory");
         constexpr std::size_t kLimit = 1'000;
