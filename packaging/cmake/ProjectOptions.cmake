@@ -34,6 +34,12 @@ else()
     target_compile_definitions(project_options INTERFACE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2> _GLIBCXX_ASSERTIONS)
 endif()
 
+if(ENABLE_FUZZ)
+    # Everything tells libFuzzer where it has been; only the targets link its main.
+    target_compile_options(project_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(project_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 find_program(MOLD_PROGRAM mold)
 if(MOLD_PROGRAM)
     target_link_options(project_options INTERFACE -fuse-ld=mold)
