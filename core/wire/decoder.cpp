@@ -29,6 +29,8 @@ constexpr std::int64_t kEarliestBlockTime = 1'577'836'800;  // 2020-01-01
 constexpr std::int64_t kLatestBlockTime = 4'102'444'800;    // 2100-01-01
 constexpr std::size_t kMostPending = 20'000;
 constexpr int kMostNesting = 16;
+// A whole block is about 10 MB of JSON; parsing takes up to 20 times a frame's size.
+constexpr std::size_t kMostFrameBytes = 64U << 20U;
 
 simdjson::padded_string_view padded(std::string_view json) {
     return simdjson::padded_string_view{json.data(), json.size(), json.size() + Decoder::kPadding};
@@ -81,6 +83,7 @@ Result<void> Decoder::count(Result<void> result) {
 Result<void> Decoder::websocket(std::string_view json, RecvTime received, std::vector<Event>& out) {
     ++m_stats.frames;
     m_stats.bytes += json.size();
+    if (json.size() > kMostFrameBytes) return count(fail(ErrorCode::TooLarge, "websocket frame"));
     ondemand::document document;
     if (const auto error = m_json->onDemand.iterate(padded(json)).get(document)) return count(jsonError(error));
     ondemand::object root;
@@ -211,6 +214,7 @@ Result<void> Decoder::domFrame(std::string_view json, RecvTime received, std::ve
 Result<void> Decoder::http(std::string_view json, RecvTime received, std::vector<Event>& out) {
     ++m_stats.frames;
     m_stats.bytes += json.size();
+    if (json.size() > kMostFrameBytes) return count(fail(ErrorCode::TooLarge, "http record"));
     dom::element root;
     if (const auto error = m_json->domParser.parse(json.data(), json.size(), false).get(root))
         return count(jsonError(error));
@@ -535,6 +539,7 @@ void Decoder::finishEvents(std::size_t from, std::vector<Event>& out) {
 Result<void> Decoder::eventLine(std::string_view json, std::vector<Event>& out) {
     ++m_stats.frames;
     m_stats.bytes += json.size();
+    if (json.size() > kMostFrameBytes) return count(fail(ErrorCode::TooLarge, "event line"));
     dom::element root;
     if (const auto error = m_json->domParser.parse(json.data(), json.size(), false).get(root))
         return count(jsonError(error));

@@ -42,7 +42,7 @@ public:
     Decoder(const Decoder&) = delete;
     Decoder& operator=(const Decoder&) = delete;
 
-    /// One websocket message. Errors: BadJson, BadShape, Remote and those of the venues.
+    /// One websocket message. Errors: BadJson, BadShape, TooLarge, Remote and those of the venues.
     Result<void> websocket(std::string_view json, RecvTime received, std::vector<Event>& out);
     /// One JSON-RPC call with its answer, `{"request":…,"response":…}`.
     Result<void> http(std::string_view json, RecvTime received, std::vector<Event>& out);

@@ -32,8 +32,16 @@ if(SANITIZE)
         # GCC warns about every fence in Boost.Asio, which TSan does not model; it reports no race there.
         $<$<AND:$<CXX_COMPILER_ID:GNU>,$<STREQUAL:${SANITIZE},thread>>:-Wno-tsan>)
     target_link_options(project_options INTERFACE -fsanitize=${SANITIZE})
+    # Clang 14 cannot assemble coroutines with the check of function pointers' types.
+    target_compile_options(project_options INTERFACE $<$<CXX_COMPILER_ID:Clang>:-fno-sanitize=function>)
 else()
     target_compile_definitions(project_options INTERFACE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2> _GLIBCXX_ASSERTIONS)
+endif()
+
+if(ENABLE_FUZZ)
+    # Everything tells libFuzzer where it has been; only the targets link its main.
+    target_compile_options(project_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(project_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 find_program(MOLD_PROGRAM mold)

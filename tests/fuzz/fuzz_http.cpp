@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One JSON-RPC call with its answer.
+#include "tests/fuzz/fuzz.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const fuzz::Padded input{data, size};
+    core::wire::Decoder decoder;
+    std::vector<core::Event> out;
+    const auto result = decoder.http(input.view(), core::RecvTime{1}, out);
+    if (!result) fuzz::require(out.empty(), "no event beside an error");
+    fuzz::require(decoder.stats().events == out.size(), "every event is counted");
+    fuzz::requireLinesReadBack(out);
+    return 0;
+}
