@@ -93,7 +93,8 @@ struct EvtSwap2 {
 struct EvtLiquidityChange {
     static constexpr std::string_view kName = "EvtLiquidityChange";
     static constexpr Discriminator kDiscriminator = discriminator("c5ab4e7fe0d3570d");
-    enum Change : std::uint8_t { kAdded = 0, kRemoved = 1 };
+    static constexpr std::uint8_t kAdded = 0;
+    static constexpr std::uint8_t kRemoved = 1;
 
     Pubkey pool, position;
     Wallet owner;
