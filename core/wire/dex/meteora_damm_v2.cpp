@@ -93,7 +93,8 @@ struct EvtSwap2 {
 struct EvtLiquidityChange {
     static constexpr std::string_view kName = "EvtLiquidityChange";
     static constexpr Discriminator kDiscriminator = discriminator("c5ab4e7fe0d3570d");
-    enum Change : std::uint8_t { kAdded = 0, kRemoved = 1 };
+    static constexpr std::uint8_t kAdded = 0;
+    static constexpr std::uint8_t kRemoved = 1;
 
     Pubkey pool, position;
     Wallet owner;
@@ -235,15 +236,21 @@ struct InitializePoolEvent {
 using KnownInitializePool = InitializePoolEvent<true>;
 using OtherInitializePool = InitializePoolEvent<false>;
 
-// Calls `use` with the event read in the form that fits: the fee block of 2025 and 2026, else the six keys
-// from the front and the rest from the end. Errors: Truncated, BadValue.
+// Calls `use` with the event read in the form that fits: the fee block of 2025 and 2026, which its option's tag
+// shows, else the six keys from the front and the rest from the end. Errors: Truncated, BadValue.
 template <class Use>
 auto withInitializePool(std::span<const std::uint8_t> body, Use use)
     -> decltype(use(Decoded<KnownInitializePool>{})) {
-    const auto known = readLayout<KnownInitializePool>(body);
-    if (!known) return known.error();
-    if (known->event.plausible()) return use(*known);
-    std::vector<std::uint8_t> ends{body.begin(), body.begin() + OtherInitializePool::kKeysSize};
+    constexpr std::size_t kTagAt = KnownInitializePool::kKeysSize + 30;
+    if (body.size() <= kTagAt || body[kTagAt] <= 1) {
+        const auto known = readLayout<KnownInitializePool>(body);
+        if (!known) return known.error();
+        if (known->event.plausible()) return use(*known);
+    }
+    if (body.size() < OtherInitializePool::kKeysSize + OtherInitializePool::kTailSize)
+        return fail(ErrorCode::Truncated, "EvtInitializePool shorter than its ends");
+    const auto keysEnd = body.begin() + OtherInitializePool::kKeysSize;
+    std::vector<std::uint8_t> ends{body.begin(), keysEnd};
     ends.insert(ends.end(), body.end() - OtherInitializePool::kTailSize, body.end());
     const auto other = readLayout<OtherInitializePool>(ends);
     if (!other) return other.error();

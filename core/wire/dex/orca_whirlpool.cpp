@@ -95,19 +95,18 @@ struct LiquidityEvent {
 using LiquidityIncreasedEvent = LiquidityEvent<true>;
 using LiquidityDecreasedEvent = LiquidityEvent<false>;
 
-enum Instruction : Discriminator {
-    kSwap = discriminator("f8c69e91e17587c8"),
-    kSwapV2 = discriminator("2b04ed0b1ac91e62"),
-    kTwoHopSwap = discriminator("c360ed6c44a2dbe6"),
-    kTwoHopSwapV2 = discriminator("ba8fd11dfe02c275"),
-    kIncreaseLiquidity = discriminator("2e9cf3760dcdfbb2"),
-    kIncreaseLiquidityV2 = discriminator("851d59df45eeb00a"),
-    kIncreaseByAmountsV2 = discriminator("effb097cd2c6352b"),
-    kDecreaseLiquidity = discriminator("a026d06f685b2c01"),
-    kDecreaseLiquidityV2 = discriminator("3a7fbc3e4f52c460"),
-    kInitializePool = discriminator("5fb40aac54aee828"),
-    kInitializePoolV2 = discriminator("cf2d57f21b3fcc43"),
-};
+// Instructions that move a market.
+constexpr Discriminator kSwap = discriminator("f8c69e91e17587c8");
+constexpr Discriminator kSwapV2 = discriminator("2b04ed0b1ac91e62");
+constexpr Discriminator kTwoHopSwap = discriminator("c360ed6c44a2dbe6");
+constexpr Discriminator kTwoHopSwapV2 = discriminator("ba8fd11dfe02c275");
+constexpr Discriminator kIncreaseLiquidity = discriminator("2e9cf3760dcdfbb2");
+constexpr Discriminator kIncreaseLiquidityV2 = discriminator("851d59df45eeb00a");
+constexpr Discriminator kIncreaseByAmountsV2 = discriminator("effb097cd2c6352b");
+constexpr Discriminator kDecreaseLiquidity = discriminator("a026d06f685b2c01");
+constexpr Discriminator kDecreaseLiquidityV2 = discriminator("3a7fbc3e4f52c460");
+constexpr Discriminator kInitializePool = discriminator("5fb40aac54aee828");
+constexpr Discriminator kInitializePoolV2 = discriminator("cf2d57f21b3fcc43");
 
 // One pool that a swap goes through. Where an instruction names no mints its vaults do.
 struct Hop {
