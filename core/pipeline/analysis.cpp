@@ -193,6 +193,7 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
             return event.at.slot && event.at.slot->value() > *options.asOfSlot;
         });
     }
+    fillTxIndexes(events);
     sortCanonically(events);
     std::optional<std::uint64_t> firstSlot;
     for (const Event& event : events) {
