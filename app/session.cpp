@@ -84,10 +84,10 @@ void Session::connectLive(const core::source::LiveOptions& options) {
     config.mode = isLoopback(options.wsUrl) ? Mode::Simulated : Mode::Live;
     // Simulated trades stay out of the user's history unless a file was named for them.
     if (config.mode == Mode::Live || m_databaseNamed) config.database = m_database;
-    config.poolLookup = core::source::lookupOptions(options);
+    core::source::LiveOptions live = options;
+    core::pipeline::completeFromNode(config, live, m_clock);
     config.captureSource = options.source;
-    open(std::move(config), options.source,
-         [this, options] { return core::source::makeLiveSource(options, m_clock); });
+    open(std::move(config), options.source, [this, live] { return core::source::makeLiveSource(live, m_clock); });
 }
 
 void Session::stop() {

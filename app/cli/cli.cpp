@@ -53,6 +53,9 @@ void FeedArguments::addTo(CLI::App& command) {
     command.add_option("--http-rate", httpRate, "HTTP requests per second; 0 = 4, or 500 on this machine")
         ->check(CLI::Range(0.0, 10000.0))
         ->capture_default_str();
+    command.add_flag(
+        "--no-fetch", noFetch,
+        "Ask the node for nothing that a log feed leaves out: pools, transactions, blocks of creations");
     command.add_flag("--no-backfill", noBackfill, "Leave outages as gaps");
 }
 

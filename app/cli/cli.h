@@ -32,6 +32,7 @@ struct FeedArguments {
     std::string wallets;
     double httpRate = 0;
     bool noBackfill = false;
+    bool noFetch = false;
 
     void addTo(CLI::App& command);
     /// Errors: BadValue for a program or address that is none.

@@ -114,13 +114,13 @@ int record(const Arguments& arguments) {
         return kUsage;
     }
     const core::SystemClock clock;
+    core::pipeline::PipelineConfig config;
+    if (!arguments.feed.noFetch) core::pipeline::completeFromNode(config, *options, clock);
     auto source = core::source::makeLiveSource(*options, clock);
     if (!source) return refuse(source.error());
-    core::pipeline::PipelineConfig config;
     config.recordTo = arguments.out;
     config.captureSource = arguments.feed.source;
     if (!arguments.database.empty()) config.database = arguments.database;
-    config.poolLookup = core::source::lookupOptions(*options);
     Pipeline pipeline{config, clock};
     pipeline.addSource(std::move(*source));
     if (auto started = pipeline.start(); !started) return report(started.error());
@@ -151,10 +151,10 @@ int watch(const Arguments& arguments) {
             std::cerr << "cabalscope-cli: " << options.error().message() << '\n';
             return kUsage;
         }
+        if (!arguments.feed.noFetch) core::pipeline::completeFromNode(config, *options, clock);
         auto made = core::source::makeLiveSource(*options, clock);
         if (!made) return refuse(made.error());
         source = std::move(*made);
-        config.poolLookup = core::source::lookupOptions(*options);
     }
     Pipeline pipeline{config, clock};
     pipeline.addSource(std::move(source));

@@ -197,6 +197,7 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
             return event.at.slot && event.at.slot->value() > *options.asOfSlot;
         });
     }
+    fillTxIndexes(events);
     sortCanonically(events);
     EngineConfig config;
     config.seenEvents = 64'000'000;

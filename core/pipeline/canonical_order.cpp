@@ -9,6 +9,8 @@
 #include <map>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace core::pipeline {
@@ -165,6 +167,23 @@ void chainByReserves(Group& events, std::size_t begin, std::size_t end) {
 }
 
 }  // namespace
+
+void fillTxIndexes(std::vector<Event>& events) {
+    std::unordered_map<Signature, std::uint32_t> known;
+    std::unordered_set<Signature> lacking;
+    for (const Event& event : events)
+        if (event.at.signature && !event.at.txIndex) lacking.insert(*event.at.signature);
+    if (lacking.empty()) return;
+    for (const Event& event : events)
+        if (event.at.signature && event.at.txIndex && lacking.contains(*event.at.signature))
+            known.emplace(*event.at.signature, *event.at.txIndex);
+    if (known.empty()) return;
+    for (Event& event : events) {
+        if (!event.at.signature || event.at.txIndex) continue;
+        if (const auto found = known.find(*event.at.signature); found != known.end())
+            event.at.txIndex = found->second;
+    }
+}
 
 void sortCanonically(std::vector<Event>& events) {
     sortPlainly(events);

@@ -7,6 +7,10 @@
 
 namespace core::pipeline {
 
+/// Gives events that came without a transaction index the one that another source tells of the same
+/// transaction: blocks that were fetched for their order say it for what a log feed showed.
+void fillTxIndexes(std::vector<Event>& events);
+
 /// Puts events into the one order that depends only on what they say, never on how they arrived:
 /// slot (block time without one), transaction index, path. Where a feed carries no transaction index the
 /// trades of a pool inside one slot are put in the order in which their reserves follow from each other

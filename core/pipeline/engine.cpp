@@ -26,15 +26,19 @@ Result<void> Engine::decode(const source::Frame& frame, std::vector<Event>& out)
     return {};
 }
 
-Result<void> Engine::frame(const source::Frame& frame) {
+Result<void> Engine::frame(const source::Frame& frame, const std::function<bool(const Event&)>& keep) {
     m_events.clear();
     auto done = decode(frame, m_events);
-    for (const Event& event : m_events) apply(event);
+    for (const Event& event : m_events)
+        if (!keep || keep(event)) apply(event);
     return done;
 }
 
 bool Engine::apply(const Event& event) {
-    if (!m_dedup.firstSight(event)) return false;
+    if (!m_dedup.firstSight(event)) {
+        if (onDuplicate) onDuplicate(event);
+        return false;
+    }
     ledger::TokenLedger* coin = m_market.apply(event, m_arrival++);
     if (coin == nullptr) return true;
     if (onEvent) onEvent(event, *coin);

@@ -31,8 +31,12 @@ public:
     std::function<void(const Event&, ledger::TokenLedger&)> onEvent;
     std::function<void(const Alert&)> onAlert;
 
-    /// Decodes one frame and applies what is in it. Errors: those of wire::Decoder; already counted.
-    Result<void> frame(const source::Frame& frame);
+    /// Called for every event that was counted before.
+    std::function<void(const Event&)> onDuplicate;
+
+    /// Decodes one frame and applies what is in it, or of that what `keep` accepts. Errors: those of
+    /// wire::Decoder; already counted.
+    Result<void> frame(const source::Frame& frame, const std::function<bool(const Event&)>& keep = {});
     /// Decodes one frame without applying it; for callers that order events themselves.
     Result<void> decode(const source::Frame& frame, std::vector<Event>& out);
     /// Applies one event; false when it was a duplicate.

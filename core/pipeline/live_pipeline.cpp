@@ -7,8 +7,11 @@
 #include "core/pipeline/engine.h"
 #include "core/pipeline/pool_resolver.h"
 #include "core/pipeline/snapshot_builder.h"
+#include "core/pipeline/transaction_resolver.h"
 #include "core/source/capture.h"
+#include "core/source/coverage.h"
 #include "core/store/store_thread.h"
+#include "core/wire/dex/registry.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +20,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <unordered_map>
 
 namespace core::pipeline {
 namespace {
@@ -24,9 +28,13 @@ namespace {
 constexpr std::size_t kLagSamples = 64;
 constexpr std::chrono::milliseconds kRateWindow{1000};
 
+constexpr std::chrono::milliseconds kWatchEvery{500};
+constexpr std::size_t kPoolsKept = 200'000;
+
 struct FrameOf {
     std::size_t source;
     source::Frame frame;
+    bool creationBlock = false;  ///< fetched for its order; what it holds besides is not what the feed shows
 };
 
 // Events per second over about the last second, by the steady clock.
@@ -66,6 +74,7 @@ struct LivePipeline::Impl {
     std::unique_ptr<store::StoreThread> store;
     std::unique_ptr<source::CaptureWriter> recording;
     std::unique_ptr<PoolResolver> pools;
+    std::unique_ptr<TransactionResolver> fetcher;
 
     std::mutex interestMutex;
     std::optional<Interest> wish;
@@ -85,20 +94,43 @@ struct LivePipeline::Impl {
     std::vector<store::StoreItem> toStore;
     std::deque<double> lags;
     std::string recordingError;
+    std::unordered_map<Pubkey, Mint> coinOfPool;  ///< so that an announcement of a pool tells its coin
+    Interest interest;
+    std::chrono::steady_clock::time_point watchedAt;
+    source::Channel channel = source::Channel::Mark;  ///< of the frame at work
+    bool creationBlock = false;                       ///< of the frame at work
+    std::optional<Signature> indexed;                 ///< the last one whose index was stored
     Rate messageRate;
     Rate tradeRate;
 
     std::jthread thread;
 
     void engineLoop();
-    void work(const source::Frame& frame);
+    void work(const FrameOf& item);
+    void fetchWhatIsMissing();
+    void noteCreation(const Event& event);
+    void noteIndex(const Event& event);
     void publish();
+    void publishHealth(Snapshot& snapshot, std::chrono::steady_clock::time_point now);
+    [[nodiscard]] std::vector<VenueCoverage> coverage(const FetchStats& fetches) const;
+    void watchScreen(const Snapshot& snapshot, std::chrono::steady_clock::time_point now);
     [[nodiscard]] bool sourcesFinished() const {
         return std::all_of(sources.begin(), sources.end(), [](const auto& source) { return source->finished(); });
     }
 };
 
-void LivePipeline::Impl::work(const source::Frame& frame) {
+void completeFromNode(PipelineConfig& config, source::LiveOptions& options, const Clock& clock) {
+    source::shareBudget(options, clock);
+    config.poolLookup = source::lookupOptions(options);
+    if (auto venues = source::venuesToFetch(options); venues && config.poolLookup) {
+        config.transactionLookup = config.poolLookup;
+        config.lookupVenues = *std::move(venues);
+        config.lookupCommitment = options.commitment;
+    }
+}
+
+void LivePipeline::Impl::work(const FrameOf& item) {
+    const source::Frame& frame = item.frame;
     if (recording && recordingError.empty() && frame.channel != source::Channel::EventLine) {
         // A full disk must not stop the screen; the status says that the recording ended.
         if (auto done_ = recording->write(frame); !done_) recordingError = done_.error().message();
@@ -107,10 +139,85 @@ void LivePipeline::Impl::work(const source::Frame& frame) {
         if (store) toStore.emplace_back(store::StoredGap{frame.received.value(), frame.bytes});
         return;
     }
-    (void)engine.frame(frame);  // failures are counted by the decoder
+    channel = frame.channel;
+    creationBlock = item.creationBlock;
+    // Failures are counted by the decoder.
+    if (item.creationBlock) {
+        // A block shows a moment of every market. Of coins nobody follows it would show that moment only.
+        (void)engine.frame(frame, [this](const Event& event) {
+            return std::holds_alternative<SolTransfer>(event.body) ||
+                   engine.market().find(mintOf(event.body)) != nullptr;
+        });
+    } else {
+        (void)engine.frame(frame);
+    }
     if (pools) {
         if (auto wanted = engine.decoder().pools().takeWanted(); !wanted.empty()) pools->ask(std::move(wanted));
     }
+    if (fetcher) fetchWhatIsMissing();
+}
+
+void LivePipeline::Impl::fetchWhatIsMissing() {
+    auto wanted = engine.decoder().takeWanted();
+    if (wanted.empty()) return;
+    for (wire::WantedTransaction& one : wanted) {
+        if (!one.pool) continue;
+        if (const auto coin = coinOfPool.find(*one.pool); coin != coinOfPool.end())
+            one.mints.push_back(coin->second);
+    }
+    fetcher->ask(std::move(wanted));
+}
+
+// The order of the first buyers decides who sniped: it stands in the block.
+void LivePipeline::Impl::noteCreation(const Event& event) {
+    if (!fetcher || channel != source::Channel::Ws || event.at.txIndex || !event.at.slot) return;
+    if (std::holds_alternative<TokenCreated>(event.body)) fetcher->askBlock(*event.at.slot);
+}
+
+void LivePipeline::Impl::noteIndex(const Event& event) {
+    if (!store || !creationBlock || !event.at.txIndex || !event.at.signature) return;
+    if (indexed == event.at.signature) return;
+    indexed = event.at.signature;
+    toStore.emplace_back(store::StoredIndex{*event.at.signature, *event.at.txIndex});
+}
+
+std::vector<VenueCoverage> LivePipeline::Impl::coverage(const FetchStats& fetches) const {
+    std::vector<VenueCoverage> out;
+    const std::scoped_lock lock(statusMutex);
+    const bool told = std::any_of(statuses.begin(), statuses.end(), [](const source::FeedStatus& feed) {
+        return !feed.covers.empty() || !feed.announces.empty();
+    });
+    if (!told) return out;
+    const auto names = [](const std::vector<std::string>& list, std::string_view venue) {
+        return std::find(list.begin(), list.end(), venue) != list.end();
+    };
+    for (const source::VenueProgram& program : source::venuePrograms()) {
+        VenueCoverage row;
+        row.venue = program.venue;
+        if (const auto counted = fetches.venues.find(row.venue); counted != fetches.venues.end())
+            row.fetches = counted->second;
+        if (wire::venueById(program.venue) != nullptr) {
+            for (const source::FeedStatus& feed : statuses) {
+                Visibility here = Visibility::NotVisible;
+                if (names(feed.covers, program.venue))
+                    here = feed.wholeTransactions ? Visibility::WholeTransactions : Visibility::FromLogs;
+                else if (fetcher && (names(feed.announces, program.venue) || row.fetches.wanted != 0))
+                    here = Visibility::Fetched;
+                row.visibility = std::max(row.visibility, here);
+            }
+        }
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+void LivePipeline::Impl::watchScreen(const Snapshot& snapshot, std::chrono::steady_clock::time_point now) {
+    if (!fetcher || now - watchedAt < kWatchEvery) return;
+    watchedAt = now;
+    std::vector<Mint> shown;
+    for (const auto* column : {&snapshot.fresh, &snapshot.graduating, &snapshot.graduated})
+        for (const TokenRow& row : *column) shown.push_back(row.mint);
+    fetcher->watch(interest.selected, std::move(shown));
 }
 
 void LivePipeline::Impl::publish() {
@@ -118,21 +225,29 @@ void LivePipeline::Impl::publish() {
     auto snapshot = std::make_shared<Snapshot>();
     {
         const std::scoped_lock lock(interestMutex);
-        if (wish) builder.setInterest(*wish, engine.market());
+        if (wish) {
+            interest = *wish;
+            builder.setInterest(*wish, engine.market());
+        }
         wish.reset();
     }
     const auto steadyMs = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
     builder.build(engine.market(), steadyMs, *snapshot);
     snapshot->mode = config.mode;
+    publishHealth(*snapshot, now);
+    watchScreen(*snapshot, now);
+    slot.publish(std::move(snapshot));
+}
 
-    Health& health = snapshot->health;
+void LivePipeline::Impl::publishHealth(Snapshot& snapshot, std::chrono::steady_clock::time_point now) {
+    Health& health = snapshot.health;
     {
         const std::scoped_lock lock(statusMutex);
         health.feeds = statuses;
     }
     if (config.mode == Mode::Replay) {
         for (const auto& feed : health.feeds)
-            if (feed.detail.starts_with("SIMULATED")) snapshot->mode = Mode::Simulated;
+            if (feed.detail.starts_with("SIMULATED")) snapshot.mode = Mode::Simulated;
     }
     const wire::DecodeStats& stats = engine.decoder().stats();
     health.frameQueue = queue.stats();
@@ -144,6 +259,14 @@ void LivePipeline::Impl::publish() {
     health.late = engine.market().late();
     for (const auto& [reason, count] : stats.undecoded)
         if (count != 0) health.undecoded[reason] = count;
+    if (fetcher) health.fetches = fetcher->stats();
+    health.coverage = coverage(health.fetches);
+    // What was missing for want of its transaction and has come with it is not missing any more.
+    if (const auto left = health.undecoded.find(std::string{errorName(ErrorCode::NeedsTransaction)});
+        left != health.undecoded.end()) {
+        left->second -= std::min(left->second, health.fetches.resolvedEvents);
+        if (left->second == 0) health.undecoded.erase(left);
+    }
     messageRate.update(stats.frames, now);
     tradeRate.update(health.trades, now);
     health.messagesPerSecond = messageRate.perSecond();
@@ -164,12 +287,16 @@ void LivePipeline::Impl::publish() {
         health.storeError = stored.error;
     }
     if (!recordingError.empty()) health.storeError = "recording ended: " + recordingError;
-    slot.publish(std::move(snapshot));
 }
 
 void LivePipeline::Impl::engineLoop() {
     engine.onEvent = [this](const Event& event, ledger::TokenLedger& coin) {
         builder.onEvent(event, coin);
+        noteCreation(event);
+        if (const auto* trade = std::get_if<Trade>(&event.body); trade != nullptr && fetcher && trade->pool) {
+            if (coinOfPool.size() >= kPoolsKept) coinOfPool.clear();
+            coinOfPool.try_emplace(*trade->pool, trade->mint);
+        }
         if (store) toStore.emplace_back(event);
         if (event.at.blockTime && event.at.received && std::holds_alternative<Trade>(event.body)) {
             constexpr double kNsPerMs = 1e6;
@@ -180,6 +307,7 @@ void LivePipeline::Impl::engineLoop() {
             if (lags.size() > kLagSamples) lags.pop_front();
         }
     };
+    engine.onDuplicate = [this](const Event& event) { noteIndex(event); };
     engine.onAlert = [this](const Alert& alert) {
         builder.onAlert(alert);
         if (store) {
@@ -206,7 +334,7 @@ void LivePipeline::Impl::engineLoop() {
     while (true) {
         auto frames = queue.popAll(config.snapshotPeriod);
         for (FrameOf& item : frames) {
-            work(item.frame);
+            work(item);
             if (toStore.size() >= 1024 && store) store->push(std::exchange(toStore, {}));
             publishIfDue();
         }
@@ -259,6 +387,18 @@ Result<void> LivePipeline::start() {
         if (!pools) return pools.error();
         impl.pools = std::move(*pools);
     }
+    if (impl.config.transactionLookup) {
+        TransactionResolver::Options options;
+        options.rpc = *impl.config.transactionLookup;
+        options.venues = impl.config.lookupVenues;
+        options.commitment = impl.config.lookupCommitment;
+        auto fetcher =
+            TransactionResolver::start(std::move(options), impl.clock, [&impl](source::Frame&& frame, bool block) {
+                return impl.queue.tryPush(FrameOf{impl.sources.size(), std::move(frame), block});
+            });
+        if (!fetcher) return fetcher.error();
+        impl.fetcher = std::move(*fetcher);
+    }
     impl.started = true;
     impl.thread = std::jthread([&impl] { impl.engineLoop(); });
     for (std::size_t i = 0; i < impl.sources.size(); ++i) {
@@ -287,6 +427,7 @@ void LivePipeline::stop() {
     for (auto& source : impl.sources) source->stop();
     impl.stopping = true;
     if (impl.pools) impl.pools->stop();
+    if (impl.fetcher) impl.fetcher->stop();
     impl.queue.close();
     if (impl.thread.joinable()) impl.thread.join();
     if (impl.store) impl.store->stop();

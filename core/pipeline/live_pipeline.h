@@ -4,7 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/pipeline/snapshot.h"
-#include "core/source/rpc_client.h"
+#include "core/source/factory.h"
 #include "core/source/source.h"
 
 #include <chrono>
@@ -23,12 +23,20 @@ struct PipelineConfig {
     std::optional<std::filesystem::path> recordTo;  ///< a capture of every frame, beside the engine
     std::string captureSource;                      ///< header of that capture
     std::optional<source::RpcOptions> poolLookup;   ///< node to ask for the mints of unknown pools
+    /// Node to ask for the transactions that a log feed only announces, and for the blocks of creations.
+    std::optional<source::RpcOptions> transactionLookup;
+    std::vector<std::string> lookupVenues;  ///< whose transactions; empty = any
+    std::string lookupCommitment = "confirmed";
     std::size_t frameQueueCapacity = 65'536;
     bool blockingFrames = false;  ///< true for recordings: the source waits instead of dropping
     std::chrono::milliseconds snapshotPeriod{33};
     std::size_t seenSignatures = 1'000'000;     ///< de-duplication memory, transactions
     std::function<void(const Alert&)> onAlert;  ///< called on the engine thread
 };
+
+/// Lets the pipeline ask the node of a live feed for what the feed does not show, all within one allowance;
+/// call before the feed's source is made.
+void completeFromNode(PipelineConfig& config, source::LiveOptions& options, const Clock& clock);
 
 /// The engine thread with its queues and the store thread: sources push frames in, the newest snapshot
 /// comes out. Order of construction and destruction is the shutdown contract: stop sources, drain the

@@ -81,6 +81,27 @@ struct TokenDetail {
     std::uint64_t candleVersion = 0;
 };
 
+/// What became of transactions that had to be fetched one by one.
+struct FetchCount {
+    std::uint64_t wanted = 0;
+    std::uint64_t fetched = 0;
+    std::uint64_t notFetched = 0;  ///< dropped or not served: their trades stay unknown
+};
+struct FetchStats {
+    std::map<std::string, FetchCount> venues;  ///< by venue id
+    FetchCount blocks;                         ///< of creations, for the order of their transactions
+    std::size_t waiting = 0;                   ///< transactions
+    std::uint64_t resolvedEvents = 0;          ///< events that failed for want of a transaction that came since
+};
+
+/// How the feeds show a venue.
+enum class Visibility : std::uint8_t { NotVisible, FromLogs, Fetched, WholeTransactions };
+struct VenueCoverage {
+    std::string venue;
+    Visibility visibility = Visibility::NotVisible;
+    FetchCount fetches;
+};
+
 /// Health of the whole path, shown on the status bar and the data-health page.
 struct Health {
     std::vector<source::FeedStatus> feeds;
@@ -93,6 +114,8 @@ struct Health {
     std::uint64_t duplicates = 0;
     std::uint64_t late = 0;                          ///< trades that arrived after a younger slot was shown
     std::map<std::string, std::uint64_t> undecoded;  ///< reason -> count
+    FetchStats fetches;
+    std::vector<VenueCoverage> coverage;  ///< every venue that can be followed; empty where no feed tells
     double messagesPerSecond = 0;
     double tradesPerSecond = 0;
     std::optional<double> lagMs;  ///< receive time minus block time, median of the last 64

@@ -35,7 +35,9 @@ struct LiveOptions {
     std::chrono::milliseconds backoffMax{30'000};
     std::uint64_t jitterSeed = 0;  ///< 0 = from the machine
     std::size_t maxMessageBytes = 32U << 20U;
-    double httpRequestsPerSecond = 0;   ///< 0 = 4, what public endpoints allow; 500 on this machine
+    double httpRequestsPerSecond = 0;  ///< 0 = 4, what public endpoints allow; 500 on this machine
+    /// What the feed's own HTTP requests and the look-ups of its owner share; see shareBudget.
+    std::shared_ptr<RequestBudget> httpBudget;
     std::size_t backfillLimit = 5'000;  ///< transactions fetched per outage; what is over is a gap
     bool backfill = true;
 };
@@ -44,8 +46,15 @@ struct LiveOptions {
 /// name that is none.
 [[nodiscard]] Result<std::unique_ptr<Source>> makeLiveSource(LiveOptions options, const Clock& clock);
 
-/// How to ask the feed's node for accounts; nothing for a feed without an HTTP side.
+/// Gives the options one allowance for backfill and look-ups together; call before both.
+void shareBudget(LiveOptions& options, const Clock& clock);
+
+/// How to ask the feed's node for accounts and transactions; nothing for a feed without an HTTP side.
 [[nodiscard]] std::optional<RpcOptions> lookupOptions(const LiveOptions& options);
+
+/// The venues whose transactions a log feed is to have fetched one by one, empty = any; nothing for a feed
+/// that tells everything itself or has no HTTP side.
+[[nodiscard]] std::optional<std::vector<std::string>> venuesToFetch(const LiveOptions& options);
 
 /// How a recording is played.
 struct ReplayOptions {

@@ -4,6 +4,7 @@
 #include "core/base/base58.h"
 #include "core/source/coverage.h"
 #include "core/source/json_text.h"
+#include "core/source/token_bucket.h"
 
 #include <algorithm>
 #include <array>
@@ -145,6 +146,7 @@ Result<LivePlan> planSolana(const LiveOptions& options) {
             const auto endpoint = parseEndpoint(rpc.url);
             rpc.requestsPerSecond = endpoint && endpoint->isLoopback() ? kOwnNodeRate : kPublicRate;
         }
+        rpc.budget = options.httpBudget;
         rpc.backoffFirst = options.backoffFirst;
         rpc.backoffMax = options.backoffMax;
         rpc.jitterSeed = options.jitterSeed;
@@ -194,14 +196,35 @@ Result<LivePlan> planLive(const LiveOptions& options) {
     return plan;
 }
 
+void shareBudget(LiveOptions& options, const Clock& clock) {
+    LiveOptions asking = options;
+    asking.backfill = true;
+    const auto plan = planLive(asking);
+    if (!plan || !plan->rpc) return;
+    options.httpBudget = std::make_shared<RequestBudget>(plan->rpc->requestsPerSecond, clock.steady());
+}
+
+std::optional<std::vector<std::string>> venuesToFetch(const LiveOptions& options) {
+    LiveOptions asking = options;
+    asking.backfill = true;
+    const auto plan = planLive(asking);
+    if (!plan || !plan->rpc || plan->kind != FeedKind::Logs) return std::nullopt;
+    std::vector<std::string> out;
+    // A coin or wallet that is followed by its address may trade anywhere.
+    if (!options.mentions.empty()) return out;
+    out = plan->covers;
+    out.insert(out.end(), plan->announces.begin(), plan->announces.end());
+    return out;
+}
+
 std::optional<RpcOptions> lookupOptions(const LiveOptions& options) {
     LiveOptions asking = options;
     asking.backfill = true;
-    // Look-ups are few: they take a share of the allowance, the backfill keeps the rest.
+    // Without a common allowance look-ups take a share of their own, as they are few.
     constexpr double kShare = 0.25;
     auto plan = planLive(asking);
     if (!plan || !plan->rpc) return std::nullopt;
-    plan->rpc->requestsPerSecond *= kShare;
+    if (!options.httpBudget) plan->rpc->requestsPerSecond *= kShare;
     return plan->rpc;
 }
 

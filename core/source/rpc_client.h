@@ -13,6 +13,8 @@
 
 namespace core::source {
 
+class RequestBudget;
+
 /// How a JSON-RPC server is asked.
 struct RpcOptions {
     std::string url;                                ///< http or https; may hold a key
@@ -20,6 +22,7 @@ struct RpcOptions {
     std::chrono::milliseconds stepTimeout{10'000};  ///< for each of look-up, connect, TLS, send, answer
     std::size_t maxResponseBytes = 64U << 20U;
     double requestsPerSecond = 4.0;
+    std::shared_ptr<RequestBudget> budget;  ///< shared with other clients of the server; null = one of its own
     unsigned tries = 5;
     std::chrono::milliseconds backoffFirst{500};
     std::chrono::milliseconds backoffMax{30'000};

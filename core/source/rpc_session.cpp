@@ -190,7 +190,8 @@ RpcSession::RpcSession(RpcOptions options, Endpoint endpoint, const Clock& clock
     : m_options(std::move(options)),
       m_endpoint(std::move(endpoint)),
       m_clock(clock),
-      m_bucket(m_options.requestsPerSecond, clock.steady()),
+      m_budget(m_options.budget ? m_options.budget
+                                : std::make_shared<RequestBudget>(m_options.requestsPerSecond, clock.steady())),
       m_backoff(m_options.backoffFirst, m_options.backoffMax, m_options.jitterSeed) {}
 
 RpcSession::~RpcSession() = default;
@@ -234,7 +235,7 @@ awaitable<RpcSession::Attempt> RpcSession::attempt(const std::string& request, s
     const std::string where = m_endpoint.display() + ": HTTP " + std::to_string(status);
     if (status == 401 || status == 403) co_return Trouble{fail(ErrorCode::Unauthorized, where), false, {}};
     if (status == 429 || status == 503) {
-        m_bucket.slowDown();
+        m_budget->slowDown();
         co_return Trouble{fail(ErrorCode::RateLimited, where), true, retryAfter(*reply)};
     }
     if (status == 500 || status == 502 || status == 504)
@@ -252,7 +253,7 @@ awaitable<RpcSession::Attempt> RpcSession::attempt(const std::string& request, s
         std::string text = m_endpoint.display() + ": error " + std::to_string(code) + " " +
                            sanitizeText(envelope.errorText, kShownMessage);
         if (code == kNodeUnhealthy) {
-            m_bucket.slowDown();
+            m_budget->slowDown();
             co_return Trouble{fail(ErrorCode::RateLimited, std::move(text)), true, retryAfter(*reply)};
         }
         const bool passing = code == kInternalError || code == kBlockNotAvailable || code == kStatusNotYet ||
@@ -263,7 +264,7 @@ awaitable<RpcSession::Attempt> RpcSession::attempt(const std::string& request, s
     if (!envelope.hasResult || !envelope.idMatches) {
         co_return Trouble{fail(ErrorCode::BadShape, m_endpoint.display() + ": no answer to the request"), true, {}};
     }
-    m_bucket.accepted();
+    m_budget->accepted();
     co_return std::move(reply->body());
 }
 
@@ -274,7 +275,7 @@ awaitable<Result<RpcExchange>> RpcSession::call(std::string method, std::string 
                           ",\"params\":" + params + "}";
     m_backoff.reset();
     for (unsigned tried = 1;; ++tried) {
-        const auto turn = m_bucket.take(m_clock.steady());
+        const auto turn = m_budget->take(m_clock.steady());
         if (turn.count() > 0) {
             timer.expires_after(turn);
             const auto [cancelled] = co_await timer.async_wait(kAwait);

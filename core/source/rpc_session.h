@@ -51,7 +51,7 @@ private:
     RpcOptions m_options;
     Endpoint m_endpoint;
     const Clock& m_clock;
-    TokenBucket m_bucket;
+    std::shared_ptr<RequestBudget> m_budget;
     Backoff m_backoff;
     std::shared_ptr<boost::asio::ssl::context> m_tls;
     std::unique_ptr<HttpConnection> m_connection;

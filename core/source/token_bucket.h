@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <mutex>
 
 namespace core::source {
 
@@ -40,6 +41,30 @@ private:
     double m_rate;
     double m_tokens;
     Time m_at;
+};
+
+/// One allowance that several clients of a server draw on. Thread: any.
+class RequestBudget {
+public:
+    RequestBudget(double perSecond, TokenBucket::Time now) : m_bucket(perSecond, now) {}
+
+    /// As TokenBucket's.
+    [[nodiscard]] std::chrono::nanoseconds take(TokenBucket::Time now) {
+        const std::scoped_lock lock(m_mutex);
+        return m_bucket.take(now);
+    }
+    void slowDown() {
+        const std::scoped_lock lock(m_mutex);
+        m_bucket.slowDown();
+    }
+    void accepted() {
+        const std::scoped_lock lock(m_mutex);
+        m_bucket.accepted();
+    }
+
+private:
+    std::mutex m_mutex;
+    TokenBucket m_bucket;
 };
 
 }  // namespace core::source

@@ -97,7 +97,7 @@ struct TradeStore::Impl {
 
     Database database;
     Statement insertTrade, insertLiquidity, insertWallet, insertToken, findWallet, findToken, createToken,
-        graduateToken, insertAlert, insertGap;
+        graduateToken, insertAlert, insertGap, indexTrades;
     std::unordered_map<Wallet, std::int64_t> wallets;
     std::unordered_map<Mint, std::int64_t> tokens;
 
@@ -114,6 +114,7 @@ struct TradeStore::Impl {
             {&insertAlert,
              "INSERT INTO alerts(rule,kind,token,slot,time,raised_ns,json) VALUES(?1,?2,?3,?4,?5,?6,?7)"},
             {&insertGap, "INSERT INTO gaps(noticed_ns,mark) VALUES(?1,?2)"},
+            {&indexTrades, "UPDATE trades SET tx_index=?2 WHERE signature=?1 AND tx_index IS NULL"},
         };
         for (const auto& [statement, sql] : all) {
             auto prepared = database.prepare(sql);
@@ -260,6 +261,11 @@ struct TradeStore::Impl {
             insertAlert.bind(6, alert->raisedNs);
             insertAlert.bind(7, alert->json);
             return run(insertAlert);
+        }
+        if (const auto* index = std::get_if<StoredIndex>(&item)) {
+            bindKey(indexTrades, 1, index->signature);
+            indexTrades.bind(2, std::int64_t{index->txIndex});
+            return run(indexTrades);
         }
         const auto& gap = std::get<StoredGap>(item);
         insertGap.bind(1, gap.noticedNs);

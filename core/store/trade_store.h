@@ -28,7 +28,12 @@ struct StoredGap {
     std::int64_t noticedNs = 0;
     std::string mark;
 };
-using StoreItem = std::variant<Event, StoredAlert, StoredGap>;
+/// The position in its block of a transaction whose trades were stored without one.
+struct StoredIndex {
+    Signature signature;
+    std::uint32_t txIndex = 0;
+};
+using StoreItem = std::variant<Event, StoredAlert, StoredGap, StoredIndex>;
 
 /// What a batch did.
 struct BatchResult {

@@ -28,6 +28,7 @@ static_assert(Decoder::kPadding >= simdjson::SIMDJSON_PADDING);
 constexpr std::int64_t kEarliestBlockTime = 1'577'836'800;  // 2020-01-01
 constexpr std::int64_t kLatestBlockTime = 4'102'444'800;    // 2100-01-01
 constexpr std::size_t kMostPending = 20'000;
+constexpr std::size_t kMostWanted = 4'096;
 constexpr int kMostNesting = 16;
 // A whole block is about 10 MB of JSON; parsing takes up to 20 times a frame's size.
 constexpr std::size_t kMostFrameBytes = 64U << 20U;
@@ -150,11 +151,39 @@ Result<void> Decoder::logsNotification(void* paramsPointer, RecvTime received, s
     at.received = received;
     auto events = log.takeEvents();
     const std::size_t before = out.size();
+    const std::size_t wantedBefore = m_wanted.size();
     emit(events, at, nullptr, out);
     finishEvents(before, out);
+    wantUnlogged(at);
+    for (std::size_t i = wantedBefore; i < m_wanted.size(); ++i)
+        for (std::size_t k = before; k < out.size(); ++k) m_wanted[i].mints.push_back(mintOf(out[k].body));
     // What was read before the cut is good; what is behind it is missing and must be told.
     if (const auto stopped = log.stopped()) ++m_stats.undecoded[std::string{errorName(*stopped)}];
     return {};
+}
+
+// One entry for each venue of a transaction.
+void Decoder::want(const Venue* venue, const EventHeader& at, std::uint32_t events, std::optional<Pubkey> pool) {
+    for (auto known = m_wanted.rbegin(); known != m_wanted.rend() && known->signature == at.signature; ++known) {
+        if (known->venue != venue) continue;
+        known->events += events;
+        return;
+    }
+    if (m_wanted.size() < kMostWanted) m_wanted.push_back({*at.signature, at.slot, venue, events, {}, pool});
+}
+
+// What the log in hand shows to have happened without showing what: programs that tell by self-CPI alone, and
+// whatever stands behind a cut.
+void Decoder::wantUnlogged(const EventHeader& at) {
+    const ProgramLogReader& log = m_json->log;
+    const Venue* cut = nullptr;
+    for (const auto& invocation : log.invocations()) {
+        const Venue* venue = venueOf(invocation.program);
+        if (venue == nullptr) continue;
+        cut = venue;
+        if (venue->place == EventPlace::SelfCpiOnly) want(venue, at, 0, std::nullopt);
+    }
+    if (log.stopped()) want(cut, at, 0, std::nullopt);
 }
 
 Result<void> Decoder::domFrame(std::string_view json, RecvTime received, std::vector<Event>& out) {
@@ -500,6 +529,8 @@ void Decoder::decodeOne(const RawEvent& raw, VenueContext& context, std::vector<
         m_pendingByPool[*context.missingPool].push_back({context.at, context.route, raw.venue, raw.payload});
         ++m_pendingCount;
     }
+    if (done.error().code == ErrorCode::NeedsTransaction && context.transaction == nullptr && context.at.signature)
+        want(raw.venue, context.at, 1, context.missingPool);
     (void)count(std::move(done));
 }
 

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace core::wire {
@@ -27,6 +28,16 @@ struct DecodeStats {
     std::uint64_t notices = 0;             ///< acknowledgements and other frames without market data
     std::uint64_t events = 0;
     std::map<std::string, std::uint64_t> undecoded;  ///< errorName -> count
+};
+
+/// A transaction that a log feed announced and whose log alone does not tell its trades.
+struct WantedTransaction {
+    Signature signature;
+    std::optional<Slot> slot;
+    const Venue* venue = nullptr;  ///< whose trades are missing; null behind a cut that hides that too
+    std::uint32_t events = 0;      ///< events left out as NeedsTransaction; 0 where only the program's use is known
+    std::vector<Mint> mints;       ///< coins that the log names all the same
+    std::optional<Pubkey> pool;    ///< where the event names it
 };
 
 /// Turns raw frames into events: websocket notifications (logs, transaction, block), HTTP responses,
@@ -65,6 +76,8 @@ public:
 
     [[nodiscard]] const DecodeStats& stats() const noexcept { return m_stats; }
     [[nodiscard]] PoolDirectory& pools() noexcept { return m_pools; }
+    /// Transactions to be fetched, of the frames since the last call; at most 4,096 wait.
+    [[nodiscard]] std::vector<WantedTransaction> takeWanted() { return std::exchange(m_wanted, {}); }
     /// Events that wait for the mints of their pool.
     [[nodiscard]] std::size_t pending() const noexcept { return m_pendingCount; }
 
@@ -91,6 +104,8 @@ private:
     void finishTransaction(std::size_t from, std::vector<Event>& out);
     void emit(std::vector<RawEvent>& events, const EventHeader& at, const TransactionView* view,
               std::vector<Event>& out);
+    void want(const Venue* venue, const EventHeader& at, std::uint32_t events, std::optional<Pubkey> pool);
+    void wantUnlogged(const EventHeader& at);
     void decodeOne(const RawEvent& raw, VenueContext& context, std::vector<Event>& out);
     void resolvePending(std::vector<Event>& out);
     void finishEvents(std::size_t from, std::vector<Event>& out);
@@ -100,6 +115,7 @@ private:
     DecodeStats m_stats;
     std::unordered_map<Pubkey, std::vector<Pending>> m_pendingByPool;
     std::size_t m_pendingCount = 0;
+    std::vector<WantedTransaction> m_wanted;
     std::function<void(const FieldsSeen&)> m_onFields;
 };
 
