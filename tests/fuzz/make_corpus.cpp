@@ -99,8 +99,8 @@ void transactions(const Corpus& corpus) {
     corpus.add("websocket", "refused", R"({"jsonrpc":"2.0","id":1,"error":{"code":-32602,"message":"no"}})");
 
     test::BorshWriter account("f19a6d0411b16dbc");
-    account.u8(254).u16(0).key(test::keyOf<core::Pubkey>(2)).key(test::keyOf<core::Mint>(1));
-    account.key(core::wrappedSolMint()).key(test::keyOf<core::Pubkey>(24));
+    account.u8(254).u16(0).pubkey(test::keyOf<core::Pubkey>(2)).pubkey(test::keyOf<core::Mint>(1));
+    account.pubkey(core::wrappedSolMint()).pubkey(test::keyOf<core::Pubkey>(24));
     corpus.add("http", "accounts",
                R"({"request":{"method":"getMultipleAccounts","params":[[")" + test::kSamplePool.base58() +
                    R"("]]},"response":{"result":{"value":[{"owner":")" + std::string(test::pumpSwap().programText) +

@@ -328,10 +328,10 @@ private slots:
         test::BorshWriter account("f19a6d0411b16dbc");
         account.u8(254)
             .u16(0)
-            .key(keyOf<Pubkey>(2))
-            .key(keyOf<Mint>(1))
-            .key(wrappedSolMint())
-            .key(keyOf<Pubkey>(24));
+            .pubkey(keyOf<Pubkey>(2))
+            .pubkey(keyOf<Mint>(1))
+            .pubkey(wrappedSolMint())
+            .pubkey(keyOf<Pubkey>(24));
         const auto reply = [&](const std::string& owner) {
             const Json value{
                 {"owner", owner}, {"lamports", 1}, {"data", {base64Encode(account.bytes()), "base64"}}};
