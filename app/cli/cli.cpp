@@ -32,13 +32,19 @@ std::atomic<bool>& interrupted() noexcept {
 }
 
 void FeedArguments::addTo(CLI::App& command) {
-    command.add_option("--source", source, "Feed: solana-rpc, helius or pumpportal")->capture_default_str();
+    command.add_option("--source", source, "Feed: solana-rpc, helius, yellowstone (gRPC) or pumpportal")
+        ->capture_default_str();
     command
-        .add_option("--feed", feed,
-                    "What it delivers: logs (solana-rpc), transactions (helius) or blocks (a node that offers "
-                    "blockSubscribe); each source has its own when left out")
+        .add_option(
+            "--feed", feed,
+            "What it delivers: logs (solana-rpc), transactions (helius, yellowstone) or blocks (a node that offers "
+            "blockSubscribe); each source has its own when left out")
         ->check(CLI::IsMember({"logs", "transactions", "blocks"}));
-    command.add_option("--ws-url", wsUrl, "Websocket endpoint; the public one when left out");
+    command
+        .add_option("--ws-url", wsUrls,
+                    "Websocket or gRPC endpoint; the public one when left out. Given several times: one feed over "
+                    "several endpoints, the first message wins")
+        ->allow_extra_args(false);
     command.add_option("--http-url", httpUrl, "JSON-RPC endpoint for backfill; the public one when left out");
     command.add_option("--commitment", commitment, "processed or confirmed")
         ->check(CLI::IsMember({"processed", "confirmed"}))
@@ -63,7 +69,10 @@ core::Result<core::source::LiveOptions> FeedArguments::options() const {
     core::source::LiveOptions out;
     out.source = source;
     out.feed = feed;
-    out.wsUrl = wsUrl;
+    if (!wsUrls.empty()) {
+        out.wsUrl = wsUrls.front();
+        out.alsoWsUrls.assign(wsUrls.begin() + 1, wsUrls.end());
+    }
     out.httpUrl = httpUrl;
     out.commitment = commitment;
     out.backfill = !noBackfill;
@@ -79,7 +88,7 @@ core::Result<core::source::LiveOptions> FeedArguments::options() const {
             return core::fail(core::ErrorCode::BadValue, "not a Solana address: " + key);
         out.mentions.push_back(key);
     }
-    if (const char* key = std::getenv("CABALSCOPE_API_KEY"); key != nullptr) out.apiKey = key;
+    core::source::readKeys(out);
     return out;
 }
 

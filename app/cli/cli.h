@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -20,11 +21,11 @@ enum ExitCode : int { kOk = 0, kFailed = 1, kUsage = 2, kNoNetwork = 3, kNoKey =
 /// Set by SIGINT and SIGTERM; commands finish their files and leave.
 [[nodiscard]] std::atomic<bool>& interrupted() noexcept;
 
-/// Options common to record and watch, with the key from CABALSCOPE_API_KEY.
+/// Options common to record and watch, with the keys from the environment.
 struct FeedArguments {
     std::string source = "solana-rpc";
     std::string feed;
-    std::string wsUrl;
+    std::vector<std::string> wsUrls;
     std::string httpUrl;
     std::string commitment = "confirmed";
     std::string programs = "usual";

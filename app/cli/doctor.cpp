@@ -39,10 +39,13 @@ int doctor(const Arguments& arguments) {
         return kUsage;
     }
     say(true, "configuration", options->apiKey.empty() ? "no key set (CABALSCOPE_API_KEY)" : "key set, not shown");
-    for (const auto& step : core::source::probeFeed(*options)) {
-        say(step.ok, "feed: " + step.name, fmt::format("{} ({} ms)", step.text, step.ms));
-        if (step.ok) continue;
-        exitCode = step.text.starts_with(core::errorName(core::ErrorCode::Unauthorized)) ? kNoKey : kNoNetwork;
+    for (const auto& endpoint : core::source::perEndpoint(*options)) {
+        for (const auto& step : core::source::probeFeed(endpoint)) {
+            say(step.ok, "feed: " + step.name, fmt::format("{} ({} ms)", step.text, step.ms));
+            if (step.ok) continue;
+            exitCode =
+                step.text.starts_with(core::errorName(core::ErrorCode::Unauthorized)) ? kNoKey : kNoNetwork;
+        }
     }
     if (arguments.database.empty()) {
         say(true, "database", "none named (--database)");

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <vector>
 
 namespace app {
 namespace {
@@ -77,6 +78,22 @@ void printTotals(const core::pipeline::Snapshot& snapshot) {
         "{} messages, {} trades, {} duplicates, {} backfilled transactions, {} gaps, {} dropped frames, "
         "{} trades stored\n",
         health.frames, health.trades, health.duplicates, backfilled, gaps, dropped, health.storedTrades);
+    if (health.feeds.size() > 1) {
+        std::cerr << fmt::format("{} messages came again from another endpoint\n", health.duplicateFrames);
+        for (const auto& feed : health.feeds) {
+            const std::string first =
+                feed.firstShare ? fmt::format("first for {:.0f}%", 100 * *feed.firstShare) : "brought nothing";
+            const std::string behind =
+                feed.behindMs ? fmt::format(", else {:.1f} ms behind (median)", *feed.behindMs) : std::string();
+            std::cerr << fmt::format("{} {}: {}{}\n", feed.source, feed.endpoint, first, behind);
+        }
+    }
+    for (const auto& [venue, count] : health.fetches.venues)
+        std::cerr << fmt::format("{}: {} of {} whole transactions fetched, {} not fetched\n", venue, count.fetched,
+                                 count.wanted, count.notFetched);
+    if (const auto& blocks = health.fetches.blocks; blocks.wanted != 0)
+        std::cerr << fmt::format("blocks of creations: {} of {} fetched, {} not fetched\n", blocks.fetched,
+                                 blocks.wanted, blocks.notFetched);
     for (const auto& [reason, count] : health.undecoded)
         std::cerr << "cabalscope-cli: not decoded: " << reason << " x " << count << '\n';
     if (!health.storeError.empty()) std::cerr << "cabalscope-cli: " << health.storeError << '\n';
@@ -116,13 +133,13 @@ int record(const Arguments& arguments) {
     const core::SystemClock clock;
     core::pipeline::PipelineConfig config;
     if (!arguments.feed.noFetch) core::pipeline::completeFromNode(config, *options, clock);
-    auto source = core::source::makeLiveSource(*options, clock);
-    if (!source) return refuse(source.error());
+    auto sources = core::pipeline::makeLiveSources(*options, clock);
+    if (!sources) return refuse(sources.error());
     config.recordTo = arguments.out;
     config.captureSource = arguments.feed.source;
     if (!arguments.database.empty()) config.database = arguments.database;
     Pipeline pipeline{config, clock};
-    pipeline.addSource(std::move(*source));
+    for (auto& source : *sources) pipeline.addSource(std::move(source));
     if (auto started = pipeline.start(); !started) return report(started.error());
     return runUntilDone(pipeline, arguments.duration, false);
 }
@@ -137,14 +154,14 @@ int watch(const Arguments& arguments) {
         line += '\n';
         std::cout << line << std::flush;
     };
-    std::unique_ptr<core::source::Source> source;
+    std::vector<std::unique_ptr<core::source::Source>> sources;
     const bool replay = !arguments.capture.empty();
     if (replay) {
         config.mode = core::pipeline::Mode::Replay;
         config.blockingFrames = true;
         auto made = core::source::makeReplaySource(arguments.capture, {arguments.speed, false}, clock);
         if (!made) return report(made.error());
-        source = std::move(*made);
+        sources.push_back(std::move(*made));
     } else {
         auto options = arguments.feed.options();
         if (!options) {
@@ -152,12 +169,12 @@ int watch(const Arguments& arguments) {
             return kUsage;
         }
         if (!arguments.feed.noFetch) core::pipeline::completeFromNode(config, *options, clock);
-        auto made = core::source::makeLiveSource(*options, clock);
+        auto made = core::pipeline::makeLiveSources(*options, clock);
         if (!made) return refuse(made.error());
-        source = std::move(*made);
+        sources = std::move(*made);
     }
     Pipeline pipeline{config, clock};
-    pipeline.addSource(std::move(source));
+    for (auto& source : sources) pipeline.addSource(std::move(source));
     if (auto started = pipeline.start(); !started) return report(started.error());
     return runUntilDone(pipeline, arguments.duration, replay);
 }

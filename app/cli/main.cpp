@@ -20,7 +20,8 @@ int main(int argc, char** argv) {
     program.footer(
         "Data goes to stdout or the file named, progress and logs to stderr.\n"
         "Exit codes: 0 ok, 1 failed, 2 usage, 3 no network, 4 no key, 130 interrupted.\n"
-        "A key never stands in an argument: set CABALSCOPE_API_KEY.");
+        "A key never stands in an argument: set CABALSCOPE_API_KEY, and for a second endpoint "
+        "CABALSCOPE_API_KEY_2.");
     int exitCode = app::kOk;
     app::addDecode(program, exitCode);
     app::addRecord(program, exitCode);

@@ -5,11 +5,15 @@
 #include "core/base/text.h"
 #include "core/pipeline/analysis.h"
 #include "core/pipeline/engine.h"
+#include "core/pipeline/feed_race.h"
 #include "core/pipeline/pool_resolver.h"
 #include "core/pipeline/snapshot_builder.h"
 #include "core/pipeline/transaction_resolver.h"
 #include "core/source/capture.h"
 #include "core/source/coverage.h"
+#ifdef CABALSCOPE_YELLOWSTONE
+#include "core/source/yellowstone/yellowstone_source.h"
+#endif
 #include "core/store/store_thread.h"
 #include "core/wire/dex/registry.h"
 
@@ -94,6 +98,8 @@ struct LivePipeline::Impl {
     std::vector<store::StoreItem> toStore;
     std::deque<double> lags;
     std::string recordingError;
+    std::optional<FeedRace> race;  ///< where several endpoints bring the same
+    std::uint64_t duplicateFrames = 0;
     std::unordered_map<Pubkey, Mint> coinOfPool;  ///< so that an announcement of a pool tells its coin
     Interest interest;
     std::chrono::steady_clock::time_point watchedAt;
@@ -129,9 +135,29 @@ void completeFromNode(PipelineConfig& config, source::LiveOptions& options, cons
     }
 }
 
+Result<std::vector<std::unique_ptr<source::Source>>> makeLiveSources(const source::LiveOptions& options,
+                                                                     const Clock& clock) {
+    std::vector<std::unique_ptr<source::Source>> out;
+    for (source::LiveOptions& one : source::perEndpoint(options)) {
+        Result<std::unique_ptr<source::Source>> made =
+            fail(ErrorCode::Unsupported, "this build has no yellowstone feed");
+        if (one.source != "yellowstone") made = source::makeLiveSource(std::move(one), clock);
+#ifdef CABALSCOPE_YELLOWSTONE
+        else
+            made = source::makeYellowstoneSource(std::move(one), clock);
+#endif
+        if (!made) return std::move(made).error();
+        out.push_back(std::move(*made));
+    }
+    return out;
+}
+
 void LivePipeline::Impl::work(const FrameOf& item) {
     const source::Frame& frame = item.frame;
-    if (recording && recordingError.empty() && frame.channel != source::Channel::EventLine) {
+    const bool repeated = race && frame.channel == source::Channel::Ws && !frame.key.empty() &&
+                          !race->arrive(item.source, frame.key, frame.received.value());
+    if (repeated) ++duplicateFrames;
+    if (recording && !repeated && recordingError.empty() && frame.channel != source::Channel::EventLine) {
         // A full disk must not stop the screen; the status says that the recording ended.
         if (auto done_ = recording->write(frame); !done_) recordingError = done_.error().message();
     }
@@ -244,6 +270,12 @@ void LivePipeline::Impl::publishHealth(Snapshot& snapshot, std::chrono::steady_c
     {
         const std::scoped_lock lock(statusMutex);
         health.feeds = statuses;
+    }
+    health.duplicateFrames = duplicateFrames;
+    for (std::size_t i = 0; race && i < health.feeds.size(); ++i) {
+        const auto standing = race->standing(i);
+        health.feeds[i].behindMs = standing.behindMs;
+        health.feeds[i].firstShare = standing.firstShare();
     }
     if (config.mode == Mode::Replay) {
         for (const auto& feed : health.feeds)
@@ -399,6 +431,7 @@ Result<void> LivePipeline::start() {
         if (!fetcher) return fetcher.error();
         impl.fetcher = std::move(*fetcher);
     }
+    if (impl.sources.size() > 1) impl.race.emplace(impl.sources.size());
     impl.started = true;
     impl.thread = std::jthread([&impl] { impl.engineLoop(); });
     for (std::size_t i = 0; i < impl.sources.size(); ++i) {

@@ -38,6 +38,11 @@ struct PipelineConfig {
 /// call before the feed's source is made.
 void completeFromNode(PipelineConfig& config, source::LiveOptions& options, const Clock& clock);
 
+/// One source for each endpoint of the options. Errors: as source::makeLiveSource; Unsupported for a feed this
+/// build was made without.
+[[nodiscard]] Result<std::vector<std::unique_ptr<source::Source>>> makeLiveSources(
+    const source::LiveOptions& options, const Clock& clock);
+
 /// The engine thread with its queues and the store thread: sources push frames in, the newest snapshot
 /// comes out. Order of construction and destruction is the shutdown contract: stop sources, drain the
 /// engine, drain the store, join. Thread: start, stop, addSource on the owner's thread; the rest any.

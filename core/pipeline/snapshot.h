@@ -114,6 +114,7 @@ struct Health {
     std::uint64_t duplicates = 0;
     std::uint64_t late = 0;                          ///< trades that arrived after a younger slot was shown
     std::map<std::string, std::uint64_t> undecoded;  ///< reason -> count
+    std::uint64_t duplicateFrames = 0;  ///< messages that another endpoint had brought; not recorded again
     FetchStats fetches;
     std::vector<VenueCoverage> coverage;  ///< every venue that can be followed; empty where no feed tells
     double messagesPerSecond = 0;

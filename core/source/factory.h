@@ -18,10 +18,13 @@ namespace core::source {
 
 /// What a live feed connects to. Source: interfaces section 1, feed options.
 struct LiveOptions {
-    std::string source = "solana-rpc";  ///< "solana-rpc", "helius" or "pumpportal"
+    std::string source = "solana-rpc";  ///< "solana-rpc", "helius", "pumpportal" or "yellowstone"
     std::string feed;                   ///< "logs", "transactions" or "blocks"; empty = what the source is for
     std::string wsUrl;                  ///< empty = the source's public endpoint
-    std::string httpUrl;                ///< empty = the source's public endpoint (none for PumpPortal)
+    /// Further endpoints of the same feed, each a source of its own; the first message wins.
+    std::vector<std::string> alsoWsUrls;
+    std::vector<std::string> alsoApiKeys;  ///< of those, in their order; a key is told to its own endpoint only
+    std::string httpUrl;                   ///< empty = the source's public endpoint (none for PumpPortal)
     std::string commitment = "confirmed";
     /// Venue ids, "all", or "usual": all where whole transactions come, else the two pump.fun venues, whose
     /// logs tell everything about a trade.
@@ -41,6 +44,12 @@ struct LiveOptions {
     std::size_t backfillLimit = 5'000;  ///< transactions fetched per outage; what is over is a gap
     bool backfill = true;
 };
+
+/// Takes the keys from CABALSCOPE_API_KEY, and those of further endpoints from CABALSCOPE_API_KEY_2 and so on.
+void readKeys(LiveOptions& options);
+
+/// One set of options for each endpoint.
+[[nodiscard]] std::vector<LiveOptions> perEndpoint(const LiveOptions& options);
 
 /// A live feed over websocket with HTTP backfill. `clock` must outlive it. Errors: BadValue for a URL or
 /// name that is none.

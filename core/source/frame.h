@@ -21,6 +21,8 @@ struct Frame {
     RecvTime received;
     Channel channel = Channel::Ws;
     std::string bytes;  ///< JSON text, one value
+    /// What names a live message over all endpoints that bring it (kind and signature); empty = nothing does.
+    std::string key{};
 };
 
 }  // namespace core::source

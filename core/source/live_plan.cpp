@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 namespace core::source {
@@ -39,9 +40,9 @@ Result<void> addAddress(std::vector<std::string>& addresses, const std::string& 
 }
 
 Result<FeedKind> kindOf(const LiveOptions& options) {
-    const bool whole = options.source == "helius";
+    const bool whole = options.source == "helius" || options.source == "yellowstone";
     if (options.feed.empty()) return whole ? FeedKind::Transactions : FeedKind::Logs;
-    if (options.feed == "logs") return FeedKind::Logs;
+    if (options.feed == "logs" && options.source != "yellowstone") return FeedKind::Logs;
     if (options.feed == "transactions" && whole) return FeedKind::Transactions;
     if (options.feed == "blocks" && !whole) return FeedKind::Blocks;
     return fail(ErrorCode::BadValue, options.source + " has no feed named " + options.feed.substr(0, 64));
@@ -103,10 +104,13 @@ void addSubscriptions(LivePlan& plan, const std::vector<std::string>& addresses,
 
 Result<LivePlan> planSolana(const LiveOptions& options) {
     const bool helius = options.source == "helius";
+    const bool yellowstone = options.source == "yellowstone";
     LivePlan plan;
     auto kind = kindOf(options);
     if (!kind) return std::move(kind).error();
     plan.kind = *kind;
+    if (yellowstone && options.wsUrl.empty())
+        return fail(ErrorCode::BadValue, "yellowstone needs an endpoint: --ws-url https://host:port");
     auto websocket = endpointFor(options.wsUrl, helius ? kHeliusWs : kSolanaWs);
     if (!websocket) return std::move(websocket).error();
     plan.websocket = *std::move(websocket);
@@ -129,6 +133,15 @@ Result<LivePlan> planSolana(const LiveOptions& options) {
         if (auto added = addAddress(addresses, address); !added) return std::move(added).error();
     }
     if (addresses.empty()) return fail(ErrorCode::BadValue, "neither a program nor an address to follow");
+    if (yellowstone) {
+        // The stream is no websocket: its requests are its own, it replays by itself, and the key is a header.
+        if (!options.apiKey.empty()) {
+            if (auto safe = withSecret(plan.websocket, "x-token", options.apiKey); !safe)
+                return std::move(safe).error();
+        }
+        plan.follows.push_back(std::move(addresses));
+        return plan;
+    }
     addSubscriptions(plan, addresses, options.commitment);
     plan.expectsAcks = true;
     plan.silenceIsDeath = !venues->empty();
@@ -186,7 +199,8 @@ Result<LivePlan> planPumpPortal(const LiveOptions& options) {
 
 Result<LivePlan> planLive(const LiveOptions& options) {
     Result<LivePlan> plan = fail(ErrorCode::BadValue, "no such feed: " + options.source.substr(0, 64));
-    if (options.source == "solana-rpc" || options.source == "helius") plan = planSolana(options);
+    if (options.source == "solana-rpc" || options.source == "helius" || options.source == "yellowstone")
+        plan = planSolana(options);
     if (options.source == "pumpportal") plan = planPumpPortal(options);
     if (!plan) return plan;
     if (plan->rpc) {
@@ -194,6 +208,33 @@ Result<LivePlan> planLive(const LiveOptions& options) {
     }
     plan->blindTo = blindSpots(plan->kind, !options.apiKey.empty());
     return plan;
+}
+
+void readKeys(LiveOptions& options) {
+    if (const char* key = std::getenv("CABALSCOPE_API_KEY"); key != nullptr) options.apiKey = key;
+    options.alsoApiKeys.clear();
+    for (std::size_t i = 0; i < options.alsoWsUrls.size(); ++i) {
+        const std::string name = "CABALSCOPE_API_KEY_" + std::to_string(i + 2);
+        const char* key = std::getenv(name.c_str());
+        options.alsoApiKeys.emplace_back(key != nullptr ? key : "");
+    }
+}
+
+std::vector<LiveOptions> perEndpoint(const LiveOptions& options) {
+    LiveOptions first = options;
+    first.alsoWsUrls.clear();
+    first.alsoApiKeys.clear();
+    std::vector<LiveOptions> out{first};
+    for (std::size_t i = 0; i < options.alsoWsUrls.size(); ++i) {
+        LiveOptions next = first;
+        next.wsUrl = options.alsoWsUrls[i];
+        next.apiKey = i < options.alsoApiKeys.size() ? options.alsoApiKeys[i] : std::string();
+        // The HTTP side that was named, and its allowance, are the first endpoint's.
+        next.httpUrl.clear();
+        next.httpBudget.reset();
+        out.push_back(std::move(next));
+    }
+    return out;
 }
 
 void shareBudget(LiveOptions& options, const Clock& clock) {

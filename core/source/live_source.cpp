@@ -240,7 +240,7 @@ private:
         ++m_status.messages;
         m_status.bytes += bytes.size();
         const Notification notice = m_plan.expectsAcks ? readNotification(bytes) : Notification{};
-        const bool taken = deliverLive(std::move(bytes));
+        const bool taken = deliverLive(std::move(bytes), keyOf(notice));
         switch (notice.kind) {
             case Notification::Kind::Ack: onAck(notice); break;
             case Notification::Kind::Refusal:
@@ -290,9 +290,24 @@ private:
         }
     }
 
-    bool deliverLive(std::string bytes) {
+    std::string keyOf(const Notification& notice) const {
+        switch (notice.kind) {
+            case Notification::Kind::Logs: return "logs " + notice.signature;
+            case Notification::Kind::Transaction: return "transaction " + notice.signature;
+            case Notification::Kind::Block: {
+                // The same block comes once for each address that is followed, each time with other transactions.
+                const auto known = m_talk.followedBySubscription.find(notice.subscription);
+                if (known == m_talk.followedBySubscription.end()) return {};
+                return "block " + std::to_string(notice.slot) + " " + std::to_string(known->second);
+            }
+            default: return {};
+        }
+    }
+
+    bool deliverLive(std::string bytes, std::string key) {
         if (m_overflow) endOverflow();
-        if (!m_overflow && flushMarks() && m_sink.frame(Frame{m_clock.now(), Channel::Ws, std::move(bytes)}))
+        if (!m_overflow && flushMarks() &&
+            m_sink.frame(Frame{m_clock.now(), Channel::Ws, std::move(bytes), std::move(key)}))
             return true;
         ++m_status.droppedFrames;
         if (!m_overflow) {
@@ -529,6 +544,7 @@ private:
 Result<std::unique_ptr<Source>> makeLiveSource(LiveOptions options, const Clock& clock) {
     auto plan = planLive(options);
     if (!plan) return std::move(plan).error();
+    if (plan->requests.empty()) return fail(ErrorCode::BadValue, "no websocket feed: " + options.source);
     return std::make_unique<LiveSource>(std::move(options), *std::move(plan), clock);
 }
 

@@ -80,6 +80,10 @@ awaitable<void> probe(const LivePlan& plan, std::chrono::milliseconds timeout, a
         step = co_await connection->secure();
         if (!protocol.add("TLS", step, "certificate accepted")) co_return;
     }
+    if (plan.requests.empty()) {
+        protocol.add("gRPC", {}, "transport open; whether the stream is granted shows when it is opened");
+        co_return;
+    }
     step = co_await connection->upgrade();
     if (!protocol.add("websocket", step, "open")) co_return;
 

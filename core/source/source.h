@@ -26,10 +26,14 @@ struct FeedStatus {
     std::uint64_t messages = 0;
     std::uint64_t bytes = 0;
     std::uint64_t reconnects = 0;
-    std::uint64_t gaps = 0;              ///< outages whose trades were not all fetched
-    std::uint64_t backfilled = 0;        ///< transactions fetched over HTTP after an outage
-    std::uint64_t droppedFrames = 0;     ///< refused because the engine's queue was full
-    std::optional<double> progress;      ///< 0..1 for a recording
+    std::uint64_t gaps = 0;           ///< outages whose trades were not all fetched
+    std::uint64_t backfilled = 0;     ///< transactions fetched over HTTP after an outage
+    std::uint64_t droppedFrames = 0;  ///< refused because the engine's queue was full
+    std::optional<double> progress;   ///< 0..1 for a recording
+    /// Where several endpoints bring the same: median delay behind the one that was first, and how often this
+    /// one was. Filled in by whoever compares them.
+    std::optional<double> behindMs{};
+    std::optional<double> firstShare{};
     std::vector<std::string> covers;     ///< venues whose trades this feed shows
     std::vector<std::string> announces;  ///< venues of which it shows only which transactions used them
     bool wholeTransactions = false;      ///< it delivers whole transactions, not only their logs
