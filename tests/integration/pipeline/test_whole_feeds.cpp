@@ -102,8 +102,10 @@ private slots:
         QVERIFY(server.has_value());
         PipelineConfig config;
         LivePipeline pipeline{config, m_clock};
-        auto made =
-            core::source::makeLiveSource(feedOf(**server, source.toStdString(), feed.toStdString()), m_clock);
+        LiveOptions live = feedOf(**server, source.toStdString(), feed.toStdString());
+        // Long enough for a dozen transactions to pass meanwhile.
+        if (disconnectEvery != 0) live.backoffFirst = live.backoffMax = std::chrono::milliseconds(100);
+        auto made = core::source::makeLiveSource(live, m_clock);
         QVERIFY2(made.has_value(), made ? "" : made.error().message().c_str());
         pipeline.addSource(std::move(*made));
         QVERIFY(pipeline.start().has_value());
