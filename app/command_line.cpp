@@ -33,9 +33,9 @@ void addOptions(QCommandLineParser& parser) {
         option("replay", "Play a recording.", "file"),
         option("speed", "Speed of the recording: 1 = original pace, 0 = as fast as possible.", "factor"),
         option("live", "Connect live."),
-        option("source", "Live feed: solana-rpc, helius or pumpportal.", "name"),
+        option("source", "Live feed: solana-rpc, helius, yellowstone or pumpportal.", "name"),
         option("feed", "What it delivers: logs, transactions or blocks; each source has its own.", "kind"),
-        option("ws-url", "Websocket endpoint of the live feed.", "url"),
+        option("ws-url", "Websocket or gRPC endpoint of the live feed; may be repeated.", "url"),
         option("http-url", "HTTP endpoint of the live feed.", "url"),
         option("programs", "Venues to follow, separated by commas, or all.", "list"),
         option("commitment", "processed, confirmed or finalized.", "level"),
@@ -105,7 +105,12 @@ core::Result<CommandLine> parseCommandLine(const QStringList& arguments) {
     }
     if (has("source")) out.live.source = value("source").toStdString();
     if (has("feed")) out.live.feed = value("feed").toStdString();
-    if (has("ws-url")) out.live.wsUrl = value("ws-url").toStdString();
+    for (const QString& url : parser.values(QStringLiteral("ws-url"))) {
+        if (out.live.wsUrl.empty())
+            out.live.wsUrl = url.toStdString();
+        else
+            out.live.alsoWsUrls.push_back(url.toStdString());
+    }
     if (has("http-url")) out.live.httpUrl = value("http-url").toStdString();
     if (has("commitment")) out.live.commitment = value("commitment").toStdString();
     if (has("programs")) {

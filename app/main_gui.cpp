@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <utility>
 
 namespace {
 
@@ -17,7 +18,9 @@ constexpr int kUsageError = 2;
 constexpr double kCommandLineSpeed = 1;
 
 void begin(ui::MainWindow& window, const app::CommandLine& line) {
-    window.setLiveOptions(line.live);
+    core::source::LiveOptions live = line.live;
+    core::source::readKeys(live);
+    window.setLiveOptions(std::move(live));
     switch (line.start) {
         case app::StartWith::Nothing: break;
         case app::StartWith::Bundled: line.speed ? window.openBundled(*line.speed) : window.openBundled(); break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace app {
@@ -10,6 +11,8 @@ using core::pipeline::LivePipeline;
 using core::pipeline::Mode;
 using core::pipeline::PipelineConfig;
 using ui::bridge::SessionState;
+using Sources = std::vector<std::unique_ptr<core::source::Source>>;
+using Made = core::Result<Sources>;
 
 /// A feed on this machine is the simulator: it must never be taken for the real market.
 bool isLoopback(std::string_view url) {
@@ -72,22 +75,29 @@ void Session::openRecording(const std::filesystem::path& file, double speed) {
     PipelineConfig config;
     config.mode = Mode::Replay;
     config.blockingFrames = true;
-    open(std::move(config), file.filename().string() + " at " + speedText(speed), [this, file, speed] {
+    open(std::move(config), file.filename().string() + " at " + speedText(speed), [this, file, speed]() -> Made {
         core::source::ReplayOptions options;
         options.speed = speed;
-        return core::source::makeReplaySource(file, options, m_clock);
+        auto made = core::source::makeReplaySource(file, options, m_clock);
+        if (!made) return Made{made.error()};
+        Sources sources;
+        sources.push_back(std::move(*made));
+        return Made{std::move(sources)};
     });
 }
 
 void Session::connectLive(const core::source::LiveOptions& options) {
     PipelineConfig config;
-    config.mode = isLoopback(options.wsUrl) ? Mode::Simulated : Mode::Live;
+    const bool simulated =
+        isLoopback(options.wsUrl) || std::any_of(options.alsoWsUrls.begin(), options.alsoWsUrls.end(), isLoopback);
+    config.mode = simulated ? Mode::Simulated : Mode::Live;
     // Simulated trades stay out of the user's history unless a file was named for them.
     if (config.mode == Mode::Live || m_databaseNamed) config.database = m_database;
     core::source::LiveOptions live = options;
     core::pipeline::completeFromNode(config, live, m_clock);
     config.captureSource = options.source;
-    open(std::move(config), options.source, [this, live] { return core::source::makeLiveSource(live, m_clock); });
+    open(std::move(config), options.source,
+         [this, live] { return core::pipeline::makeLiveSources(live, m_clock); });
 }
 
 void Session::stop() {
@@ -95,11 +105,11 @@ void Session::stop() {
     post([this] { closePipeline(); });
 }
 
-void Session::open(PipelineConfig config, std::string title, MakeSource makeSource) {
+void Session::open(PipelineConfig config, std::string title, MakeSources makeSources) {
     const std::uint64_t generation = announce(SessionState::Opening, config.mode, std::move(title));
-    post([this, generation, config = std::move(config), makeSource = std::move(makeSource)] {
+    post([this, generation, config = std::move(config), makeSources = std::move(makeSources)] {
         closePipeline();
-        build(generation, config, makeSource);
+        build(generation, config, makeSources);
     });
 }
 
@@ -109,15 +119,15 @@ std::uint64_t Session::announce(SessionState state, Mode mode, std::string title
     return m_info.generation;
 }
 
-void Session::build(std::uint64_t generation, const PipelineConfig& config, const MakeSource& makeSource) {
+void Session::build(std::uint64_t generation, const PipelineConfig& config, const MakeSources& makeSources) {
     if (info().generation != generation) return;
-    auto source = makeSource();
-    if (!source) {
-        reportFailure(generation, source.error());
+    auto sources = makeSources();
+    if (!sources) {
+        reportFailure(generation, sources.error());
         return;
     }
     auto pipeline = std::make_unique<LivePipeline>(config, m_clock);
-    pipeline->addSource(std::move(*source));
+    for (auto& source : *sources) pipeline->addSource(std::move(source));
     if (const auto started = pipeline->start(); !started) {
         reportFailure(generation, started.error());
         return;

@@ -13,6 +13,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 namespace app {
 
@@ -39,16 +40,16 @@ public:
     [[nodiscard]] ui::bridge::SessionInfo info() const override;
 
 private:
-    using MakeSource = std::function<core::Result<std::unique_ptr<core::source::Source>>()>;
+    using MakeSources = std::function<core::Result<std::vector<std::unique_ptr<core::source::Source>>>()>;
 
-    void open(core::pipeline::PipelineConfig config, std::string title, MakeSource makeSource);
+    void open(core::pipeline::PipelineConfig config, std::string title, MakeSources makeSources);
     /// Newest request; the thread builds it. Returns its generation.
     std::uint64_t announce(ui::bridge::SessionState state, core::pipeline::Mode mode, std::string title);
     void post(std::function<void()> job);
     void work();
     void closePipeline();
     void build(std::uint64_t generation, const core::pipeline::PipelineConfig& config,
-               const MakeSource& makeSource);
+               const MakeSources& makeSources);
     void reportFailure(std::uint64_t generation, const core::Error& error);
 
     const core::Clock& m_clock;

@@ -2,6 +2,7 @@
 #include "core/pipeline/transaction_resolver.h"
 
 #include "core/base/json_text.h"
+#include "core/source/coverage.h"
 
 #include <algorithm>
 #include <cmath>
@@ -80,6 +81,8 @@ void TransactionResolver::ask(std::vector<wire::WantedTransaction> transactions)
         const std::scoped_lock lock(m_mutex);
         ++m_news;
         for (wire::WantedTransaction& wanted : transactions) {
+            // An aggregator adds no trade of its own; the venues it went through ask for themselves.
+            if (wanted.venue != nullptr && source::venueProgram(wanted.venue->id) == nullptr) continue;
             const bool open =
                 m_open && std::find(wanted.mints.begin(), wanted.mints.end(), *m_open) != wanted.mints.end();
             const auto& venues = m_options.venues;

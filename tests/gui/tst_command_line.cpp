@@ -40,6 +40,16 @@ private slots:
         QCOMPARE(line->live.programs, (std::vector<std::string>{"pumpfun", "pumpswap"}));
         QCOMPARE(line->live.commitment, std::string("processed"));
     }
+    void severalEndpointsMakeOneFeed() {
+        const auto line =
+            parse({QStringLiteral("--live"), QStringLiteral("--ws-url"), QStringLiteral("ws://127.0.0.1:9"),
+                   QStringLiteral("--ws-url"), QStringLiteral("ws://127.0.0.1:10"), QStringLiteral("--feed"),
+                   QStringLiteral("blocks")});
+        QVERIFY(line.has_value());
+        QCOMPARE(line->live.wsUrl, std::string("ws://127.0.0.1:9"));
+        QCOMPARE(line->live.alsoWsUrls, std::vector<std::string>{"ws://127.0.0.1:10"});
+        QCOMPARE(line->live.feed, std::string("blocks"));
+    }
     void openTakesMintsLinksAndFiles() {
         const QString mint = QString::fromStdString(fake::mint(1).base58());
         const auto token = parse({QStringLiteral("--open"), QStringLiteral("https://pump.fun/coin/") + mint});

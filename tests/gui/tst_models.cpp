@@ -172,6 +172,33 @@ private slots:
         QVERIFY(first.text != second.text);
         QCOMPARE(first.topic, second.topic);
     }
+    void healthTellsHowEachVenueIsSeen() {
+        core::pipeline::Health health;
+        health.feeds = {fake::feedStatus()};
+        health.feeds.front().firstShare = 0.25;
+        health.feeds.front().behindMs = 12.5;
+        using core::pipeline::Visibility;
+        health.coverage = {{"pumpfun", Visibility::FromLogs, {}},
+                           {"raydium_cpmm", Visibility::FromLogs, {40, 12, 20}},
+                           {"meteora_dlmm", Visibility::Fetched, {5, 5, 0}},
+                           {"meteora_dbc", Visibility::NotVisible, {}},
+                           {"orca_whirlpool", Visibility::WholeTransactions, {}}};
+        health.fetches.blocks = {3, 2, 1};
+        const auto valueOf = [lines = healthLines(health)](const QString& name) {
+            for (const HealthLine& line : lines)
+                if (line.name == name) return line.value;
+            return QString();
+        };
+        QCOMPARE(valueOf(QStringLiteral("pumpfun")), QStringLiteral("from logs"));
+        QVERIFY(
+            valueOf(QStringLiteral("raydium_cpmm")).contains(QStringLiteral("12 of 40 fetched, 20 not fetched")));
+        QVERIFY(valueOf(QStringLiteral("meteora_dlmm")).endsWith(QStringLiteral("5 of 5 fetched")));
+        QCOMPARE(valueOf(QStringLiteral("meteora_dbc")), QStringLiteral("not visible"));
+        QCOMPARE(valueOf(QStringLiteral("orca_whirlpool")), QStringLiteral("from whole transactions"));
+        QVERIFY(valueOf(QStringLiteral("Blocks of creations")).contains(QStringLiteral("2 of 3")));
+        QVERIFY(valueOf(QStringLiteral("First to bring a message")).startsWith(QStringLiteral("25")));
+        QCOMPARE(valueOf(QStringLiteral("Behind the first, else")), QStringLiteral("12.5 ms"));
+    }
     void badgesDiffer() {
         core::pipeline::Health health;
         health.feeds = {fake::feedStatus()};

@@ -25,6 +25,26 @@ QString joined(const std::vector<std::string>& parts, const QString& between) {
     return out.join(between);
 }
 
+QString fetchText(const core::pipeline::FetchCount& count) {
+    QString out =
+        QObject::tr("%1 of %2 fetched").arg(format::grouped(count.fetched), format::grouped(count.wanted));
+    if (count.notFetched != 0) out += QObject::tr(", %1 not fetched").arg(format::grouped(count.notFetched));
+    return out;
+}
+
+QString visibilityText(const core::pipeline::VenueCoverage& row) {
+    using core::pipeline::Visibility;
+    QString out;
+    switch (row.visibility) {
+        case Visibility::NotVisible: return QObject::tr("not visible");
+        case Visibility::FromLogs: out = QObject::tr("from logs"); break;
+        case Visibility::WholeTransactions: return QObject::tr("from whole transactions");
+        case Visibility::Fetched: return QObject::tr("whole transactions: ") + fetchText(row.fetches);
+    }
+    if (row.fetches.wanted != 0) out += QObject::tr("; whole transactions: ") + fetchText(row.fetches);
+    return out;
+}
+
 bool isLive(core::pipeline::Mode mode) {
     return mode == core::pipeline::Mode::Live || mode == core::pipeline::Mode::Simulated;
 }
@@ -89,12 +109,27 @@ std::vector<HealthLine> healthLines(const core::pipeline::Health& health) {
         out.push_back({group, QObject::tr("Fetched after outages"), format::grouped(feed.backfilled), Tone::Quiet});
         out.push_back({group, QObject::tr("Dropped messages"), format::grouped(feed.droppedFrames),
                        counted(feed.droppedFrames)});
+        if (!feed.announces.empty())
+            out.push_back(
+                {group, QObject::tr("Announces only"), joined(feed.announces, QStringLiteral(", ")), Tone::Quiet});
         out.push_back({group, QObject::tr("Covers"),
                        feed.covers.empty() ? QObject::tr("unknown") : joined(feed.covers, QStringLiteral(", ")),
                        Tone::Quiet});
+        if (feed.firstShare)
+            out.push_back(
+                {group, QObject::tr("First to bring a message"), format::share(feed.firstShare), Tone::Quiet});
+        if (feed.behindMs)
+            out.push_back({group, QObject::tr("Behind the first, else"),
+                           QObject::tr("%1 ms").arg(QString::number(*feed.behindMs, 'f', 1)), Tone::Quiet});
         for (const auto& blind : feed.blindTo)
             out.push_back({group, QObject::tr("Blind to"), text(blind), Tone::Attention});
     }
+    const QString venues = QObject::tr("Venues");
+    for (const auto& row : health.coverage)
+        out.push_back({venues, text(row.venue), visibilityText(row),
+                       row.fetches.notFetched != 0 ? Tone::Attention : Tone::Quiet});
+    if (const auto& blocks = health.fetches.blocks; blocks.wanted != 0)
+        out.push_back({venues, QObject::tr("Blocks of creations"), fetchText(blocks), counted(blocks.notFetched)});
     const QString engine = QObject::tr("Engine");
     out.push_back({engine, QObject::tr("Lag behind the chain"),
                    health.lagMs ? format::lag(health.lagMs) : QObject::tr("unknown"), Tone::Quiet});

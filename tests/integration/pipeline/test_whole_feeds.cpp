@@ -62,6 +62,8 @@ class TestWholeFeeds : public QObject {
 private slots:
     void knowsEveryVenueThatIsDecoded() {
         for (const core::wire::Venue* venue : core::wire::venues()) {
+            // An aggregator is read for its routes and adds no trade, so it is nothing to follow.
+            if (venue->id == "jupiter") continue;
             const auto* program = core::source::venueProgram(venue->id);
             QVERIFY2(program != nullptr, std::string(venue->id).c_str());
             QCOMPARE(program->id, venue->programText);
@@ -102,8 +104,10 @@ private slots:
         QVERIFY(server.has_value());
         PipelineConfig config;
         LivePipeline pipeline{config, m_clock};
-        auto made =
-            core::source::makeLiveSource(feedOf(**server, source.toStdString(), feed.toStdString()), m_clock);
+        LiveOptions live = feedOf(**server, source.toStdString(), feed.toStdString());
+        // Long enough for a dozen transactions to pass meanwhile.
+        if (disconnectEvery != 0) live.backoffFirst = live.backoffMax = std::chrono::milliseconds(100);
+        auto made = core::source::makeLiveSource(live, m_clock);
         QVERIFY2(made.has_value(), made ? "" : made.error().message().c_str());
         pipeline.addSource(std::move(*made));
         QVERIFY(pipeline.start().has_value());
