@@ -12,6 +12,8 @@ int main(int argc, char** argv) {
     std::signal(SIGTERM, [](int) { app::interrupted() = true; });
     std::signal(SIGPIPE, SIG_IGN);
     std::ios::sync_with_stdio(false);
+    // A word on stderr would flush stdout, which another thread may be writing to: a line could come out twice.
+    std::cerr.tie(nullptr);
 
     CLI::App program{"Cabalscope without a screen: decode, record, replay and analyse Solana meme-coin trades.",
                      "cabalscope-cli"};
