@@ -77,4 +77,3 @@ template <class Key>
 }
 
 }  // namespace test
-

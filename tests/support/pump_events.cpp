@@ -12,7 +12,12 @@ Bytes PumpTrade::bytes(int fields) const {
     if (fields == 8) return out.bytes();
     out.u64(realSol).u64(realTokens);
     if (fields == 10) return out.bytes();
-    out.pubkey(feeRecipient).u64(feeBasisPoints).u64(fee).pubkey(creator).u64(creatorFeeBasisPoints).u64(creatorFee);
+    out.pubkey(feeRecipient)
+        .u64(feeBasisPoints)
+        .u64(fee)
+        .pubkey(creator)
+        .u64(creatorFeeBasisPoints)
+        .u64(creatorFee);
     if (fields == 16) return out.bytes();
     out.boolean(trackVolume).u64(unclaimed).u64(claimed).u64(solVolume);
     if (fields == 20) return out.bytes();
@@ -52,7 +57,14 @@ Bytes PumpComplete::bytes(int fields) const {
 
 Bytes PumpMigration::bytes(int fields) const {
     BorshWriter out("bde95db95c94ea94");
-    out.pubkey(user).pubkey(mint).u64(mintAmount).u64(solAmount).u64(migrationFee).pubkey(curve).i64(timestamp).pubkey(pool);
+    out.pubkey(user)
+        .pubkey(mint)
+        .u64(mintAmount)
+        .u64(solAmount)
+        .u64(migrationFee)
+        .pubkey(curve)
+        .i64(timestamp)
+        .pubkey(pool);
     if (fields == 9) out.pubkey(quoteMint);
     return out.bytes();
 }
@@ -62,7 +74,8 @@ std::vector<std::pair<std::string, Bytes>> pumpSilentEvents() {
     const auto start = [](std::string_view discriminator) { return BorshWriter(discriminator); };
     return {
         {"CompleteEvent", PumpComplete{}.bytes()},
-        {"SetCreatorEvent", start("ed347b25f5fb48d2").i64(kSampleTime).pubkey(key(1)).pubkey(key(5)).pubkey(key(4)).bytes()},
+        {"SetCreatorEvent",
+         start("ed347b25f5fb48d2").i64(kSampleTime).pubkey(key(1)).pubkey(key(5)).pubkey(key(4)).bytes()},
         {"CollectCreatorFeeEvent",
          start("7a027f010ebf0caf").i64(kSampleTime).pubkey(key(4)).u64(9).pubkey(key(0)).bytes()},
         {"DistributeCreatorFeesEvent", start("a537817004b3ca28")
@@ -89,8 +102,16 @@ std::vector<std::pair<std::string, Bytes>> pumpSilentEvents() {
                                                 .bytes()},
         {"ExtendAccountEvent",
          start("6161d7905d92167c").pubkey(key(5)).pubkey(key(2)).u64(81).u64(151).i64(kSampleTime).bytes()},
-        {"UpdateMayhemVirtualParamsEvent",
-         start("757be4b6a1a8dcd6").i64(kSampleTime).pubkey(key(1)).u64(1).u64(2).u64(3).u64(4).u64(5).u64(6).bytes()},
+        {"UpdateMayhemVirtualParamsEvent", start("757be4b6a1a8dcd6")
+                                               .i64(kSampleTime)
+                                               .pubkey(key(1))
+                                               .u64(1)
+                                               .u64(2)
+                                               .u64(3)
+                                               .u64(4)
+                                               .u64(5)
+                                               .u64(6)
+                                               .bytes()},
     };
 }
 

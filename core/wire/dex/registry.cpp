@@ -21,6 +21,7 @@ namespace core::wire {
 namespace {
 
 // One line adds a venue. Aggregators whose events are read stand behind them.
+// clang-format off
 constexpr std::array kPrograms{
     &kPumpFun,
     &kPumpSwap,
@@ -35,6 +36,7 @@ constexpr std::array kPrograms{
     &kOrcaWhirlpool,
     &kJupiterV6,
 };
+// clang-format on
 constexpr std::size_t kAggregators = 1;
 constexpr std::size_t kVenues = kPrograms.size() - kAggregators;
 

@@ -353,7 +353,12 @@ private slots:
     }
     void poolAccount() {
         BorshWriter account("f19a6d0411b16dbc");
-        account.u8(254).u16(0).pubkey(keyOf<Pubkey>(2)).pubkey(kCoin).pubkey(wrappedSolMint()).pubkey(keyOf<Pubkey>(24));
+        account.u8(254)
+            .u16(0)
+            .pubkey(keyOf<Pubkey>(2))
+            .pubkey(kCoin)
+            .pubkey(wrappedSolMint())
+            .pubkey(keyOf<Pubkey>(24));
         account.pubkey(keyOf<Pubkey>(25)).pubkey(keyOf<Pubkey>(26)).u64(100);
         QCOMPARE(account.bytes().size(), std::size_t{211});
         const auto sides = wire::readPumpSwapPoolAccount(account.bytes());
