@@ -14,6 +14,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace core::wire {
@@ -53,6 +54,35 @@ Error remoteError(const dom::element& answer) {
     return fail(ErrorCode::Remote, sanitizedRemoteText(message));
 }
 
+// Calls `each(key, value)` for the members of an object as they come. Not find_field_unordered: when members
+// are asked for one by one, simdjson 3.0 searches from the start again and trusts what it walked over before,
+// and a frame whose brackets do not pair leads it out of its buffers.
+template <class Each>
+Result<void> eachMember(ondemand::object object, Each each) {
+    for (auto next : object) {
+        ondemand::field field;
+        std::string_view key;
+        if (const auto error = std::move(next).get(field)) return jsonError(error);
+        if (const auto error = field.unescaped_key().get(key)) return jsonError(error);
+        if (auto done = each(key, field.value()); !done) return done;
+    }
+    return {};
+}
+
+Result<void> asResult(simdjson::error_code error, const char* what) {
+    if (error == simdjson::SUCCESS) return {};
+    if (error == simdjson::INCORRECT_TYPE || error == simdjson::NUMBER_OUT_OF_RANGE)
+        return fail(ErrorCode::BadShape, what);
+    return jsonError(error);
+}
+
+template <class Each>
+Result<void> eachMemberOf(ondemand::value value, const char* what, Each each) {
+    ondemand::object object;
+    if (const auto error = value.get_object().get(object)) return asResult(error, what);
+    return eachMember(object, each);
+}
+
 const dom::element& asElement(const void* element) {
     return *static_cast<const dom::element*>(element);
 }
@@ -60,6 +90,20 @@ const dom::element& asElement(const void* element) {
 }  // namespace
 
 struct Decoder::Json {
+    /// What a logsNotification holds; text is a view into the parser's buffers. The lines go to `log`.
+    struct LogsFrame {
+        bool knownMethod = false;  ///< read params although no method came before them
+        bool isLogs = false;
+        bool hasParams = false;
+        bool hasErr = false;
+        bool failed = false;
+        bool hasLogs = false;
+        std::optional<std::uint64_t> slot;
+        std::string_view signature;
+    };
+    Result<void> readFrame(std::string_view json, LogsFrame& frame);
+    Result<void> readLogsValue(ondemand::value value, LogsFrame& frame);
+
     ondemand::parser onDemand;
     dom::parser domParser;
     ProgramLogReader log;
@@ -68,6 +112,77 @@ struct Decoder::Json {
     TransactionFacts facts;
     std::vector<std::uint8_t> scratch;
 };
+
+Result<void> Decoder::Json::readLogsValue(ondemand::value value, LogsFrame& frame) {
+    return eachMemberOf(value, "logsNotification: no value", [&](std::string_view key, ondemand::value member) {
+        if (key == "signature")
+            return asResult(member.get_string().get(frame.signature), "logsNotification: no signature");
+        if (key == "err") {
+            bool isNull = false;
+            const auto error = member.is_null().get(isNull);
+            frame.hasErr = true;
+            frame.failed = !isNull;
+            return asResult(error, "logsNotification: no err");
+        }
+        // Nine in ten frames failed, and say so before their log.
+        if (key != "logs" || frame.failed) return Result<void>{};
+        ondemand::array lines;
+        if (const auto error = member.get_array().get(lines)) return asResult(error, "logsNotification: no logs");
+        frame.hasLogs = true;
+        log.clear();
+        for (auto line : lines) {
+            std::string_view text;
+            if (const auto error = line.get_string().get(text))
+                return asResult(error, "logsNotification: log line");
+            log.line(text);
+        }
+        return Result<void>{};
+    });
+}
+
+Result<void> Decoder::Json::readFrame(std::string_view json, LogsFrame& frame) {
+    ondemand::document document;
+    ondemand::object root;
+    if (const auto error = onDemand.iterate(padded(json)).get(document)) return jsonError(error);
+    if (const auto error = document.get_object().get(root)) return jsonError(error);
+    bool other = false;
+    auto done = eachMember(root, [&](std::string_view key, ondemand::value value) -> Result<void> {
+        if (key == "method") {
+            std::string_view method;
+            frame.isLogs = value.get_string().get(method) == simdjson::SUCCESS && method == "logsNotification";
+            other = !frame.isLogs;
+            // Another kind of frame: no use in walking over the rest of it here.
+            if (other) return fail(ErrorCode::Cancelled);
+            return {};
+        }
+        if (key != "params" || !(frame.isLogs || frame.knownMethod)) return {};
+        frame.hasParams = true;
+        return eachMemberOf(value, "logsNotification without params",
+                            [&](std::string_view name, ondemand::value result) -> Result<void> {
+                                if (name != "result") return {};
+                                return eachMemberOf(
+                                    result, "logsNotification: no result",
+                                    [&](std::string_view part, ondemand::value inner) -> Result<void> {
+                                        if (part == "value") return readLogsValue(inner, frame);
+                                        if (part != "context") return {};
+                                        return eachMemberOf(
+                                            inner, "logsNotification: no slot",
+                                            [&](std::string_view which, ondemand::value number) -> Result<void> {
+                                                if (which != "slot") return {};
+                                                std::uint64_t slot = 0;
+                                                if (const auto error = number.get_uint64().get(slot))
+                                                    return asResult(error, "logsNotification: no slot");
+                                                frame.slot = slot;
+                                                return {};
+                                            });
+                                    });
+                            });
+    });
+    if (other) return {};
+    if (done && document.current_location().error() != simdjson::OUT_OF_BOUNDS)
+        return fail(ErrorCode::BadJson, "text behind the frame");
+    return done;
+}
 
 Decoder::Decoder() : m_json(std::make_unique<Json>()) {}
 Decoder::~Decoder() = default;
@@ -85,69 +200,41 @@ Result<void> Decoder::websocket(std::string_view json, RecvTime received, std::v
     ++m_stats.frames;
     m_stats.bytes += json.size();
     if (json.size() > kMostFrameBytes) return count(fail(ErrorCode::TooLarge, "websocket frame"));
-    ondemand::document document;
-    if (const auto error = m_json->onDemand.iterate(padded(json)).get(document)) return count(jsonError(error));
-    ondemand::object root;
-    if (const auto error = document.get_object().get(root)) return count(jsonError(error));
-    std::string_view method;
     const std::size_t before = out.size();
-    if (root.find_field_unordered("method").get_string().get(method) == simdjson::SUCCESS &&
-        method == "logsNotification") {
-        ondemand::object params;
-        if (root.find_field_unordered("params").get_object().get(params))
-            return count(fail(ErrorCode::BadShape, "logsNotification without params"));
-        Result<void> done = logsNotification(&params, received, out);
-        // On-demand parsing only validates what it walks over: a frame cut short shows at its end.
-        if (done && json.find_last_not_of(" \t\r\n") != std::string_view::npos &&
-            json[json.find_last_not_of(" \t\r\n")] != '}')
-            done = fail(ErrorCode::BadJson, "frame cut short");
-        if (!done) out.resize(before);
-        return count(std::move(done));
+    Json::LogsFrame frame;
+    Result<void> done = m_json->readFrame(json, frame);
+    if (done && frame.isLogs && !frame.hasParams) {
+        frame.knownMethod = true;  // params came before method
+        done = m_json->readFrame(json, frame);
     }
-    Result<void> done = domFrame(json, received, out);
+    // Whatever else is wrong with a frame of no known method is told by the parser that reads all of it.
+    if (!frame.isLogs)
+        done = domFrame(json, received, out);
+    else if (done)
+        done = logsNotification(&frame, received, out);
     if (!done) out.resize(before);
     return count(std::move(done));
 }
 
-Result<void> Decoder::logsNotification(void* paramsPointer, RecvTime received, std::vector<Event>& out) {
-    auto& params = *static_cast<ondemand::object*>(paramsPointer);
-    ondemand::object result;
-    if (const auto error = params.find_field_unordered("result").get_object().get(result))
-        return error == simdjson::NO_SUCH_FIELD ? fail(ErrorCode::BadShape, "logsNotification: no result")
-                                                : jsonError(error);
-    std::uint64_t slot = 0;
-    if (result.find_field_unordered("context").find_field_unordered("slot").get_uint64().get(slot))
-        return fail(ErrorCode::BadShape, "logsNotification: no slot");
-    ondemand::object value;
-    if (result.find_field_unordered("value").get_object().get(value))
-        return fail(ErrorCode::BadShape, "logsNotification: no value");
-    std::string_view text;
-    if (value.find_field_unordered("signature").get_string().get(text))
-        return fail(ErrorCode::BadShape, "logsNotification: no signature");
-    const auto signature = Signature::fromBase58(text);
+Result<void> Decoder::logsNotification(const void* framePointer, RecvTime received, std::vector<Event>& out) {
+    const auto& frame = *static_cast<const Json::LogsFrame*>(framePointer);
+    if (!frame.hasParams) return fail(ErrorCode::BadShape, "logsNotification without params");
+    if (!frame.slot) return fail(ErrorCode::BadShape, "logsNotification: no slot");
+    if (frame.signature.empty()) return fail(ErrorCode::BadShape, "logsNotification: no signature");
+    const auto signature = Signature::fromBase58(frame.signature);
     if (!signature) return signature.error();
-    ondemand::value err;
-    if (value.find_field_unordered("err").get(err)) return fail(ErrorCode::BadShape, "logsNotification: no err");
-    bool isNull = false;
-    if (const auto error = err.is_null().get(isNull)) return jsonError(error);
+    if (!frame.hasErr) return fail(ErrorCode::BadShape, "logsNotification: no err");
+    if (!frame.failed && !frame.hasLogs) return fail(ErrorCode::BadShape, "logsNotification: no logs");
     ++m_stats.transactions;
-    if (!isNull) {
+    if (frame.failed) {
         ++m_stats.failedTransactions;
         return {};
     }
-    ondemand::array lines;
-    if (value.find_field_unordered("logs").get_array().get(lines))
-        return fail(ErrorCode::BadShape, "logsNotification: no logs");
     ProgramLogReader& log = m_json->log;
-    log.clear();
-    for (auto line : lines) {
-        if (const auto error = line.get_string().get(text)) return jsonError(error);
-        log.line(text);
-    }
     if (log.undecodable() != 0) m_stats.undecoded["bad_encoding"] += log.undecodable();
     EventHeader at;
     at.signature = *signature;
-    at.slot = Slot{slot};
+    at.slot = Slot{*frame.slot};
     at.received = received;
     auto events = log.takeEvents();
     const std::size_t before = out.size();

@@ -91,7 +91,7 @@ private:
     };
 
     Result<void> count(Result<void> result);
-    Result<void> logsNotification(void* params, RecvTime received, std::vector<Event>& out);
+    Result<void> logsNotification(const void* frame, RecvTime received, std::vector<Event>& out);
     Result<void> domFrame(std::string_view json, RecvTime received, std::vector<Event>& out);
     Result<void> transaction(const void* element, const EventHeader& defaults, std::vector<Event>& out);
     Result<void> block(const void* element, const EventHeader& defaults, bool wholeBlock, std::vector<Event>& out);

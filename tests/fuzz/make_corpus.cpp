@@ -95,6 +95,11 @@ void transactions(const Corpus& corpus) {
                R"({"request":{"method":"getBlock","params":[350000000]},"response":{"result":)" + block + "}}");
     corpus.add("websocket", "block",
                R"({"method":"blockNotification","params":{"result":{"value":{"slot":5,"block":)" + block + "}}}}");
+    // Found by fuzzing: brackets that do not pair.
+    corpus.add(
+        "websocket", "unpaired",
+        R"({"jsonrpc":"2.0","method":"logsNotification","params":{"result":{"context":{"slot":35000000{"signature":)"
+        R"("2oQn","mint":"5bPQ","tokenAmount":1234.5,"curve":1040574707.77891302ts","Program success"]}},"x:24}})");
     corpus.add("websocket", "subscribed", R"({"jsonrpc":"2.0","id":1,"result":7})");
     corpus.add("websocket", "refused", R"({"jsonrpc":"2.0","id":1,"error":{"code":-32602,"message":"no"}})");
 

@@ -250,6 +250,18 @@ private slots:
         row("deep", QByteArray("{\"id\":") + QByteArray(10'000, '[') + QByteArray(10'000, ']') + "}",
             int(ErrorCode::TooDeep));
         row("open", QByteArray(1'000'000, '{'), int(ErrorCode::BadJson));
+        // Found by fuzzing: members asked for by name led simdjson out of its buffers here.
+        row("brackets that do not pair",
+            "{\"jsonrpc\":\"2.0\",\"method\":\"logsNotification\",\"params\":{\"result\":{\"context\":{\"slot\":"
+            "35000000"
+            "{\"signature\":\"x\",\"mint\":\"y\",\"tokenAmount\":1234.5,\"curve\":1040574707.77891302ts\","
+            "\"Program success\"]"
+            "}},\"subscription:24}}",
+            int(ErrorCode::BadJson));
+        row("text behind the frame", QByteArray::fromStdString(test::sampleMarket().notification().dump()) + " {}",
+            int(ErrorCode::BadJson));
+        row("another method behind", "{\"method\":\"logsNotification\",\"params\":{\"result\":{}},\"method\":5}",
+            0);
         row("zero bytes", QByteArray(1000, '\0'), int(ErrorCode::BadJson));
     }
     void noticesAndErrors() {
