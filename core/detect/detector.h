@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ledger/token_ledger.h"
+#include "core/intel/intel.h"
+#include "core/ledger/market.h"
 #include "core/model/alert.h"
 #include "core/model/event.h"
+#include "core/model/flag.h"
 
 #include <memory>
 #include <string_view>
@@ -11,9 +13,23 @@
 
 namespace core::detect {
 
-/// Looks at every event after the ledger has taken it and says what it finds. One file implements one
-/// detector, one line in registry.cpp adds it. Its memory is bounded by the coins it follows.
-/// Thread: confined to the engine. Same events in the same order give the same alerts.
+/// What a detector looks at: one event after ledger and intel took it, and all that is known by then.
+struct Scene {
+    const Event& event;
+    const ledger::TokenLedger* coin;  ///< of the event's coin; null when nothing is known of it
+    const ledger::Market& market;
+    const intel::Intel& who;
+};
+
+/// What detectors say: flags of interfaces section 4, and alerts that are no flag.
+struct Findings {
+    std::vector<Flag> flags;
+    std::vector<Alert> alerts;
+};
+
+/// Looks at every event and says what it finds. One file implements one detector, one line in registry.cpp
+/// adds it. Its memory is bounded by the coins and wallets it follows.
+/// Thread: confined to the engine. Same events in the same order give the same findings.
 class Detector {
 public:
     Detector() = default;
@@ -21,8 +37,9 @@ public:
     Detector& operator=(const Detector&) = delete;
     virtual ~Detector() = default;
 
-    /// `coin` is the ledger of the event's coin, with the event applied. Appends to `out`.
-    virtual void onEvent(const Event& event, const ledger::TokenLedger& coin, std::vector<Alert>& out) = 0;
+    virtual void onEvent(const Scene& scene, Findings& out) = 0;
+    /// Called after onEvent when the event closed groups of buys of one slot, with every group.
+    virtual void onSlotGroup(const Scene&, const intel::SlotGroup&, Findings&) {}
 };
 
 /// A detector's entry in the table.
@@ -33,7 +50,14 @@ struct DetectorInfo {
     std::unique_ptr<Detector> (*make)();
 };
 
-/// `symbol` for an alert's sentence: sanitized, or the short mint when the name is unknown.
+/// `symbol` for a sentence: sanitized, or the short mint when the name is unknown.
 [[nodiscard]] std::string coinName(const ledger::TokenLedger& coin);
+
+/// A flag of `kind` about the coin as of the event.
+[[nodiscard]] Flag flagOf(std::string_view kind, const Scene& scene);
+
+/// A trade or transfer as evidence.
+[[nodiscard]] Evidence evidenceOf(std::string_view kind, const EventHeader& at, std::vector<Wallet> wallets,
+                                  std::optional<TokenAmount> amount, std::string text);
 
 }  // namespace core::detect

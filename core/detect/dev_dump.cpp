@@ -38,9 +38,12 @@ struct State {
 
 class DevDump final : public Detector {
 public:
-    void onEvent(const Event& event, const ledger::TokenLedger& coin, std::vector<Alert>& out) override {
+    void onEvent(const Scene& scene, Findings& out) override {
+        const Event& event = scene.event;
         const auto* trade = std::get_if<Trade>(&event.body);
-        if (trade == nullptr || !coin.creationSeen || !coin.creator || trade->wallet != *coin.creator) return;
+        if (trade == nullptr || scene.coin == nullptr) return;
+        const ledger::TokenLedger& coin = *scene.coin;
+        if (!coin.creationSeen || !coin.creator || trade->wallet != *coin.creator) return;
         const auto held = coin.positions.find(trade->wallet);
         const auto time = ledger::eventTime(event.at);
         if (held == coin.positions.end() || !time) return;
@@ -51,16 +54,16 @@ public:
         state.moves.push_back({event.at, *time, trade->baseAmount.value(), sell});
         if (state.moves.size() > m_params.mostSells) state.moves.pop_front();
         if (!sell) return;
-        if (!state.firedFast && judge(state, *time, m_params.fastWindowSeconds, coin, out)) {
+        if (!state.firedFast && judge(state, *time, m_params.fastWindowSeconds, scene, out)) {
             state.firedFast = state.firedSlow = true;
-        } else if (!state.firedSlow && judge(state, *time, m_params.slowWindowSeconds, coin, out)) {
+        } else if (!state.firedSlow && judge(state, *time, m_params.slowWindowSeconds, scene, out)) {
             state.firedSlow = true;
         }
     }
 
 private:
-    bool judge(const State& state, std::int64_t now, std::int64_t window, const ledger::TokenLedger& coin,
-               std::vector<Alert>& out) const {
+    bool judge(const State& state, std::int64_t now, std::int64_t window, const Scene& scene, Findings& out) const {
+        const ledger::TokenLedger& coin = *scene.coin;
         Int128 net = 0;
         std::vector<const Move*> sells;
         std::int64_t first = now;
@@ -82,33 +85,25 @@ private:
             coin.supply && *coin.supply != 0 ? static_cast<double>(net) / static_cast<double>(*coin.supply) : 0.0;
         if (ofBag < m_params.bagFraction && ofSupply < m_params.supplyFraction) return false;
 
-        Alert alert;
-        alert.rule = "dev_dump";
-        alert.kind = "dev_dump";
-        alert.mint = coin.mint();
-        alert.wallets = {*coin.creator};
-        alert.slot = sells.back()->at.slot;
-        alert.time = BlockTime{now};
-        alert.severity = ofSupply >= m_params.supplyFraction ? Severity::Critical : Severity::Warning;
+        Flag flag = flagOf("dev_dump", scene);
+        flag.wallets = {*coin.creator};
+        flag.slot = sells.back()->at.slot;
+        flag.time = BlockTime{now};
+        flag.value = ofSupply;
+        flag.unit = "share of supply";
+        flag.alert = ofSupply >= m_params.supplyFraction ? Severity::Critical : Severity::Warning;
         // The link between creator and seller is certain (same address); what is left is that creation and
         // every sell were read from the chain.
-        alert.confidence = 0.99;
-        alert.text =
+        flag.confidence = 0.99;
+        flag.rule =
             fmt::format("{}: the dev sold {:.0f}% of the peak bag ({:.1f}% of supply) in {}.", coinName(coin),
                         ofBag * 100, ofSupply * 100,
                         sells.size() == 1 ? std::string{"one trade"}
                                           : fmt::format("{} trades within {} s", sells.size(), now - first));
-        for (const Move* move : sells) {
-            Evidence evidence;
-            evidence.kind = "sell";
-            evidence.signature = move->at.signature;
-            evidence.slot = move->at.slot;
-            evidence.wallets = {*coin.creator};
-            evidence.amount = TokenAmount{move->coins};
-            evidence.text = "sell by the address that created the coin";
-            alert.evidence.push_back(std::move(evidence));
-        }
-        out.push_back(std::move(alert));
+        for (const Move* move : sells)
+            flag.evidence.push_back(evidenceOf("sell", move->at, {*coin.creator}, TokenAmount{move->coins},
+                                               "sell by the address that created the coin"));
+        out.flags.push_back(std::move(flag));
         return true;
     }
 

@@ -12,9 +12,11 @@ namespace {
 
 class Graduation final : public Detector {
 public:
-    void onEvent(const Event& event, const ledger::TokenLedger& coin, std::vector<Alert>& out) override {
-        const auto* graduated = std::get_if<Graduated>(&event.body);
-        if (graduated == nullptr || !m_told.insert(coin.mint()).second) return;
+    void onEvent(const Scene& scene, Findings& out) override {
+        const Event& event = scene.event;
+        if (scene.coin == nullptr || !std::holds_alternative<Graduated>(event.body)) return;
+        const ledger::TokenLedger& coin = *scene.coin;
+        if (!m_told.insert(coin.mint()).second) return;
         Alert alert;
         alert.rule = "graduated";
         alert.kind = "graduated";
@@ -30,7 +32,7 @@ public:
         evidence.slot = event.at.slot;
         evidence.text = "the curve's program reported the migration";
         alert.evidence.push_back(std::move(evidence));
-        out.push_back(std::move(alert));
+        out.alerts.push_back(std::move(alert));
     }
 
 private:

@@ -2,8 +2,14 @@
 #include "core/detect/registry.h"
 
 #include "core/base/text.h"
+#include "core/detect/bundler.h"
+#include "core/detect/cabal.h"
+#include "core/detect/dev.h"
 #include "core/detect/dev_dump.h"
 #include "core/detect/graduation.h"
+#include "core/detect/hubs.h"
+#include "core/detect/insider_holdings.h"
+#include "core/detect/sniper.h"
 
 #include <array>
 
@@ -12,8 +18,7 @@ namespace core::detect {
 std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
     static constexpr std::array kTable{
-        kDevDump,
-        kGraduation,
+        kHubs, kDev, kSniper, kBundler, kInsiderHoldings, kCabal, kDevDump, kGraduation,
     };
     return kTable;
 }
@@ -22,6 +27,27 @@ std::string coinName(const ledger::TokenLedger& coin) {
     constexpr std::size_t kMostCharacters = 40;
     std::string name = sanitizeText(coin.symbol, kMostCharacters);
     return name.empty() ? shortKey(coin.mint().base58()) : name;
+}
+
+Flag flagOf(std::string_view kind, const Scene& scene) {
+    Flag flag;
+    flag.kind = kind;
+    if (scene.coin != nullptr) flag.mint = scene.coin->mint();
+    flag.slot = scene.event.at.slot;
+    if (const auto time = ledger::eventTime(scene.event.at)) flag.time = BlockTime{*time};
+    return flag;
+}
+
+Evidence evidenceOf(std::string_view kind, const EventHeader& at, std::vector<Wallet> wallets,
+                    std::optional<TokenAmount> amount, std::string text) {
+    Evidence evidence;
+    evidence.kind = kind;
+    evidence.signature = at.signature;
+    evidence.slot = at.slot;
+    evidence.wallets = std::move(wallets);
+    evidence.amount = amount;
+    evidence.text = std::move(text);
+    return evidence;
 }
 
 }  // namespace core::detect

@@ -30,7 +30,7 @@ std::optional<std::int64_t> eventTime(const EventHeader& at) {
 
 TokenLedger& Market::token(const Mint& mint) {
     auto& slot = m_tokens[mint];
-    if (!slot) slot = std::make_unique<TokenLedger>(mint);
+    if (!slot) slot = std::make_unique<TokenLedger>(mint, static_cast<std::uint32_t>(m_tokens.size() - 1));
     return *slot;
 }
 

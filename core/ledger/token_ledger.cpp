@@ -62,6 +62,8 @@ void TokenLedger::apply(const EventHeader&, const Trade& trade, const OrderKey& 
     if (!quoteMint) quoteMint = trade.quoteMint;
     const bool mainQuote = trade.quoteMint == *quoteMint;
     Position& held = position(trade.wallet);
+    lastPosition = &held;
+    lastWasFirstBuy = trade.side == Side::Buy && !held.isBuyer;
     if (trade.side == Side::Buy) {
         ++buys;
         // Not told by the coins bought: those are 0 in another quote asset and for a buy of nothing.

@@ -27,7 +27,8 @@ struct Concentration {
 /// Everything known of one coin. Unknown is empty. Thread: confined.
 class TokenLedger {
 public:
-    explicit TokenLedger(const Mint& mint) : m_mint(mint) {}
+    /// `ordinal`: the coin's number in order of first sight.
+    explicit TokenLedger(const Mint& mint, std::uint32_t ordinal = 0) : m_mint(mint), m_ordinal(ordinal) {}
     // m_held points into the map.
     TokenLedger(const TokenLedger&) = delete;
     TokenLedger& operator=(const TokenLedger&) = delete;
@@ -41,6 +42,7 @@ public:
     void apply(const Burn& burn);
 
     [[nodiscard]] const Mint& mint() const noexcept { return m_mint; }
+    [[nodiscard]] std::uint32_t ordinal() const noexcept { return m_ordinal; }
 
     // Identity, from the creation; empty when it was not seen.
     std::string name;
@@ -74,6 +76,8 @@ public:
     std::uint64_t volumeQuote = 0;
     std::uint64_t version = 0;
 
+    const Position* lastPosition = nullptr;          ///< of the wallet of the last trade
+    bool lastWasFirstBuy = false;                    ///< the last trade was that wallet's first buy of the coin
     std::unordered_map<Wallet, Position> positions;  ///< entries are added by apply() only
     std::vector<TradePoint> points;                  ///< every trade in quoteMint, in order of arrival
     bool pointsTrimmed = false;                      ///< the oldest points were dropped to keep memory bounded
@@ -97,6 +101,7 @@ private:
     Position& position(const Wallet& wallet);
 
     Mint m_mint;
+    std::uint32_t m_ordinal;
     std::vector<const Position*> m_held;       ///< every position, for walks over all of them
     std::optional<std::uint64_t> m_curveBase;  ///< coins on sale when the curve opened
     std::map<BarSpec, CandleSeries> m_series;  ///< only intervals somebody looks at, at most kMostSeries

@@ -94,7 +94,115 @@ void writeEvidence(Json& json, std::string& out, const std::vector<Evidence>& li
     json.close(']');
 }
 
-void writeToken(Json& json, std::string& out, const ledger::TokenLedger& coin, const std::vector<Alert>& alerts) {
+void writeWallets(Json& json, std::string& out, const std::vector<Wallet>& wallets) {
+    json.key("wallets");
+    json.open('[');
+    for (const Wallet& wallet : wallets) {
+        if (out.back() != '[') out += ',';
+        appendJsonString(out, wallet.base58());
+    }
+    json.close(']');
+}
+
+// `only`: as a tag of that wallet, which then names the coin and not the other wallets.
+void writeFlag(Json& json, std::string& out, const detect::FlagBook::Entry& entry, const Wallet* only) {
+    const Flag& flag = *entry.last;
+    if (out.back() != '[') out += ',';
+    json.open('{');
+    json.textMember("kind", flag.kind);
+    if (only != nullptr && flag.mint) json.textMember("mint", flag.mint->base58());
+    json.real("confidence", flag.confidence);
+    if (entry.first->slot) json.number("since_slot", entry.first->slot->value());
+    if (entry.first->time) json.textMember("since_time", rfc3339(entry.first->time->value()));
+    json.real("value", flag.value);
+    json.textMember("unit", flag.unit);
+    json.textMember("rule", flag.rule);
+    json.textMember("rule_version", ruleVersion(flag.kind));
+    writeWallets(json, out, only != nullptr ? std::vector<Wallet>{*only} : flag.wallets);
+    if (only == nullptr) {
+        writeEvidence(json, out, flag.evidence);
+    } else {
+        std::vector<Evidence> own;
+        for (const Evidence& evidence : flag.evidence)
+            if (std::find(evidence.wallets.begin(), evidence.wallets.end(), *only) != evidence.wallets.end())
+                own.push_back(evidence);
+        writeEvidence(json, out, own);
+    }
+    json.key("against");
+    json.open('[');
+    for (const std::string& line : flag.against) {
+        if (out.back() != '[') out += ',';
+        appendJsonString(out, line);
+    }
+    json.close(']');
+    json.close('}');
+}
+
+void writeClusters(Json& json, std::string& out, const intel::Intel& who, const ledger::Market& market) {
+    std::vector<std::pair<std::uint32_t, const ledger::TokenLedger*>> coins;
+    for (const auto& [mint, coin] : market.tokens()) coins.emplace_back(coin->ordinal(), coin.get());
+    std::sort(coins.begin(), coins.end());
+    json.key("clusters");
+    json.open('[');
+    for (const intel::Cluster* cluster : who.links().clusters()) {
+        json.item('{');
+        const auto address = [&](intel::WalletId id) { return who.wallets()[id].address.base58(); };
+        json.textMember("id", address(cluster->members.front()));
+        json.real("confidence", who.links().confidence(*cluster));
+        json.key("wallets");
+        json.open('[');
+        for (const intel::WalletId member : cluster->members) {
+            if (out.back() != '[') out += ',';
+            json.open('{');
+            json.textMember("address", address(member));
+            json.real("membership", who.links().membership(member));
+            json.close('}');
+        }
+        json.close(']');
+        json.key("links");
+        json.open('[');
+        for (const intel::Link* link : who.links().linksIn(*cluster)) {
+            for (std::size_t kind = 0; kind < intel::kLinkKinds; ++kind) {
+                if (link->llr[kind] <= 0) continue;
+                if (out.back() != '[') out += ',';
+                json.open('{');
+                json.textMember("a", address(link->a));
+                json.textMember("b", address(link->b));
+                json.textMember("kind", intel::linkName(static_cast<intel::LinkKind>(kind)));
+                json.real("weight", static_cast<double>(link->llr[kind]));
+                std::vector<Evidence> list;
+                for (const intel::LinkEvidence& seen : link->evidence) {
+                    if (static_cast<std::size_t>(seen.kind) != kind) continue;
+                    Evidence evidence;
+                    evidence.kind = intel::linkName(seen.kind);
+                    evidence.signature = seen.signature;
+                    evidence.slot = seen.slot;
+                    evidence.wallets = {who.wallets()[link->a].address, who.wallets()[link->b].address};
+                    if (seen.amount != 0) evidence.amount = TokenAmount{seen.amount};
+                    list.push_back(std::move(evidence));
+                }
+                writeEvidence(json, out, list);
+                json.close('}');
+            }
+        }
+        json.close(']');
+        json.key("mints");
+        json.open('[');
+        for (const auto& [ordinal, coin] : coins) {
+            const auto holds = std::count_if(
+                cluster->members.begin(), cluster->members.end(),
+                [&](intel::WalletId member) { return coin->positions.contains(who.wallets()[member].address); });
+            if (holds < 2) continue;
+            if (out.back() != '[') out += ',';
+            appendJsonString(out, coin->mint().base58());
+        }
+        json.close(']');
+        json.close('}');
+    }
+    json.close(']');
+}
+
+void writeToken(Json& json, std::string& out, const ledger::TokenLedger& coin, const detect::FlagBook& flags) {
     json.item('{');
     json.textMember("mint", coin.mint().base58());
     if (coin.creationSeen) {
@@ -123,27 +231,7 @@ void writeToken(Json& json, std::string& out, const ledger::TokenLedger& coin, c
     }
     json.key("flags");
     json.open('[');
-    for (const Alert& alert : alerts) {
-        if (alert.mint != coin.mint() || alert.kind == "graduated") continue;
-        if (out.back() != '[') out += ',';
-        json.open('{');
-        json.textMember("kind", alert.kind);
-        json.real("confidence", alert.confidence);
-        if (alert.slot) json.number("since_slot", alert.slot->value());
-        if (alert.time) json.textMember("since_time", rfc3339(alert.time->value()));
-        json.textMember("rule", alert.text);
-        json.textMember("rule_version", ruleVersion(alert.kind));
-        json.key("wallets");
-        json.open('[');
-        for (const Wallet& wallet : alert.wallets) {
-            if (out.back() != '[') out += ',';
-            appendJsonString(out, wallet.base58());
-        }
-        json.close(']');
-        writeEvidence(json, out, alert.evidence);
-        json.key("against");
-        out += "[]}";
-    }
+    for (const detect::FlagBook::Entry& entry : flags.of(coin.mint())) writeFlag(json, out, entry, nullptr);
     json.close(']');
     json.close('}');
 }
@@ -212,6 +300,7 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
         if (event.at.slot && !firstSlot) firstSlot = event.at.slot->value();
         engine.apply(event);
     }
+    engine.finish();
 
     const wire::DecodeStats& stats = decoder.stats();
     summary.frames = stats.frames;
@@ -262,17 +351,28 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
     std::sort(coins.begin(), coins.end(), [](const auto* a, const auto* b) { return a->mint() < b->mint(); });
     json.key("tokens");
     json.open('[');
-    for (const auto* coin : coins) writeToken(json, out, *coin, alerts);
+    for (const auto* coin : coins) writeToken(json, out, *coin, engine.flags());
     json.close(']');
-    json.key("clusters");
-    out += "[]";
+    writeClusters(json, out, engine.intel(), engine.market());
+    std::map<Wallet, std::vector<detect::FlagBook::Entry>> tags;
+    for (const auto* coin : coins)
+        for (const detect::FlagBook::Entry& entry : engine.flags().of(coin->mint()))
+            for (const Wallet& wallet : entry.last->wallets) tags[wallet].push_back(entry);
+    for (const detect::FlagBook::Entry& entry : engine.flags().of(std::nullopt))
+        for (const Wallet& wallet : entry.last->wallets) tags[wallet].push_back(entry);
+    for (const auto& [wallet, entries] : tags) wallets.try_emplace(wallet);
     json.key("wallets");
     json.open('[');
     for (const auto& [wallet, row] : wallets) {
         json.item('{');
         json.textMember("address", wallet.base58());
         json.key("tags");
-        out += "[]";
+        json.open('[');
+        if (const auto found = tags.find(wallet); found != tags.end())
+            for (const detect::FlagBook::Entry& entry : found->second) writeFlag(json, out, entry, &wallet);
+        json.close(']');
+        if (const intel::Cluster* cluster = engine.intel().clusterOf(wallet))
+            json.textMember("cluster", engine.intel().wallets()[cluster->members.front()].address.base58());
         json.textMember("realised_pnl_lamports", text(row.realised));
         json.number("trades", row.trades);
         json.close('}');

@@ -40,13 +40,38 @@ bool Engine::apply(const Event& event) {
         return false;
     }
     ledger::TokenLedger* coin = m_market.apply(event, m_arrival++);
-    if (coin == nullptr) return true;
-    if (onEvent) onEvent(event, *coin);
-    m_alerts.clear();
-    for (auto& detector : m_detectors) detector->onEvent(event, *coin, m_alerts);
-    if (onAlert)
-        for (const Alert& alert : m_alerts) onAlert(alert);
+    m_intel.apply(event, coin);
+    if (coin != nullptr && onEvent) onEvent(event, *coin);
+    const detect::Scene scene{event, coin, m_market, m_intel};
+    for (auto& detector : m_detectors) detector->onEvent(scene, m_findings);
+    tellGroups(event);
     return true;
+}
+
+void Engine::finish() {
+    m_intel.finish();
+    if (m_intel.closedGroups().empty()) return;
+    Event end;
+    end.at.slot = m_market.lastSlot();
+    if (const auto time = m_market.lastTime()) end.at.blockTime = BlockTime{*time};
+    end.body = Graduated{};
+    tellGroups(end);
+}
+
+void Engine::tellGroups(const Event& event) {
+    for (const intel::SlotGroup& group : m_intel.closedGroups()) {
+        const detect::Scene scene{event, group.coin, m_market, m_intel};
+        for (auto& detector : m_detectors) detector->onSlotGroup(scene, group, m_findings);
+    }
+    for (Flag& flag : m_findings.flags) {
+        if (flag.alert) m_findings.alerts.push_back(detect::alertOf(flag));
+        if (onFlag) onFlag(flag);
+        m_flags.add(std::move(flag));
+    }
+    m_findings.flags.clear();
+    if (onAlert)
+        for (const Alert& alert : m_findings.alerts) onAlert(alert);
+    m_findings.alerts.clear();
 }
 
 }  // namespace core::pipeline

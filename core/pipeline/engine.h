@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/detect/detector.h"
+#include "core/detect/flag_book.h"
+#include "core/intel/intel.h"
 #include "core/ledger/market.h"
 #include "core/model/alert.h"
 #include "core/pipeline/deduplicator.h"
@@ -30,6 +32,8 @@ public:
     /// Called for every event that counted, after the ledger took it, and for every alert.
     std::function<void(const Event&, ledger::TokenLedger&)> onEvent;
     std::function<void(const Alert&)> onAlert;
+    /// Called with every statement of a detector, before it goes into flags().
+    std::function<void(const Flag&)> onFlag;
 
     /// Called for every event that was counted before.
     std::function<void(const Event&)> onDuplicate;
@@ -41,19 +45,27 @@ public:
     Result<void> decode(const source::Frame& frame, std::vector<Event>& out);
     /// Applies one event; false when it was a duplicate.
     bool apply(const Event& event);
+    /// The end of a recording: what waits for the end of its slot is judged now.
+    void finish();
 
     [[nodiscard]] const ledger::Market& market() const noexcept { return m_market; }
     [[nodiscard]] ledger::Market& market() noexcept { return m_market; }
+    [[nodiscard]] const intel::Intel& intel() const noexcept { return m_intel; }
+    [[nodiscard]] const detect::FlagBook& flags() const noexcept { return m_flags; }
     [[nodiscard]] wire::Decoder& decoder() noexcept { return m_decoder; }
     [[nodiscard]] std::uint64_t duplicates() const noexcept { return m_dedup.duplicates(); }
 
 private:
+    void tellGroups(const Event& event);
+
     wire::Decoder m_decoder;
     Deduplicator m_dedup;
     ledger::Market m_market;
     std::vector<std::unique_ptr<detect::Detector>> m_detectors;
     std::vector<Event> m_events;
-    std::vector<Alert> m_alerts;
+    intel::Intel m_intel;
+    detect::FlagBook m_flags;
+    detect::Findings m_findings;
     std::string m_padded;
     std::uint64_t m_arrival = 0;
 };

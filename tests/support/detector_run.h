@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/detect/detector.h"
+#include "core/detect/flag_book.h"
+#include "core/intel/intel.h"
 #include "core/ledger/market.h"
 #include "core/pipeline/analysis.h"
 
@@ -16,19 +18,33 @@ class DetectorRun {
 public:
     explicit DetectorRun(const core::detect::DetectorInfo& info) : m_detector(info.make()) {}
 
-    /// Applies one event and returns what it made the detector say.
+    /// Applies one event and returns the alerts that it made the detector raise.
     std::vector<core::Alert> operator()(const core::Event& event) {
-        std::vector<core::Alert> out;
-        if (const auto* coin = m_market.apply(event, m_arrival++)) m_detector->onEvent(event, *coin, out);
+        const auto* coin = m_market.apply(event, m_arrival++);
+        m_intel.apply(event, coin);
+        core::detect::Findings found;
+        const core::detect::Scene scene{event, coin, m_market, m_intel};
+        m_detector->onEvent(scene, found);
+        for (const auto& group : m_intel.closedGroups()) {
+            const core::detect::Scene closed{event, group.coin, m_market, m_intel};
+            m_detector->onSlotGroup(closed, group, found);
+        }
+        std::vector<core::Alert> out = std::move(found.alerts);
+        for (core::Flag& flag : found.flags) {
+            if (flag.alert) out.push_back(core::detect::alertOf(flag));
+            flags.push_back(std::move(flag));
+        }
         alerts.insert(alerts.end(), out.begin(), out.end());
         return out;
     }
 
     std::vector<core::Alert> alerts;  ///< all so far
+    std::vector<core::Flag> flags;    ///< all so far
 
 private:
     std::unique_ptr<core::detect::Detector> m_detector;
     core::ledger::Market m_market;
+    core::intel::Intel m_intel;
     std::uint64_t m_arrival = 0;
 };
 

@@ -367,7 +367,15 @@ private slots:
         QCOMPARE(unpacked(packed), jsonl.out);
         const json fromExport = parsed(runCli({"analyze", packed, "--json", "-"}).out);
         QCOMPARE(fromExport["input"]["decoded_trades"].get<std::uint64_t>(), m_trades);
-        QCOMPARE(fromExport["wallets"], analysis["wallets"]);
+        // Trades alone make the same ledgers; tags also rest on creations, which are no trades.
+        const auto ledgers = [](const json& wallets) {
+            json out = json::object();
+            for (const json& wallet : wallets)
+                if (wallet["trades"] != 0)
+                    out[wallet["address"].get<std::string>()] = {wallet["trades"], wallet["realised_pnl_lamports"]};
+            return out;
+        };
+        QCOMPARE(ledgers(fromExport["wallets"]), ledgers(analysis["wallets"]));
         // The whole database.
         const QString copy = newFile(".sqlite");
         QCOMPARE(exported({"trades", "--format", "sqlite", "--out", copy}).exitCode, 0);

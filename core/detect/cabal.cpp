@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/cabal.h"
+
+#include "core/base/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <vector>
+
+namespace core::detect {
+namespace {
+
+// Detection section 4.2.
+struct Params {
+    std::size_t fewestShown = 2;
+    std::size_t fewestAlerted = 3;
+    double alertConfidence = 0.97;
+    double retellShare = 0.05;  // of supply
+    std::size_t mostWallets = 200;
+    std::size_t mostEvidence = 24;
+};
+
+struct Told {
+    std::size_t members = 0;
+    double share = 0;
+    std::uint64_t version = 0;
+    bool alerted = false;
+};
+
+class Cabal final : public Detector {
+public:
+    void onEvent(const Scene& scene, Findings& out) override {
+        if (scene.coin == nullptr) return;
+        if (const auto* trade = std::get_if<Trade>(&scene.event.body)) {
+            look(scene, trade->wallet, out);
+        } else if (const auto* moved = std::get_if<TokenTransfer>(&scene.event.body)) {
+            look(scene, moved->from, out);
+        }
+    }
+
+    void onSlotGroup(const Scene& scene, const intel::SlotGroup& group, Findings& out) override {
+        // Links of a block exist from the end of its slot on.
+        for (const intel::SlotTrade& trade : group.trades)
+            look(scene, scene.who.wallets()[trade.wallet].address, out);
+    }
+
+private:
+    void look(const Scene& scene, const Wallet& wallet, Findings& out) {
+        const intel::Cluster* cluster = scene.who.clusterOf(wallet);
+        if (cluster == nullptr || cluster->members.size() < m_params.fewestShown) return;
+        const ledger::TokenLedger& coin = *scene.coin;
+        std::vector<Wallet> here;
+        Int128 coins = 0;
+        for (const intel::WalletId member : cluster->members) {
+            const Wallet& address = scene.who.wallets()[member].address;
+            const auto held = coin.positions.find(address);
+            if (held == coin.positions.end()) continue;
+            if (here.size() < m_params.mostWallets) here.push_back(address);
+            coins += std::max<Int128>(0, held->second.balance());
+        }
+        if (here.size() < m_params.fewestShown) return;
+        const double share =
+            coin.supply && *coin.supply != 0 ? static_cast<double>(coins) / static_cast<double>(*coin.supply) : 0;
+        Told& told = m_told[{coin.ordinal(), cluster->members.front()}];
+        if (here.size() <= told.members && std::abs(share - told.share) < m_params.retellShare) return;
+        told.members = std::max(told.members, here.size());
+        told.share = share;
+
+        Flag flag = flagOf("cabal", scene);
+        flag.mint = coin.mint();
+        flag.subject = scene.who.wallets()[cluster->members.front()].address.base58();
+        flag.value = share;
+        flag.unit = "share of supply";
+        flag.confidence = scene.who.links().confidence(*cluster);
+        flag.wallets = here;
+        std::array<std::size_t, intel::kLinkKinds> kinds{};
+        for (const intel::Link* link : scene.who.links().linksIn(*cluster)) {
+            for (const intel::LinkEvidence& seen : link->evidence) {
+                ++kinds[static_cast<std::size_t>(seen.kind)];
+                if (flag.evidence.size() >= m_params.mostEvidence) continue;
+                EventHeader at;
+                at.signature = seen.signature;
+                at.slot = seen.slot;
+                flag.evidence.push_back(
+                    evidenceOf(intel::linkName(seen.kind), at,
+                               {scene.who.wallets()[link->a].address, scene.who.wallets()[link->b].address},
+                               TokenAmount{seen.amount}, fmt::format("link of {:.2f}", link->posterior())));
+            }
+        }
+        std::string by;
+        for (std::size_t kind = 0; kind < intel::kLinkKinds; ++kind)
+            if (kinds[kind] != 0)
+                by += fmt::format("{}{}", by.empty() ? "" : ", ",
+                                  intel::linkName(static_cast<intel::LinkKind>(kind)));
+        flag.rule = fmt::format(
+            "{}: {} likely linked wallets of a cluster of {} bought or hold the coin, {:.1f}% of "
+            "supply now; linked by {}.",
+            coinName(coin), here.size(), cluster->members.size(), share * 100, by);
+        flag.against.emplace_back("Users of one service can act alike; look at the transactions.");
+        if (!told.alerted && here.size() >= m_params.fewestAlerted && flag.confidence >= m_params.alertConfidence) {
+            told.alerted = true;
+            flag.alert = Severity::Warning;
+        }
+        out.flags.push_back(std::move(flag));
+    }
+
+    Params m_params;
+    std::map<std::pair<std::uint32_t, intel::WalletId>, Told> m_told;
+};
+
+}  // namespace
+
+std::unique_ptr<Detector> makeCabal() {
+    return std::make_unique<Cabal>();
+}
+
+}  // namespace core::detect

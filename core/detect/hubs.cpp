@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/hubs.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <unordered_set>
+
+namespace core::detect {
+namespace {
+
+class Hubs final : public Detector {
+public:
+    void onEvent(const Scene& scene, Findings& out) override {
+        if (const auto* transfer = std::get_if<SolTransfer>(&scene.event.body)) {
+            look(scene, transfer->from, out);
+            look(scene, transfer->to, out);
+        } else if (const auto* trade = std::get_if<Trade>(&scene.event.body)) {
+            // A wallet turns bot by the number of coins it buys.
+            if (scene.coin->lastWasFirstBuy) look(scene, trade->wallet, out);
+        } else if (const auto* moved = std::get_if<TokenTransfer>(&scene.event.body)) {
+            look(scene, moved->from, out);
+            look(scene, moved->to, out);
+        }
+    }
+
+private:
+    void look(const Scene& scene, const Wallet& wallet, Findings& out) {
+        const intel::WalletId id = scene.who.find(wallet);
+        if (id == intel::kNoWallet) return;
+        const intel::WalletFacts& facts = scene.who.wallets()[id];
+        const intel::HubKind kind = scene.who.wallets().hub(id);
+        if (kind == intel::HubKind::None || facts.reserved || !m_told.insert(wallet).second) return;
+        Flag flag = flagOf(intel::hubName(kind), scene);
+        flag.mint.reset();
+        flag.subject = wallet.base58();
+        flag.wallets = {wallet};
+        flag.value = kind == intel::HubKind::Bot ? facts.mintsBought : facts.peers;
+        flag.unit = kind == intel::HubKind::Bot ? "coins bought" : "wallets it moved SOL or coins with";
+        const std::string_view label = scene.who.label(wallet);
+        if (facts.listed != intel::HubKind::None) {
+            flag.confidence = 0.95;
+            flag.rule = fmt::format("On the address list as {}.", label.empty() ? intel::hubName(kind) : label);
+        } else {
+            // Degree is weak evidence by itself (detection section 4.1): the more, the surer.
+            flag.confidence = 1.0 / (1.0 + std::exp(1.5 - std::log1p(flag.value)));
+            flag.rule = kind == intel::HubKind::Bot
+                            ? fmt::format("Bought {} of {} coins seen.", facts.mintsBought, scene.market.size())
+                            : fmt::format("Moved SOL or coins with at least {} wallets.", facts.peers);
+            flag.against.emplace_back("A dev with many wallets has many counterparties too.");
+        }
+        flag.evidence.push_back(evidenceOf("seen", scene.event.at, {wallet}, std::nullopt, "the event that told"));
+        out.flags.push_back(std::move(flag));
+    }
+
+    std::unordered_set<Wallet> m_told;
+};
+
+}  // namespace
+
+std::unique_ptr<Detector> makeHubs() {
+    return std::make_unique<Hubs>();
+}
+
+}  // namespace core::detect

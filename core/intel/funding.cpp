@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Links from SOL that moved: who paid for whom. Source: detection section 4.2, families transfer, funded_by_same,
+// same_amount and same_transaction.
+#include "core/intel/intel.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core::intel {
+namespace {
+
+// Less makes no edge. Source: detection section 4.1.
+constexpr std::uint64_t kDust = 10'000'000;
+constexpr std::size_t kMostInflows = 4;
+constexpr std::size_t kMostChildren = 32;
+constexpr std::size_t kMostFundings = 16;
+constexpr float kTransfer = 9.5F;
+constexpr double kDay = 86'400;
+constexpr std::int64_t kHour = 3'600;
+constexpr double kMostFunding = 10;
+constexpr std::uint64_t kRound = 100'000'000;
+
+bool nearlyEqual(std::uint64_t a, std::uint64_t b) {
+    const std::uint64_t more = std::max(a, b);
+    return more - std::min(a, b) <= more / 10'000;
+}
+
+// What an outsider would have to spend to hang itself on a wallet: an amount that matters to the receiver. Half
+// of what it paid for a coin cannot be sent to frame somebody without handing it to them.
+bool material(std::uint64_t lamports, std::uint64_t needed) {
+    return lamports >= kDust && lamports >= needed / 2;
+}
+
+}  // namespace
+
+void Intel::onSolTransfer(const EventHeader& at, const SolTransfer& transfer, std::int64_t time) {
+    const std::uint64_t lamports = transfer.amount.value();
+    // Dust does not even make a wallet known: a storm of it must not grow anything.
+    if (lamports < kDust || transfer.from == transfer.to) return;
+    const WalletId from = m_wallets.id(transfer.from, time);
+    const WalletId to = m_wallets.id(transfer.to, time);
+    if (m_wallets[to].reserved || m_wallets[from].reserved) return;
+    m_wallets.meet(from, to);
+    checkHub(from);
+    checkHub(to);
+    const HubKind sender = m_wallets.hub(from);
+    const HubKind receiver = m_wallets.hub(to);
+    if (receiver == HubKind::Exchange || m_wallets[to].listed != HubKind::None) return;
+    cashOut(at, from, to, lamports);
+
+    WalletFacts& facts = m_wallets.facts(to);
+    if (facts.funding.from == kNoWallet && !facts.trades) {
+        facts.funding = {from, time, lamports};
+        ++m_wallets.facts(from).funded;
+        ++m_wallets.knownFundings;
+        std::vector<Child>& fundings = m_fundings[from];
+        std::vector<WalletId> equal;
+        for (const Child& child : fundings)
+            if (time - child.time <= kHour && nearlyEqual(child.lamports, lamports)) equal.push_back(child.wallet);
+        if (equal.size() >= 2) {
+            // Customers of a service draw the same sums too, less its fee.
+            constexpr float kOdd = 8.0F;
+            constexpr float kEven = 4.0F;
+            constexpr float kService = 1.0F;
+            const bool even = lamports % kRound == 0;
+            const float llr = sender != HubKind::None ? kService : even ? kEven : kOdd;
+            equal.push_back(to);
+            for (std::size_t i = 0; i < equal.size(); ++i)
+                for (std::size_t j = 0; j < i; ++j)
+                    m_links.add(equal[i], equal[j], LinkKind::SameAmount, llr, llr,
+                                {LinkKind::SameAmount, at.signature, at.slot, lamports});
+        }
+        if (fundings.size() >= kMostFundings) fundings.erase(fundings.begin());
+        fundings.push_back({to, time, lamports, at.signature, at.slot});
+    }
+    if (m_wallets[from].listed == HubKind::None) sameTransaction(at, to, true);
+    if (sender != HubKind::None || receiver != HubKind::None) return;
+
+    // A wallet that passes SOL on shows that what came in before mattered to it.
+    if (m_inflows.contains(from)) linkInflows(from, lamports);
+    std::vector<Inflow>& inflows = m_inflows[to];
+    if (inflows.size() >= kMostInflows) inflows.erase(inflows.begin());
+    inflows.push_back({from, time, lamports, at.signature, at.slot, false});
+    if (m_wallets[to].largestBuy != 0) linkInflows(to, m_wallets[to].largestBuy);
+}
+
+// Links the wallet with whoever sent it at least half of `needed` lamports lately.
+void Intel::linkInflows(WalletId wallet, std::uint64_t needed) {
+    const auto found = m_inflows.find(wallet);
+    if (found == m_inflows.end() || needed == 0) return;
+    for (Inflow& inflow : found->second) {
+        if (inflow.linked) continue;
+        std::uint64_t together = 0;
+        for (const Inflow& other : found->second)
+            if (other.from == inflow.from) together = saturatingAdd(together, other.lamports);
+        if (!material(together, needed)) continue;
+        if (m_wallets.hub(inflow.from) != HubKind::None) continue;
+        inflow.linked = true;
+        m_links.add(inflow.from, wallet, LinkKind::Transfer, kTransfer, kTransfer,
+                    {LinkKind::Transfer, inflow.signature, inflow.slot, inflow.lamports});
+        // Money that crosses from one to the other is worth as much as a coin that both bought.
+        m_links.shareCoin(inflow.from, wallet);
+    }
+}
+
+void Intel::onFirstBuy(WalletId wallet, std::uint64_t lamports, const ledger::TokenLedger& coin) {
+    linkInflows(wallet, lamports);
+    if (m_wallets[wallet].mintsBought == 1) linkSiblings(wallet);
+    for (const std::uint32_t index : m_links.linksOf(wallet)) {
+        const Link& link = m_links.link(index);
+        if (link.sharesCoin) continue;
+        const WalletId other = link.a == wallet ? link.b : link.a;
+        if (other >= m_bought.size()) continue;
+        if (std::binary_search(m_bought[other].begin(), m_bought[other].end(), coin.ordinal()))
+            m_links.shareCoin(wallet, other);
+    }
+}
+
+// The wallet's first buy: it and the other buyers that were first funded from the same place.
+void Intel::linkSiblings(WalletId wallet) {
+    const WalletFacts& facts = m_wallets[wallet];
+    if (facts.funding.from == kNoWallet) return;
+    const WalletFacts& funder = m_wallets[facts.funding.from];
+    if (funder.listed == HubKind::Infrastructure || funder.listed == HubKind::Bot) return;
+    const double share = (1.0 + funder.funded) / (2.0 + m_wallets.knownFundings);
+    std::vector<Child>& children = m_children[facts.funding.from];
+    for (const Child& child : children) {
+        const double apart = std::abs(static_cast<double>(child.time) - static_cast<double>(facts.funding.time));
+        // Two fundings by chance from the same place and so close in time.
+        const double chance = std::max(2e-6, share * std::min(1.0, 2 * std::max(1.0, apart) / kDay));
+        const double llr = std::min(kMostFunding, std::log(0.3 / chance));
+        if (llr < 1) continue;
+        m_links.set(wallet, child.wallet, LinkKind::FundedBySame, static_cast<float>(llr),
+                    {LinkKind::FundedBySame, child.signature, child.slot, child.lamports});
+        const auto& mine = m_bought[wallet];
+        const auto& theirs = m_bought[child.wallet];
+        const bool common = std::any_of(mine.begin(), mine.end(), [&](std::uint32_t coin) {
+            return std::binary_search(theirs.begin(), theirs.end(), coin);
+        });
+        if (common) m_links.shareCoin(wallet, child.wallet);
+    }
+    if (children.size() >= kMostChildren) children.erase(children.begin());
+    children.push_back({wallet, facts.funding.time, facts.funding.lamports, std::nullopt, std::nullopt});
+}
+
+}  // namespace core::intel

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/intel/link_book.h"
+#include "core/intel/slot_group.h"
+#include "core/intel/wallet_book.h"
+#include "core/ledger/market.h"
+#include "core/model/event.h"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace core::intel {
+
+/// Who is who: facts of every wallet, links between wallets, clusters. Takes every event after the ledger did.
+/// The rules of each kind of link stand in a file of their own (funding.cpp, transfers.cpp, slot_pairs.cpp).
+/// Cost per event O(1) with the constants of detection section 3. Thread: confined to the engine.
+class Intel {
+public:
+    explicit Intel(const AddressBook& addresses = AddressBook::shipped()) : m_wallets(addresses) {}
+
+    /// `coin` is the event's coin, null when nothing is known of it. What closed with it is in closedGroups().
+    void apply(const Event& event, const ledger::TokenLedger* coin);
+    /// Closes every open group; at the end of a recording.
+    void finish();
+
+    [[nodiscard]] const WalletBook& wallets() const noexcept { return m_wallets; }
+    [[nodiscard]] const LinkBook& links() const noexcept { return m_links; }
+    [[nodiscard]] WalletId find(const Wallet& wallet) const { return m_wallets.find(wallet); }
+    [[nodiscard]] HubKind hub(const Wallet& wallet) const;
+    /// What the address list calls a wallet; empty when it is not on it.
+    [[nodiscard]] std::string_view label(const Wallet& wallet) const noexcept {
+        return m_wallets.addresses().label(wallet);
+    }
+    [[nodiscard]] const Cluster* clusterOf(const Wallet& wallet) const;
+    /// P(the wallet and the coin's creator are one hand): 1 for the creator, the best link or membership, else 0.
+    [[nodiscard]] double linkToCreator(const Wallet& wallet, const ledger::TokenLedger& coin) const;
+    /// Groups that the last event closed, in order of the coin's first sight.
+    [[nodiscard]] std::span<const SlotGroup> closedGroups() const noexcept { return m_closed; }
+    /// Transaction index of a coin's creation.
+    [[nodiscard]] std::optional<std::uint32_t> creationIndex(const ledger::TokenLedger& coin) const;
+    /// Share of pairs of a coin's buyers that fell into one slot (q_t of detection section 4.2).
+    [[nodiscard]] double slotCollision(const ledger::TokenLedger& coin) const;
+
+private:
+    struct Coin {
+        std::optional<std::uint32_t> creationIndex;
+        WalletId creator = kNoWallet;
+        std::uint64_t buyers = 0;                                  ///< first buys
+        std::uint64_t collisions = 0;                              ///< ordered pairs of first buys in one slot
+        SlotGroup open[2];                                         ///< by side
+        boost::unordered_flat_map<WalletId, std::uint32_t> sends;  ///< bags a wallet sent on, to kMostFanOut
+    };
+    struct Inflow {
+        WalletId from;
+        std::int64_t time;
+        std::uint64_t lamports;
+        std::optional<Signature> signature;
+        std::optional<Slot> slot;
+        bool linked;
+    };
+    struct Child {
+        WalletId wallet;
+        std::int64_t time;
+        std::uint64_t lamports;
+        std::optional<Signature> signature;
+        std::optional<Slot> slot;
+    };
+    struct PairCount {
+        std::uint16_t buys = 0;   ///< coins with a shared slot of first buys
+        std::uint16_t sells = 0;  ///< coins with a shared slot of sells
+        bool tested = false;
+        std::uint32_t lastSellCoin = 0xffffffffU;
+    };
+
+    // intel.cpp
+    Coin& coinOf(const ledger::TokenLedger& coin);
+    void onTrade(const EventHeader& at, const Trade& trade, const ledger::TokenLedger& coin, std::int64_t time);
+    void onCreated(const EventHeader& at, const TokenCreated& created, const ledger::TokenLedger& coin,
+                   std::int64_t time);
+    void reserve(const Pubkey& address, std::int64_t time);
+    void checkHub(WalletId wallet);
+    void sameTransaction(const EventHeader& at, WalletId wallet, bool funded);
+    // funding.cpp
+    void onSolTransfer(const EventHeader& at, const SolTransfer& transfer, std::int64_t time);
+    void onFirstBuy(WalletId wallet, std::uint64_t lamports, const ledger::TokenLedger& coin);
+    void linkInflows(WalletId wallet, std::uint64_t needed);
+    void linkSiblings(WalletId wallet);
+    // transfers.cpp
+    void onTokenTransfer(const EventHeader& at, const TokenTransfer& transfer, const ledger::TokenLedger& coin,
+                         std::int64_t time);
+    void cashOut(const EventHeader& at, WalletId from, WalletId to, std::uint64_t lamports);
+    // slot_pairs.cpp
+    void addToGroup(const EventHeader& at, const Trade& trade, WalletId wallet, const ledger::TokenLedger& coin,
+                    std::optional<std::int64_t> time);
+    void closeGroups(std::optional<Slot> before);
+    void closeGroup(SlotGroup& group, Coin& coin);
+    void pairBuys(const SlotGroup& group, const std::vector<std::size_t>& of);
+    void pairSells(const SlotGroup& group);
+    void linkBlock(const SlotGroup& group);
+    void testPair(WalletId a, WalletId b, const PairCount& count, const SlotGroup& group, const SlotTrade& proof);
+    [[nodiscard]] std::vector<std::uint32_t> commonCoins(WalletId a, WalletId b) const;
+
+    WalletBook m_wallets;
+    LinkBook m_links;
+    std::deque<Coin> m_coins;                          ///< by the ledger's ordinal
+    std::vector<std::vector<std::uint32_t>> m_bought;  ///< by wallet: ordinals of coins bought, ascending
+    std::vector<std::uint32_t> m_openCoins;            ///< with an open group
+    std::vector<SlotGroup> m_closed;
+    std::optional<Slot> m_slot;  ///< youngest seen
+    boost::unordered_flat_map<std::uint64_t, PairCount> m_pairs;
+    std::uint64_t m_pairsSeen = 0;      ///< pairs with a shared slot: the tests that were possible
+    std::uint64_t m_pairsAccepted = 0;  ///< of those, the ones beyond chance
+
+    boost::unordered_flat_map<WalletId, std::vector<Inflow>> m_inflows;     ///< the last few of each wallet
+    boost::unordered_flat_map<WalletId, std::vector<Child>> m_children;     ///< buyers first funded by a wallet
+    boost::unordered_flat_map<WalletId, std::vector<Child>> m_fundings;     ///< the last first fundings by a wallet
+    boost::unordered_flat_map<WalletId, std::vector<WalletId>> m_cashiers;  ///< who cashed out to a wallet
+    boost::unordered_flat_map<WalletId, std::uint64_t> m_proceeds;  ///< lamports from sells, not yet sent on
+    std::uint64_t m_cashOuts = 0;
+
+    std::optional<Signature> m_transaction;  ///< the one whose events are coming in
+    std::vector<WalletId> m_fundedInIt, m_tradedInIt;
+};
+
+}  // namespace core::intel

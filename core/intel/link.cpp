@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intel/link.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core::intel {
+namespace {
+
+// Priors and thresholds: detection section 4.2.
+constexpr double kPriorSameCoin = 1e-3;
+constexpr double kPriorStrangers = 1e-6;
+constexpr float kSays = 1.5F;
+constexpr float kHard = 9.0F;
+
+}  // namespace
+
+std::string_view linkName(LinkKind kind) noexcept {
+    static constexpr std::array<std::string_view, kLinkKinds> kNames{
+        "funded_by_same", "transfer",       "same_transaction", "same_bundle", "same_slot_buy",
+        "co_trading",     "exit_synchrony", "same_amount",      "same_cashout"};
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
+double Link::posterior() const noexcept {
+    const double prior = sharesCoin ? kPriorSameCoin : kPriorStrangers;
+    double score = std::log(prior / (1 - prior));
+    for (const float part : llr) score += static_cast<double>(part);
+    return 1.0 / (1.0 + std::exp(-score));
+}
+
+bool Link::independent() const noexcept {
+    if (std::max({of(LinkKind::Transfer), of(LinkKind::SameTransaction), of(LinkKind::SameBundle)}) >= kHard)
+        return true;
+    return kinds() >= 2;
+}
+
+std::size_t Link::kinds() const noexcept {
+    return static_cast<std::size_t>(
+        std::count_if(llr.begin(), llr.end(), [](float part) { return part >= kSays; }));
+}
+
+bool Link::together() const noexcept {
+    const float acts = of(LinkKind::SameBundle) + of(LinkKind::SameSlotBuy) + of(LinkKind::CoTrading) +
+                       of(LinkKind::ExitSynchrony) + of(LinkKind::SameTransaction);
+    return acts >= kSays && acts + of(LinkKind::SameAmount) >= kHard;
+}
+
+}  // namespace core::intel

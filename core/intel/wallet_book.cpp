@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intel/wallet_book.h"
+
+#include <algorithm>
+
+namespace core::intel {
+namespace {
+
+// A wallet that buys on at least this many coins and this share of all is a bot. Source: detection section 4.1.
+constexpr std::uint32_t kBotMints = 14;
+constexpr std::uint32_t kBotShareDivisor = 20;
+// An address that only passes SOL on keeps its meaning while it has at most two peers. Source: detection fact 1.
+constexpr std::uint32_t kPassingPeers = 2;
+
+}  // namespace
+
+WalletId WalletBook::id(const Wallet& address, std::int64_t time) {
+    const auto [entry, added] = m_ids.try_emplace(address, static_cast<WalletId>(m_facts.size()));
+    if (added) {
+        WalletFacts facts;
+        facts.address = address;
+        facts.firstSeen = time;
+        facts.listed = m_addresses.kind(address);
+        m_facts.push_back(facts);
+    }
+    return entry->second;
+}
+
+WalletId WalletBook::find(const Wallet& address) const {
+    const auto found = m_ids.find(address);
+    return found == m_ids.end() ? kNoWallet : found->second;
+}
+
+void WalletBook::meet(WalletId a, WalletId b) {
+    for (const auto& [one, other] : {std::pair{a, b}, std::pair{b, a}}) {
+        WalletFacts& facts = m_facts[one];
+        if (facts.peers >= kMostPeers) continue;
+        std::vector<WalletId>& peers = m_peers[one];
+        const auto place = std::lower_bound(peers.begin(), peers.end(), other);
+        if (place != peers.end() && *place == other) continue;
+        peers.insert(place, other);
+        facts.peers = static_cast<std::uint32_t>(peers.size());
+        if (facts.peers >= kMostPeers) m_peers.erase(one);
+    }
+}
+
+HubKind WalletBook::hub(WalletId id) const noexcept {
+    const WalletFacts& facts = m_facts[id];
+    if (facts.listed != HubKind::None) return facts.listed;
+    if (facts.reserved) return HubKind::Infrastructure;
+    if (facts.peers >= kMostPeers) return HubKind::Infrastructure;
+    if (!facts.trades && facts.peers > kPassingPeers) return HubKind::Infrastructure;
+    // A rug factory and a crew that opens launches buy on many coins too: who creates coins or is there right
+    // behind the creation time and again is no bystander.
+    const bool everywhere =
+        facts.mintsBought >= kBotMints && std::uint64_t{facts.mintsBought} * kBotShareDivisor >= mintsSeen;
+    if (everywhere && facts.mintsCreated == 0 && facts.openings * 2 < facts.mintsBought) return HubKind::Bot;
+    return HubKind::None;
+}
+
+}  // namespace core::intel

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/intel/address_book.h"
+#include "core/model/event.h"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace core::intel {
+
+/// A wallet's number, in order of first sight; the index into every table here.
+using WalletId = std::uint32_t;
+inline constexpr WalletId kNoWallet = 0xffffffffU;
+
+/// How a wallet came to its first SOL, as far as was seen.
+struct Funding {
+    WalletId from = kNoWallet;
+    std::int64_t time = 0;
+    std::uint64_t lamports = 0;
+};
+
+/// What is known of one wallet over all coins.
+struct WalletFacts {
+    Wallet address;
+    std::int64_t firstSeen = 0;  ///< Unix seconds
+    Funding funding;
+    std::uint32_t funded = 0;       ///< wallets whose first SOL came from here
+    std::uint32_t peers = 0;        ///< distinct wallets it moved SOL or coins with, counted to kMostPeers
+    std::uint32_t mintsBought = 0;  ///< coins it bought at least once
+    std::uint32_t mintsCreated = 0;
+    std::uint32_t openings = 0;      ///< coins bought right behind their creation, see SlotGroup::behindCreation
+    std::uint64_t largestBuy = 0;    ///< lamports, of one trade
+    bool trades = false;             ///< traded or held a bag: not only an address that SOL passes through
+    bool reserved = false;           ///< a pool, a curve: holds, but owns nothing
+    HubKind listed = HubKind::None;  ///< from the address list
+};
+
+/// Every wallet seen, numbered. Thread: confined to the engine.
+class WalletBook {
+public:
+    /// Peers counted exactly up to here; more is a hub in any case. Source: detection section 4.2 (60 to 200
+    /// give the same result within .003).
+    static constexpr std::uint32_t kMostPeers = 100;
+
+    explicit WalletBook(const AddressBook& addresses) : m_addresses(addresses) {}
+
+    /// The number of an address, new or old; `time` dates the first sight.
+    WalletId id(const Wallet& address, std::int64_t time);
+    [[nodiscard]] WalletId find(const Wallet& address) const;
+    [[nodiscard]] const WalletFacts& operator[](WalletId id) const noexcept { return m_facts[id]; }
+    [[nodiscard]] WalletFacts& facts(WalletId id) noexcept { return m_facts[id]; }
+    [[nodiscard]] std::size_t size() const noexcept { return m_facts.size(); }
+    [[nodiscard]] const AddressBook& addresses() const noexcept { return m_addresses; }
+    /// Notes that a and b moved something between them.
+    void meet(WalletId a, WalletId b);
+    /// Whether links over this wallet carry no ownership, and why. Depends on `mintsSeen` so far.
+    [[nodiscard]] HubKind hub(WalletId id) const noexcept;
+    /// Coins created or traded so far; the base of the share that makes a wallet a bot.
+    std::uint32_t mintsSeen = 0;
+    /// Wallets whose first SOL is known.
+    std::uint32_t knownFundings = 0;
+
+private:
+    const AddressBook& m_addresses;
+    boost::unordered_flat_map<Wallet, WalletId, std::hash<Wallet>> m_ids;
+    std::vector<WalletFacts> m_facts;
+    boost::unordered_flat_map<WalletId, std::vector<WalletId>> m_peers;  ///< only below kMostPeers
+};
+
+}  // namespace core::intel
