@@ -15,6 +15,104 @@ std::uint64_t pairKey(WalletId a, WalletId b) {
     return (std::uint64_t{std::min(a, b)} << 32U) | std::max(a, b);
 }
 
+// The link of one kind whose loss leaves the two most even sides of the component of `size` wallets, when both have
+// LinkBook::kBridgeSide or more. Bridges of a graph by depth-first search (Tarjan 1974), without recursion.
+const Link* thinBridge(std::size_t size, const std::vector<const Link*>& links) {
+    if (size < 2 * LinkBook::kBridgeSide || links.empty()) return nullptr;
+    struct Node {
+        std::vector<std::uint32_t> links;
+        std::uint32_t order = 0;  ///< 0: not reached
+        std::uint32_t low = 0;
+        std::size_t below = 1;  ///< nodes of its subtree
+    };
+    std::unordered_map<WalletId, Node> nodes;
+    for (std::uint32_t i = 0; i < links.size(); ++i) {
+        nodes[links[i]->a].links.push_back(i);
+        nodes[links[i]->b].links.push_back(i);
+    }
+    struct Step {
+        WalletId wallet;
+        std::uint32_t by;  ///< the link it was reached by
+        std::size_t next;
+    };
+    constexpr std::uint32_t kNoLink = 0xffffffffU;
+    std::uint32_t reached = 0;
+    std::vector<Step> path{{links.front()->a, kNoLink, 0}};
+    nodes[links.front()->a].order = nodes[links.front()->a].low = ++reached;
+    const Link* best = nullptr;
+    std::size_t bestSide = 0;
+    while (!path.empty()) {
+        Step& step = path.back();
+        Node& node = nodes[step.wallet];
+        if (step.next < node.links.size()) {
+            const std::uint32_t index = node.links[step.next++];
+            if (index == step.by) continue;
+            const WalletId other = links[index]->a == step.wallet ? links[index]->b : links[index]->a;
+            Node& there = nodes[other];
+            if (there.order != 0) {
+                node.low = std::min(node.low, there.order);
+                continue;
+            }
+            there.order = there.low = ++reached;
+            path.push_back({other, index, 0});
+            continue;
+        }
+        const Step done = step;
+        path.pop_back();
+        if (path.empty()) break;
+        Node& parent = nodes[path.back().wallet];
+        parent.low = std::min(parent.low, node.low);
+        parent.below += node.below;
+        const std::size_t side = std::min(node.below, size - node.below);
+        const Link* by = links[done.by];
+        if (node.low <= parent.order || by->kinds() >= 2 || side < LinkBook::kBridgeSide) continue;
+        if (best == nullptr || side > bestSide ||
+            (side == bestSide && std::tie(by->a, by->b) < std::tie(best->a, best->b))) {
+            best = by;
+            bestSide = side;
+        }
+    }
+    return best;
+}
+
+// Takes out such links until none is left.
+void cutBridges(std::size_t size, std::vector<const Link*>& links) {
+    std::vector<std::pair<std::size_t, std::vector<const Link*>>> parts;
+    parts.emplace_back(size, std::move(links));
+    links.clear();
+    while (!parts.empty()) {
+        auto [wallets, part] = std::move(parts.back());
+        parts.pop_back();
+        const Link* cut = thinBridge(wallets, part);
+        if (cut == nullptr) {
+            links.insert(links.end(), part.begin(), part.end());
+            continue;
+        }
+        std::unordered_map<WalletId, std::vector<const Link*>> of;
+        for (const Link* link : part) {
+            if (link == cut) continue;
+            of[link->a].push_back(link);
+            of[link->b].push_back(link);
+        }
+        std::unordered_set<WalletId> side{cut->a};
+        std::vector<WalletId> todo{cut->a};
+        while (!todo.empty()) {
+            const WalletId at = todo.back();
+            todo.pop_back();
+            for (const Link* link : of[at]) {
+                const WalletId other = link->a == at ? link->b : link->a;
+                if (side.insert(other).second) todo.push_back(other);
+            }
+        }
+        std::vector<const Link*> near;
+        std::vector<const Link*> far;
+        for (const Link* link : part)
+            if (link != cut) (side.contains(link->a) ? near : far).push_back(link);
+        parts.emplace_back(side.size(), std::move(near));
+        parts.emplace_back(wallets - side.size(), std::move(far));
+    }
+}
+
 }  // namespace
 
 Link* LinkBook::touch(WalletId a, WalletId b, bool hard) {
@@ -135,6 +233,7 @@ void LinkBook::rebuild(std::span<const WalletId> wallets) const {
             if (link.accepted && link.a == wallet) links.push_back(&link);
         }
     }
+    cutBridges(wallets.size(), links);
     // Strongest first: a cluster is made of its best evidence before weaker links may bridge anything.
     std::vector<std::pair<double, const Link*>> order;
     order.reserve(links.size());
@@ -168,8 +267,6 @@ void LinkBook::rebuild(std::span<const WalletId> wallets) const {
         const WalletId a = root(link->a);
         const WalletId b = root(link->b);
         if (a == b) continue;
-        // Co-operation joins cores of any size; only crowds are held to two kinds.
-        if (sides[a].size >= kBridgeSide && sides[b].size >= kBridgeSide && link->kinds() < 2) continue;
         unite(a, b, true);
     }
     // What bridges two sides is judged over all links between them, so that their order does not matter.
@@ -178,9 +275,7 @@ void LinkBook::rebuild(std::span<const WalletId> wallets) const {
         const WalletId a = root(link->a);
         const WalletId b = root(link->b);
         if (a == b) continue;
-        const bool large = sides[a].size >= kBridgeSide && sides[b].size >= kBridgeSide;
-        const bool crews = sides[a].core >= kCore && sides[b].core >= kCore;
-        if (large || crews)
+        if (sides[a].core >= kCore && sides[b].core >= kCore)
             bridges.push_back(link);
         else
             unite(a, b, false);

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
+#include "core/intel/intel.h"
+#include "tests/support/market_events.h"
+#endif
+
+#include <QTest>
+
+#include <optional>
+#include <vector>
+
+using core::Event;
+using core::Side;
+using core::intel::HubKind;
+using core::intel::Intel;
+using core::intel::LinkKind;
+using core::intel::WalletId;
+
+namespace {
+
+constexpr std::uint64_t kSol = 1'000'000'000;
+constexpr std::uint64_t kSupply = 1'000'000'000'000'000;
+
+// A market whose events are told one by one.
+class Story {
+public:
+    void tell(const Event& event) { intel.apply(event, market.apply(event, ++m_arrival)); }
+    void create(std::uint64_t coin, std::uint64_t slot, std::uint32_t index, std::uint64_t dev) {
+        Event event = test::createdEvent(++m_number, slot, dev, coin);
+        event.at.txIndex = index;
+        tell(event);
+    }
+    void buy(std::uint64_t wallet, std::uint64_t coin, std::uint64_t slot, std::optional<std::uint32_t> index,
+             std::uint64_t lamports, std::uint64_t coins = kSupply / 50) {
+        Event event = test::tradeEvent(++m_number, slot, Side::Buy, coins, lamports, wallet, coin);
+        event.at.txIndex = index;
+        tell(event);
+    }
+    void sell(std::uint64_t wallet, std::uint64_t coin, std::uint64_t slot, std::uint64_t lamports) {
+        tell(test::tradeEvent(++m_number, slot, Side::Sell, kSupply / 50, lamports, wallet, coin));
+    }
+    void pay(std::uint64_t from, std::uint64_t to, std::uint64_t slot, std::uint64_t lamports,
+             std::optional<std::uint64_t> transaction = {}) {
+        Event event = test::tradeEvent(transaction ? *transaction : ++m_number, slot, Side::Buy, 0, 0);
+        event.body = core::SolTransfer{test::walletOf(from), test::walletOf(to), core::Lamports{lamports}};
+        tell(event);
+    }
+    void move(std::uint64_t from, std::uint64_t to, std::uint64_t coin, std::uint64_t slot, std::uint64_t coins) {
+        Event event = test::tradeEvent(++m_number, slot, Side::Buy, 0, 0);
+        event.body = core::TokenTransfer{test::mintOf(coin), test::walletOf(from), test::walletOf(to),
+                                         core::TokenAmount{coins}, 6};
+        tell(event);
+    }
+    [[nodiscard]] bool joined(std::uint64_t a, std::uint64_t b) const {
+        const auto* one = intel.clusterOf(test::walletOf(a));
+        return one != nullptr && one == intel.clusterOf(test::walletOf(b));
+    }
+    [[nodiscard]] std::size_t largest() const {
+        std::size_t most = 0;
+        for (const auto* cluster : intel.links().clusters()) most = std::max(most, cluster->members.size());
+        return most;
+    }
+
+    core::ledger::Market market;
+    Intel intel;
+
+private:
+    std::uint64_t m_number = 10'000;
+    std::uint64_t m_arrival = 0;
+};
+
+}  // namespace
+
+class IntelTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aPaymentThatBuysTheBagLinks() {
+        Story story;
+        story.pay(1, 2, 100, 2 * kSol);
+        story.create(1, 200, 5, 9);
+        story.buy(1, 1, 210, {}, kSol);
+        story.buy(2, 1, 220, {}, kSol);
+        QVERIFY(story.joined(1, 2));
+        const auto* link = story.intel.links().find(story.intel.find(test::walletOf(1)),
+                                                    story.intel.find(test::walletOf(2)));
+        QVERIFY(link->of(LinkKind::Transfer) > 9);
+        QVERIFY(link->evidence.at(0).signature && link->evidence.at(0).amount == 2 * kSol);
+    }
+
+    // Somebody known sends a stranger 0.01 SOL to hang a cluster on it.
+    void aSmallGiftFramesNobody() {
+        Story story;
+        story.create(1, 100, 5, 1);
+        story.pay(1, 2, 90, 10'000'000);   // before the victim's first buy
+        story.buy(2, 1, 110, {}, kSol / 2);
+        story.pay(1, 2, 120, 10'000'000);  // and after it
+        QVERIFY(!story.joined(1, 2));
+    }
+
+    void dustMakesNobodyKnown() {
+        Story story;
+        story.pay(1, 2, 1, kSol);
+        const std::size_t before = story.intel.wallets().size();
+        for (std::uint64_t i = 0; i < 100'000; ++i) story.pay(1, 1'000 + i, 2, 5'000);
+        QCOMPARE(story.intel.wallets().size(), before);
+    }
+
+    void aFunderOfCrowdsIsAHubAndItsCustomersAreStrangers() {
+        Story story;
+        story.create(1, 10'000, 5, 900'000);
+        constexpr std::uint64_t kCustomers = 300;
+        for (std::uint64_t i = 0; i < kCustomers; ++i) story.pay(1, 100 + i, 10 + i * 30, kSol + i * 12'345'678);
+        for (std::uint64_t i = 0; i < kCustomers; ++i) story.buy(100 + i, 1, 10'010 + i * 7, {}, kSol / 2);
+        QVERIFY(story.intel.hub(test::walletOf(1)) != HubKind::None);
+        QCOMPARE(story.largest(), std::size_t{0});
+    }
+
+    void oneTransactionThatFundsBothIsHard() {
+        Story story;
+        story.create(1, 1'000, 5, 9);
+        story.pay(1, 2, 100, kSol, 77);
+        story.pay(1, 3, 100, 3 * kSol, 77);
+        story.buy(2, 1, 1'010, {}, kSol / 2);
+        story.buy(3, 1, 1'020, {}, kSol / 2);
+        QVERIFY(story.joined(2, 3));
+    }
+
+    // Four wallets right behind the creation, tickets alike: linked by the end of the slot, not before it.
+    void aBlockBehindTheCreationIsOneHand() {
+        Story story;
+        story.create(1, 100, 50, 9);
+        story.buy(9, 1, 100, 50, kSol / 10);
+        for (std::uint64_t i = 0; i < 4; ++i)
+            story.buy(1 + i, 1, 100, static_cast<std::uint32_t>(51 + i), 21 * kSol + i * kSol / 10, kSupply / 6);
+        story.buy(70, 1, 100, 400, kSol);  // reacted: far behind in the block
+        QVERIFY(!story.joined(1, 2));
+        story.intel.finish();
+        for (std::uint64_t i = 1; i < 4; ++i) QVERIFY(story.joined(1, 1 + i));
+        QVERIFY(!story.joined(1, 9));
+        QVERIFY(!story.joined(1, 70));
+    }
+
+    void snipersThatReactAreNotLinkedByTheSlot() {
+        Story story;
+        for (std::uint64_t coin = 1; coin <= 2; ++coin) {
+            story.create(coin, 100 * coin, 50, 500 + coin);
+            for (std::uint64_t i = 0; i < 6; ++i)
+                story.buy(1 + i, coin, 100 * coin, static_cast<std::uint32_t>(120 + 90 * i), (i + 1) * kSol);
+        }
+        story.intel.finish();
+        QCOMPARE(story.largest(), std::size_t{0});
+    }
+
+    // Two wallets in the same slot of coin after coin, where other buyers are spread out.
+    void meetingInTheSameSlotAgainAndAgainIsBeyondChance() {
+        Story story;
+        for (std::uint64_t coin = 1; coin <= 8; ++coin) {
+            const std::uint64_t start = 10'000 * coin;
+            story.create(coin, start, 1, 900 + coin);
+            for (std::uint64_t i = 0; i < 60; ++i) story.buy(2'000 + coin * 100 + i, coin, start + 10 + 3 * i, {}, kSol);
+            // A common slot of their own, another in every coin; and a third wallet that trades each coin alone.
+            story.buy(1, coin, start + 11 + 3 * coin, {}, kSol);
+            story.buy(2, coin, start + 11 + 3 * coin, {}, 2 * kSol);
+            story.buy(3, coin, start + 12 + 3 * coin, {}, kSol);
+        }
+        story.intel.finish();
+        const auto id = [&](std::uint64_t wallet) { return story.intel.find(test::walletOf(wallet)); };
+        const auto* link = story.intel.links().find(id(1), id(2));
+        QVERIFY(link != nullptr);
+        QVERIFY(link->of(LinkKind::SameSlotBuy) > 4);
+        QVERIFY(story.intel.links().find(id(1), id(3)) == nullptr);
+    }
+
+    void aBagThatIsHandedOnLinks() {
+        Story story;
+        story.create(1, 100, 1, 9);
+        story.buy(1, 1, 101, {}, kSol, kSupply / 10);
+        story.move(1, 2, 1, 110, kSupply / 10);
+        QVERIFY(story.joined(1, 2));
+        // A thousandth of supply is the least that counts.
+        story.move(1, 3, 1, 111, kSupply / 1'001);
+        QVERIFY(!story.joined(1, 3));
+    }
+
+    void anAirdropJoinsNobodyBeyondItsFirstFew() {
+        Story story;
+        story.create(1, 100, 1, 9);
+        for (std::uint64_t i = 0; i < 500; ++i) story.move(9, 100 + i, 1, 200 + i, kSupply / 900);
+        QVERIFY(story.largest() <= 13);
+    }
+
+    void poolsAndCurvesAreNobody() {
+        Story story;
+        story.create(1, 100, 1, 9);
+        Event event = test::tradeEvent(5, 101, Side::Buy, kSupply / 20, kSol, 1, 1);
+        test::tradeOf(event).pool = core::Pubkey{test::walletOf(50)};
+        story.tell(event);
+        story.move(1, 50, 1, 110, kSupply / 20);
+        QVERIFY(!story.joined(1, 50));
+    }
+
+    void lateAndRepeatedSlotsDoNoHarm() {
+        Story story;
+        story.create(1, 1'000, 1, 9);
+        auto random = test::seeded("IntelTest");
+        for (int i = 0; i < 20'000; ++i) {
+            const std::uint64_t slot = 1'000 + test::below(random, 150);
+            const auto wallet = 1 + test::below(random, 200);
+            switch (test::below(random, 4)) {
+                case 0: story.buy(wallet, 1, slot, static_cast<std::uint32_t>(test::below(random, 9)), ~0ULL, ~0ULL); break;
+                case 1: story.sell(wallet, 1, slot, ~0ULL); break;
+                case 2: story.pay(wallet, 1 + test::below(random, 200), slot, ~0ULL); break;
+                default: story.move(wallet, 1 + test::below(random, 200), 1, slot, ~0ULL);
+            }
+        }
+        story.intel.finish();
+        for (const auto* cluster : story.intel.links().clusters())
+            QVERIFY(std::is_sorted(cluster->members.begin(), cluster->members.end()));
+    }
+};
+
+QTEST_APPLESS_MAIN(IntelTest)
+#include "intel_test.moc"
