@@ -4,8 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <array>
 #include <vector>
 
 namespace core::detect {
@@ -14,64 +13,63 @@ namespace {
 // Detection section 4.6: slots as observed.
 struct Params {
     std::uint64_t slots = 3;
-    std::size_t mostListed = 100;
-};
-
-struct Buyer {
-    Wallet wallet;
-    std::uint64_t slots;
-    std::optional<std::uint32_t> gap;  ///< transactions behind the creation, in its slot
-    std::uint64_t coins;
-    EventHeader at;
 };
 
 class Sniper final : public Detector {
 public:
-    void onEvent(const Scene& scene, Findings& out) override {
-        const auto* trade = std::get_if<Trade>(&scene.event.body);
-        if (trade == nullptr || trade->side != Side::Buy) return;
-        const ledger::TokenLedger& coin = *scene.coin;
-        if (!coin.lastWasFirstBuy || !coin.creationSeen || !coin.createdSlot || !scene.event.at.slot) return;
-        if (*scene.event.at.slot < *coin.createdSlot) return;
-        const std::uint64_t slots = scene.event.at.slot->value() - coin.createdSlot->value();
-        if (slots > m_params.slots || coin.creator == trade->wallet) return;
-        std::vector<Buyer>& buyers = m_buyers[coin.mint()];
-        if (buyers.size() >= m_params.mostListed) return;
-        Buyer buyer{trade->wallet, slots, std::nullopt, trade->baseAmount.value(), scene.event.at};
-        const auto creation = scene.who.creationIndex(coin);
-        if (slots == 0 && creation && scene.event.at.txIndex && *scene.event.at.txIndex >= *creation)
-            buyer.gap = *scene.event.at.txIndex - *creation;
-        buyers.push_back(buyer);
-        tell(scene, buyer, buyers, out);
-    }
+    void onEvent(const Scene&, Findings&) override {}
 
-private:
-    // A statement for each wallet: the fact is the wallet's own.
-    void tell(const Scene& scene, const Buyer& buyer, const std::vector<Buyer>& all, Findings& out) const {
-        const ledger::TokenLedger& coin = *scene.coin;
+    void onSlotGroup(const Scene& scene, const intel::SlotGroup& group, Findings& out) override {
+        const ledger::TokenLedger& coin = *group.coin;
+        if (group.side != Side::Buy || !coin.creationSeen || !coin.createdSlot || group.slot < *coin.createdSlot)
+            return;
+        const std::uint64_t slots = group.slot.value() - coin.createdSlot->value();
+        if (slots > m_params.slots) return;
+        std::vector<const intel::SlotTrade*> buyers;
+        std::uint64_t coins = 0;
+        for (const intel::SlotTrade& trade : group.trades) {
+            if (!trade.firstBuy || trade.wallet == group.creator) continue;
+            buyers.push_back(&trade);
+            coins = saturatingAdd(coins, trade.coins);
+        }
+        if (buyers.empty()) return;
+        const double share =
+            coin.supply && *coin.supply != 0 ? static_cast<double>(coins) / static_cast<double>(*coin.supply) : 0;
+
         Flag flag = flagOf("sniper", scene);
-        flag.subject = buyer.wallet.base58();
-        flag.wallets = {buyer.wallet};
-        flag.value = static_cast<double>(buyer.slots);
+        // A statement a slot: a late buy of it, which came after the slot was closed, makes a further one.
+        flag.subject = fmt::format("{} {}", slots, m_number++);
+        flag.slot = group.slot;
+        if (group.time) flag.time = BlockTime{*group.time};
+        flag.value = static_cast<double>(slots);
         flag.unit = "slots behind the creation";
         // In the creation's own slot nobody can have reacted by hand; each further slot leaves more room for
         // chance.
-        constexpr double kCertain[] = {1.0, 0.8, 0.6, 0.5};
-        flag.confidence = kCertain[std::min<std::size_t>(buyer.slots, 3)];
-        flag.rule = buyer.gap ? fmt::format("{}: bought in the creation slot, {} transactions behind the creation.",
-                                            coinName(coin), *buyer.gap)
-                    : buyer.slots == 0 ? fmt::format("{}: bought in the creation slot.", coinName(coin))
-                                       : fmt::format("{}: bought {} slots behind the creation, as buyer {}.",
-                                                     coinName(coin), buyer.slots, all.size());
-        flag.evidence.push_back(
-            evidenceOf("buy", buyer.at, {buyer.wallet}, TokenAmount{buyer.coins}, "first buy of the coin"));
-        if (buyer.slots != 0)
+        constexpr std::array kCertain{1.0, 0.8, 0.6, 0.5};
+        flag.confidence = kCertain[std::min<std::size_t>(slots, kCertain.size() - 1)];
+        const std::string when =
+            slots == 0 ? std::string{"in the creation slot"} : fmt::format("{} slots behind the creation", slots);
+        flag.rule = fmt::format("{}: {} wallets bought {:.1f}% of supply {}.", coinName(coin), buyers.size(),
+                                share * 100, when);
+        for (const intel::SlotTrade* trade : buyers) {
+            const Wallet wallet = scene.who.wallets()[trade->wallet].address;
+            flag.wallets.push_back(wallet);
+            EventHeader at;
+            at.signature = trade->signature;
+            at.slot = group.slot;
+            const bool behind = group.creationIndex && trade->txIndex && *trade->txIndex >= *group.creationIndex;
+            flag.evidence.push_back(evidenceOf(
+                "buy", at, {wallet}, TokenAmount{trade->coins},
+                behind ? fmt::format("{} behind", *trade->txIndex - *group.creationIndex) : "first buy"));
+        }
+        if (slots != 0)
             flag.against.emplace_back("A fast hand or a copy-trading service may buy this soon as well.");
         out.flags.push_back(std::move(flag));
     }
 
+private:
     Params m_params;
-    std::unordered_map<Mint, std::vector<Buyer>> m_buyers;
+    std::uint64_t m_number = 0;
 };
 
 }  // namespace

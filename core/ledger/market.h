@@ -21,7 +21,7 @@ struct WalletTotals {
 
 /// How much a market keeps in memory.
 struct MarketLimits {
-    std::size_t points = 16'000'000;  ///< trade points over all tokens (72 bytes each)
+    std::size_t points = 6'000'000;  ///< trade points over all tokens (72 bytes each)
 };
 
 /// Every coin seen, by mint. Thread: confined to the engine.

@@ -28,8 +28,9 @@ private slots:
     void laterLinesWinAndNoneTakesOff() {
         AddressBook book;
         const std::string address = test::walletOf(7).base58();
-        QVERIFY(book.read("# comment\n\n" + address + "\texchange\tFirst\tsource\n" + address + "\tbot\tSecond\t\r\n")
-                    .has_value());
+        QVERIFY(
+            book.read("# comment\n\n" + address + "\texchange\tFirst\tsource\n" + address + "\tbot\tSecond\t\r\n")
+                .has_value());
         QVERIFY(book.kind(test::walletOf(7)) == HubKind::Bot);
         QVERIFY(book.label(test::walletOf(7)) == "Second");
         QVERIFY(book.read(address + "\tnone").has_value());

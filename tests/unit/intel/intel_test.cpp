@@ -81,8 +81,8 @@ private slots:
         story.buy(1, 1, 210, {}, kSol);
         story.buy(2, 1, 220, {}, kSol);
         QVERIFY(story.joined(1, 2));
-        const auto* link = story.intel.links().find(story.intel.find(test::walletOf(1)),
-                                                    story.intel.find(test::walletOf(2)));
+        const auto* link =
+            story.intel.links().find(story.intel.find(test::walletOf(1)), story.intel.find(test::walletOf(2)));
         QVERIFY(link->of(LinkKind::Transfer) > 9);
         QVERIFY(link->evidence.at(0).signature && link->evidence.at(0).amount == 2 * kSol);
     }
@@ -91,7 +91,7 @@ private slots:
     void aSmallGiftFramesNobody() {
         Story story;
         story.create(1, 100, 5, 1);
-        story.pay(1, 2, 90, 10'000'000);   // before the victim's first buy
+        story.pay(1, 2, 90, 10'000'000);  // before the victim's first buy
         story.buy(2, 1, 110, {}, kSol / 2);
         story.pay(1, 2, 120, 10'000'000);  // and after it
         QVERIFY(!story.joined(1, 2));
@@ -157,7 +157,8 @@ private slots:
         for (std::uint64_t coin = 1; coin <= 8; ++coin) {
             const std::uint64_t start = 10'000 * coin;
             story.create(coin, start, 1, 900 + coin);
-            for (std::uint64_t i = 0; i < 60; ++i) story.buy(2'000 + coin * 100 + i, coin, start + 10 + 3 * i, {}, kSol);
+            for (std::uint64_t i = 0; i < 60; ++i)
+                story.buy(2'000 + coin * 100 + i, coin, start + 10 + 3 * i, {}, kSol);
             // A common slot of their own, another in every coin; and a third wallet that trades each coin alone.
             story.buy(1, coin, start + 11 + 3 * coin, {}, kSol);
             story.buy(2, coin, start + 11 + 3 * coin, {}, 2 * kSol);
@@ -207,7 +208,9 @@ private slots:
             const std::uint64_t slot = 1'000 + test::below(random, 150);
             const auto wallet = 1 + test::below(random, 200);
             switch (test::below(random, 4)) {
-                case 0: story.buy(wallet, 1, slot, static_cast<std::uint32_t>(test::below(random, 9)), ~0ULL, ~0ULL); break;
+                case 0:
+                    story.buy(wallet, 1, slot, static_cast<std::uint32_t>(test::below(random, 9)), ~0ULL, ~0ULL);
+                    break;
                 case 1: story.sell(wallet, 1, slot, ~0ULL); break;
                 case 2: story.pay(wallet, 1 + test::below(random, 200), slot, ~0ULL); break;
                 default: story.move(wallet, 1 + test::below(random, 200), 1, slot, ~0ULL);

@@ -43,7 +43,8 @@ std::set<std::vector<WalletId>> clustersOf(const LinkBook& book) {
 class LinkBookTest : public QObject {
     Q_OBJECT
 private slots:
-    // logit(p) = ln(prior / (1 - prior)) + sum of the ratios. Two early buyers of one coin: prior .001, ln = -6.907.
+    // logit(p) = ln(prior / (1 - prior)) + sum of the ratios. Two early buyers of one coin: prior .001, ln =
+    // -6.907.
     void posteriorFollowsTheRatios() {
         LinkBook book;
         book.add(1, 2, LinkKind::SameBundle, 4, 12, {});
@@ -144,8 +145,8 @@ private slots:
 
     void largeSidesNeedTwoKinds() {
         LinkBook book;
-        for (WalletId a = 1; a < 25; ++a) hard(book, a, 0);
-        for (WalletId a = 101; a < 125; ++a) hard(book, a, 100);
+        for (WalletId a = 1; a < 55; ++a) hard(book, a, 0);
+        for (WalletId a = 101; a < 155; ++a) hard(book, a, 100);
         hard(book, 3, 103);
         QVERIFY(book.clusterOf(3) != book.clusterOf(103));
         book.set(4, 104, LinkKind::FundedBySame, 10, {});
