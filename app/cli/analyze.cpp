@@ -6,8 +6,6 @@
 #include <CLI/CLI.hpp>
 
 #include <chrono>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
@@ -37,18 +35,7 @@ int analyze(const Arguments& arguments) {
     if (!summary) return report(summary.error());
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
     for (const std::string& warning : summary->warnings) std::cerr << "cabalscope-cli: " << warning << '\n';
-    if (arguments.json == "-") {
-        std::cout << json << std::flush;
-    } else {
-        // Through a file beside it: a full disk must not leave half an analysis under the name asked for.
-        const std::string partial = arguments.json + ".part";
-        std::ofstream out{partial, std::ios::binary};
-        out << json;
-        out.close();
-        std::error_code error;
-        if (out) std::filesystem::rename(partial, arguments.json, error);
-        if (!out || error) return report(core::fail(core::ErrorCode::Io, "cannot write " + arguments.json));
-    }
+    if (auto done = writeWhole(arguments.json, json); !done) return report(done.error());
     std::cerr << fmt::format(
         "{} messages, {} events, {} trades, {} duplicates in {:.2f} s: {:.0f} messages/s, {:.1f} MB/s\n",
         summary->frames, summary->events, summary->trades, summary->duplicates, took.count(),

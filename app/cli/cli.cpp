@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <sstream>
 
@@ -123,6 +125,22 @@ int report(const core::Error& error) {
         case core::ErrorCode::Cancelled: return kInterrupted;
         default: return kFailed;
     }
+}
+
+core::Result<void> writeWhole(const std::string& file, const std::string& text) {
+    if (file == "-") {
+        std::cout << text << std::flush;  // main looks whether it went well
+        return {};
+    }
+    // Through a file beside it: a full disk must not leave half of it under the name asked for.
+    const std::string partial = file + ".part";
+    std::ofstream out{partial, std::ios::binary};
+    out << text;
+    out.close();
+    std::error_code error;
+    if (out) std::filesystem::rename(partial, file, error);
+    if (!out || error) return core::fail(core::ErrorCode::Io, "cannot write " + file);
+    return {};
 }
 
 }  // namespace app

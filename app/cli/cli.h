@@ -57,11 +57,15 @@ private:
 /// One line on stderr and the exit code for an error.
 int report(const core::Error& error);
 
+/// Writes the text under that name, whole or not at all; "-" is stdout. Errors: Io.
+[[nodiscard]] core::Result<void> writeWhole(const std::string& file, const std::string& text);
+
 // Each adds its command to the program and stores its exit code when it ran.
 void addDecode(CLI::App& program, int& exitCode);
 void addRecord(CLI::App& program, int& exitCode);
 void addWatch(CLI::App& program, int& exitCode);
 void addAnalyze(CLI::App& program, int& exitCode);
+void addEvaluate(CLI::App& program, int& exitCode);
 void addSimulate(CLI::App& program, int& exitCode);
 void addExport(CLI::App& program, int& exitCode);
 void addDoctor(CLI::App& program, int& exitCode);

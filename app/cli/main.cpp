@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     app::addRecord(program, exitCode);
     app::addWatch(program, exitCode);
     app::addAnalyze(program, exitCode);
+    app::addEvaluate(program, exitCode);
     app::addSimulate(program, exitCode);
     app::addExport(program, exitCode);
     app::addDoctor(program, exitCode);

@@ -188,6 +188,32 @@ void lines(const Corpus& corpus) {
     corpus.add("base64", "one_left", "Zm8=");
 }
 
+void evaluations(const Corpus& corpus) {
+    const std::string analysis = R"({"schema":"cabalscope.analysis/1",)";
+    const std::string truth = R"({"schema":"cabalscope.truth/1",)";
+    corpus.add("evaluation", "tags",
+               analysis +
+                   R"("tokens":[{"mint":"m","buyers":9,"flags":[{"kind":"sniper","confidence":0.9,)"
+                   R"("wallets":["a","b"]}]}],"wallets":[{"address":"c","tags":[{"kind":"sniper"}]}]})"
+                   "\n" +
+                   truth +
+                   R"("wallet_tags":[{"address":"a","kind":"sniper","mint":"m"},{"address":"c","kind":"sniper"}],)"
+                   R"("token_tags":[{"mint":"m","kind":"sniper"}]})");
+    corpus.add("evaluation", "events",
+               analysis +
+                   R"("tokens":[{"mint":"m","flags":[{"kind":"pump","since_slot":7},{"kind":"pump",)"
+                   R"("since_slot":18446744073709551615},{"kind":"pump"}]}]})"
+                   "\n" +
+                   truth + R"("events":[{"kind":"pump","mint":"m","start_slot":5,"end_slot":9,"wallets":["a"]}]})");
+    corpus.add("evaluation", "clusters",
+               analysis +
+                   R"("clusters":[{"id":"1","wallets":[{"address":"a"},{"address":"b"},{"address":"x"}]}]})"
+                   "\n" +
+                   truth +
+                   R"("clusters":[{"id":"1","kind":"cabal","wallets":["a","b"],"mints":["m"]},)"
+                   R"({"id":"2","kind":"lead_crowd","wallets":["b","c"]}],"unrelated":[["a","c"],["a","b"]]})");
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -199,5 +225,6 @@ int main(int count, char** arguments) {
     venues(corpus);
     transactions(corpus);
     lines(corpus);
+    evaluations(corpus);
     return 0;
 }

@@ -10,7 +10,8 @@ using test::runCli;
 namespace {
 
 const QStringList& commands() {
-    static const QStringList kCommands{"decode", "record", "watch", "analyze", "simulate", "export", "doctor"};
+    static const QStringList kCommands{"decode",   "record",   "watch",  "analyze",
+                                       "evaluate", "simulate", "export", "doctor"};
     return kCommands;
 }
 
@@ -43,6 +44,8 @@ private slots:
         QTest::newRow("record") << "record" << QStringList{"--out", "--duration"} + feed;
         QTest::newRow("watch") << "watch" << QStringList{"--capture", "--speed"} + feed;
         QTest::newRow("analyze") << "analyze" << QStringList{"FILE", "--json", "--as-of", "--progress"};
+        QTest::newRow("evaluate") << "evaluate" << QStringList{"--input", "--analysis",  "--truth",
+                                                               "--json",  "--tolerance", "--progress"};
         QTest::newRow("simulate") << "simulate" << QStringList{"--scenario", "--seed", "--out",     "--serve",
                                                                "--truth",    "--rate", "--duration"};
         QTest::newRow("export") << "export" << QStringList{"--format", "--database", "--out"};
@@ -80,6 +83,12 @@ private slots:
         row("analyze without file", {"analyze", "--json", "-"});
         row("analyze without json", {"analyze", "x"});
         row("as-of that is no slot", {"analyze", "x", "--json", "-", "--as-of", "soon"});
+        row("evaluate without truth", {"evaluate", "--input", "x"});
+        row("evaluate without input", {"evaluate", "--truth", "x"});
+        row("evaluate of two things", {"evaluate", "--input", "x", "--analysis", "y", "--truth", "z"});
+        row("evaluate of a written analysis up to a slot",
+            {"evaluate", "--analysis", "y", "--truth", "z", "--as-of", "5"});
+        row("negative tolerance", {"evaluate", "--input", "x", "--truth", "z", "--tolerance", "-1"});
         row("simulate without out", {"simulate"});
         row("simulate with both", {"simulate", "--out", "-", "--serve", "127.0.0.1:0"});
         row("rate of nothing", {"simulate", "--out", "-", "--rate", "0"});
