@@ -8,6 +8,8 @@
 namespace core::sim {
 namespace {
 
+constexpr std::array<std::uint32_t, 8> kEven{600, 700, 800, 900, 1'000, 1'100, 1'300, 1'600};
+
 constexpr std::array kScenarios{
     Scenario{.name = "launch-hour",
              .description = "an hour of launches: most die within minutes, a few graduate",
@@ -37,6 +39,35 @@ constexpr std::array kScenarios{
              .description = "four tokens and exactly the asked number of trades per second, for counting",
              .minutes = {1'000, 1'000, 1'000, 1'000, 1'000, 1'000, 1'000, 1'000},
              .schemes = {"metronome"}},
+    Scenario{
+        .name = "cabal",
+        .description = "wallets under one control, paid by one of them or from an exchange, buy and sell together",
+        .minutes = kEven,
+        .schemes = {"dev", "sniper", "organic", "funded_cabal", "exchange_cabal", "shifting_crew",
+                    "exchange_customers"}},
+    Scenario{.name = "insider",
+             .description = "curves bought empty in the creation's slot, the bags handed on and sold by others",
+             .minutes = kEven,
+             .schemes = {"dev", "sniper", "organic", "creation_block", "exchange_customers", "dust_spam"}},
+    Scenario{.name = "wash",
+             .description = "rings that trade among themselves, beside people who only trade much",
+             .minutes = kEven,
+             .schemes = {"dev", "sniper", "organic", "wash_ring", "bot_users", "exchange_customers"}},
+    Scenario{.name = "locomotive",
+             .description = "leaders and those who follow them, beside bots that copy and calls that many answer",
+             .minutes = kEven,
+             .schemes = {"dev", "sniper", "organic", "locomotive", "copy_traders", "bot_users"}},
+    Scenario{
+        .name = "decoys",
+        .description = "nothing to find: what looks like a scheme is not one",
+        .minutes = kEven,
+        .schemes = {"dev", "sniper", "organic", "exchange_customers", "copy_traders", "bot_users", "dust_spam"}},
+    Scenario{
+        .name = "mixed",
+        .description = "every scheme and every decoy in one crowd",
+        .minutes = kEven,
+        .schemes = {"dev", "sniper", "organic", "creation_block", "funded_cabal", "exchange_cabal", "shifting_crew",
+                    "wash_ring", "locomotive", "exchange_customers", "copy_traders", "bot_users", "dust_spam"}},
 };
 
 }  // namespace

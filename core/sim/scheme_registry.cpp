@@ -13,6 +13,16 @@ constexpr std::array kRegistry{
     SchemeEntry{"sniper", &makeSnipers},
     SchemeEntry{"dev", &makeDevs},
     SchemeEntry{"metronome", &makeMetronome},
+    SchemeEntry{"creation_block", &makeCreationBlock},
+    SchemeEntry{"funded_cabal", &makeFundedCabal},
+    SchemeEntry{"exchange_cabal", &makeExchangeCabal},
+    SchemeEntry{"shifting_crew", &makeShiftingCrew},
+    SchemeEntry{"wash_ring", &makeWashRing},
+    SchemeEntry{"locomotive", &makeLocomotive},
+    SchemeEntry{"exchange_customers", &makeExchangeCustomers},
+    SchemeEntry{"copy_traders", &makeCopyTraders},
+    SchemeEntry{"bot_users", &makeBotUsers},
+    SchemeEntry{"dust_spam", &makeDustSpam},
 };
 
 }  // namespace

@@ -16,4 +16,18 @@ namespace core::sim {
 /// Trades at exact intervals, for tests that count.
 [[nodiscard]] std::unique_ptr<Scheme> makeMetronome();
 
+// Schemes with something to find. What each writes into the truth stands at the top of its file.
+[[nodiscard]] std::unique_ptr<Scheme> makeCreationBlock();
+[[nodiscard]] std::unique_ptr<Scheme> makeFundedCabal();
+[[nodiscard]] std::unique_ptr<Scheme> makeExchangeCabal();
+[[nodiscard]] std::unique_ptr<Scheme> makeShiftingCrew();
+[[nodiscard]] std::unique_ptr<Scheme> makeWashRing();
+[[nodiscard]] std::unique_ptr<Scheme> makeLocomotive();
+
+// Decoys: what looks like one of them and is not.
+[[nodiscard]] std::unique_ptr<Scheme> makeExchangeCustomers();
+[[nodiscard]] std::unique_ptr<Scheme> makeCopyTraders();
+[[nodiscard]] std::unique_ptr<Scheme> makeBotUsers();
+[[nodiscard]] std::unique_ptr<Scheme> makeDustSpam();
+
 }  // namespace core::sim
