@@ -19,10 +19,18 @@ constexpr std::array kRegistry{
     SchemeEntry{"shifting_crew", &makeShiftingCrew},
     SchemeEntry{"wash_ring", &makeWashRing},
     SchemeEntry{"locomotive", &makeLocomotive},
+    SchemeEntry{"drip_dump", &makeDripDump},
+    SchemeEntry{"two_step_rug", &makeTwoStepRug},
+    SchemeEntry{"liquidity_pull", &makeLiquidityPull},
+    SchemeEntry{"rush_pump", &makeRushPump},
     SchemeEntry{"exchange_customers", &makeExchangeCustomers},
     SchemeEntry{"copy_traders", &makeCopyTraders},
     SchemeEntry{"bot_users", &makeBotUsers},
     SchemeEntry{"dust_spam", &makeDustSpam},
+    SchemeEntry{"sandwich_bots", &makeSandwichBots},
+    SchemeEntry{"viral_launch", &makeViralLaunch},
+    SchemeEntry{"vesting", &makeVesting},
+    SchemeEntry{"market_maker", &makeMarketMaker},
 };
 
 }  // namespace

@@ -23,11 +23,19 @@ namespace core::sim {
 [[nodiscard]] std::unique_ptr<Scheme> makeShiftingCrew();
 [[nodiscard]] std::unique_ptr<Scheme> makeWashRing();
 [[nodiscard]] std::unique_ptr<Scheme> makeLocomotive();
+[[nodiscard]] std::unique_ptr<Scheme> makeDripDump();
+[[nodiscard]] std::unique_ptr<Scheme> makeTwoStepRug();
+[[nodiscard]] std::unique_ptr<Scheme> makeLiquidityPull();
+[[nodiscard]] std::unique_ptr<Scheme> makeRushPump();
 
 // Decoys: what looks like one of them and is not.
 [[nodiscard]] std::unique_ptr<Scheme> makeExchangeCustomers();
 [[nodiscard]] std::unique_ptr<Scheme> makeCopyTraders();
 [[nodiscard]] std::unique_ptr<Scheme> makeBotUsers();
 [[nodiscard]] std::unique_ptr<Scheme> makeDustSpam();
+[[nodiscard]] std::unique_ptr<Scheme> makeSandwichBots();
+[[nodiscard]] std::unique_ptr<Scheme> makeViralLaunch();
+[[nodiscard]] std::unique_ptr<Scheme> makeVesting();
+[[nodiscard]] std::unique_ptr<Scheme> makeMarketMaker();
 
 }  // namespace core::sim
