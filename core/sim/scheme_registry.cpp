@@ -27,6 +27,7 @@ constexpr std::array kRegistry{
     SchemeEntry{"copy_traders", &makeCopyTraders},
     SchemeEntry{"bot_users", &makeBotUsers},
     SchemeEntry{"dust_spam", &makeDustSpam},
+    SchemeEntry{"private_payers", &makePrivatePayers},
     SchemeEntry{"sandwich_bots", &makeSandwichBots},
     SchemeEntry{"viral_launch", &makeViralLaunch},
     SchemeEntry{"vesting", &makeVesting},

@@ -70,7 +70,8 @@ void CrewScheme::strike(World& world, std::size_t number, TokenId id) {
         action.token = id;
         action.trader = wallet;
         action.a = m_raids.size();
-        action.b = around(random, crew.ticket, crew.spread);
+        action.b = crew.rounds ? typed(random, around(random, crew.ticket, crew.spread))
+                               : around(random, crew.ticket, crew.spread);
         // Some press the button together, the others when they get to it.
         if (!random.chance(350))
             at = first + static_cast<std::int64_t>(random.below(crew.buyWithin * 1'000 + 1)) * kMillisecond;

@@ -18,6 +18,7 @@ struct Crew {
     std::uint64_t fundingSpan = 0;  ///< seconds over which the wallets are paid
     std::uint64_t ticket = 0;       ///< lamports of one buy, about
     std::uint64_t spread = 0;       ///< permille between the buys
+    bool rounds = true;             ///< enters amounts as people do
     std::uint64_t buyWithin = 0;    ///< seconds between the first and the last buy
     std::uint64_t holdAbout = 0;    ///< seconds
     bool waiting = false;           ///< paid, and looking for a coin

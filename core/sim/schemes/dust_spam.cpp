@@ -43,19 +43,22 @@ private:
         world.schedule(action);
     }
 
-    // Some who bought lately, of several coins.
-    static std::vector<TraderId> traders(World& world, std::uint64_t count) {
+    // Some who bought lately, of several coins; with `crowd` only those of no scheme.
+    std::vector<TraderId> traders(World& world, std::uint64_t count, bool crowd) {
         Random& random = world.random();
         std::vector<TraderId> found;
+        m_strangers.clear();
         for (std::uint64_t look = 0; look < count * 6 && found.size() < count; ++look) {
             const TokenId id = popularToken(world, 3);
             const Token* token = id == 0 ? nullptr : world.token(id);
             if (token == nullptr || token->holdings.empty()) continue;
             const Holding& seen = token->holdings[random.below(token->holdings.size())];
-            // Wallets of the crowd alone: others may well belong together.
-            if (seen.boughtTokens != 0 && !seen.agent &&
-                std::find(found.begin(), found.end(), seen.trader) == found.end())
-                found.push_back(seen.trader);
+            if (seen.boughtTokens == 0 || (crowd && seen.agent) ||
+                std::find(found.begin(), found.end(), seen.trader) != found.end())
+                continue;
+            found.push_back(seen.trader);
+            // Two wallets of schemes may well belong together; two of the crowd do not.
+            if (!seen.agent) m_strangers.push_back(seen.trader);
         }
         return found;
     }
@@ -65,10 +68,10 @@ private:
         schedule(world, Dust, action.a, inSeconds(world, 12, 50));
         std::vector<Payment> payments;
         const std::uint64_t crumb = random.heavyTail(1'000, 2'000'000);
-        for (const TraderId trader : traders(world, random.between(6, 18)))
+        for (const TraderId trader : traders(world, random.between(6, 18), false))
             payments.push_back({trader, random.chance(700) ? crumb : crumb + random.below(1'000)});
         if (!world.pay(m_spammers[action.a], payments, 10'000)) return;
-        for (std::size_t i = 1; i < payments.size(); ++i) m_pairs.add(world, payments[i - 1].to, payments[i].to);
+        tell(world);
     }
 
     // The promoter of a coin buys some and hands crumbs out, a wallet every second or so.
@@ -80,7 +83,7 @@ private:
         const TradeResult bought =
             world.buy(token, m_promoter, random.between(50, 400) * (kSol / 1'000), ordinaryStyle(world, true));
         if (!bought.done) return;
-        const auto receivers = traders(world, random.between(6, 20));
+        const auto receivers = traders(world, random.between(6, 20), true);
         std::int64_t at = world.now();
         for (const TraderId trader : receivers) {
             at += static_cast<std::int64_t>(random.between(300, 2'500)) * kMillisecond;
@@ -92,10 +95,15 @@ private:
             crumb.atNs = at;
             world.schedule(crumb);
         }
-        for (std::size_t i = 1; i < receivers.size(); ++i) m_pairs.add(world, receivers[i - 1], receivers[i]);
+        tell(world);
+    }
+
+    void tell(World& world) {
+        for (std::size_t i = 1; i < m_strangers.size(); ++i) m_pairs.add(world, m_strangers[i - 1], m_strangers[i]);
     }
 
     std::vector<TraderId> m_spammers;
+    std::vector<TraderId> m_strangers;  ///< of the last receivers
     TraderId m_promoter = 0;
     UnrelatedPairs m_pairs{200};
 };

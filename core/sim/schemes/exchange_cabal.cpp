@@ -20,6 +20,7 @@ class ExchangeCabal final : public CrewScheme {
         crew.fundingSpan = random.heavyTail(8, 1'800);
         crew.ticket = random.between(300, 2'500) * (kSol / 1'000);
         crew.spread = random.chance(300) ? random.between(10, 60) : random.between(100, 330);
+        crew.rounds = random.chance(500);
         crew.buyWithin = random.heavyTail(3, 60);
         crew.holdAbout = random.between(25, 150);
         return crew;

@@ -74,8 +74,9 @@ private:
         Customer& customer = m_customers[action.a];
         const TokenId token = action.token != 0 ? action.token : popularToken(world, 2);
         const std::uint64_t share = world.balance(customer.trader) / (action.b + 1);
-        if (token != 0 &&
-            buyAs(world, token, customer.trader, around(random, share, 200), ordinaryStyle(world, true)).done) {
+        if (token != 0 && buyAs(world, token, customer.trader, typed(random, around(random, share, 200)),
+                                ordinaryStyle(world, true))
+                              .done) {
             if (!customer.bought) compare(world, action.a);
             const std::size_t sale = m_exits.open("", "", ~std::uint64_t{0});
             m_exits.plan(

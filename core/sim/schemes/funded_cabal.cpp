@@ -21,6 +21,7 @@ class FundedCabal final : public CrewScheme {
         crew.fundingSpan = random.heavyTail(6, 120);
         crew.ticket = random.between(300, 3'200) * (kSol / 1'000);
         crew.spread = random.chance(400) ? random.between(5, 60) : random.between(100, 330);
+        crew.rounds = random.chance(500);
         crew.buyWithin = random.heavyTail(3, 50);
         crew.holdAbout = random.between(25, 120);
         return crew;

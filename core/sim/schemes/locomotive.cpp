@@ -76,7 +76,7 @@ private:
         world.schedule(next);
         const TokenId token = popularToken(world, 4, 200);
         if (token == 0 || world.token(token)->held(train.leader) != 0) return;
-        if (!buyAs(world, token, train.leader, random.between(800, 4'500) * (kSol / 1'000),
+        if (!buyAs(world, token, train.leader, typed(random, random.between(800, 4'500) * (kSol / 1'000)),
                    ordinaryStyle(world, true))
                  .done)
             return;
@@ -101,7 +101,8 @@ private:
         const Token* token = world.token(action.token);
         if (token == nullptr) return;
         if (!world
-                 .buy(action.token, one.trader, around(world.random(), one.ticket, 200), ordinaryStyle(world, true))
+                 .buy(action.token, one.trader, typed(world.random(), around(world.random(), one.ticket, 200)),
+                      ordinaryStyle(world, true))
                  .done)
             return;
         Truth& truth = world.truth();
@@ -118,7 +119,8 @@ private:
         const Follower& one = m_trains[action.a].followers[action.b];
         const TokenId token = popularToken(world, 3, 300);
         if (token != 0 &&
-            world.buy(token, one.trader, around(random, one.ticket, 250), ordinaryStyle(world, true)).done)
+            world.buy(token, one.trader, typed(random, around(random, one.ticket, 250)), ordinaryStyle(world, true))
+                .done)
             sellLater(world, token, one.trader, 60);
         Action next = action;
         next.atNs = world.now() + static_cast<std::int64_t>(20'000 + random.waiting(160'000)) * kMillisecond;

@@ -136,7 +136,7 @@ private:
     void rush(World& world, const Action& action) {
         Random& random = world.random();
         Group& group = m_groups[action.a];
-        const std::uint64_t lamports = random.heavyTail(kSol / 6, 4 * kSol);
+        const std::uint64_t lamports = typed(random, random.heavyTail(kSol / 6, 4 * kSol));
         if (!world.buy(group.token, action.trader, lamports, hastyStyle(world, true)).done) return;
         const Token& token = *world.token(group.token);
         const std::string mint{token.mint.text()};

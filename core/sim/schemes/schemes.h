@@ -33,6 +33,7 @@ namespace core::sim {
 [[nodiscard]] std::unique_ptr<Scheme> makeCopyTraders();
 [[nodiscard]] std::unique_ptr<Scheme> makeBotUsers();
 [[nodiscard]] std::unique_ptr<Scheme> makeDustSpam();
+[[nodiscard]] std::unique_ptr<Scheme> makePrivatePayers();
 [[nodiscard]] std::unique_ptr<Scheme> makeSandwichBots();
 [[nodiscard]] std::unique_ptr<Scheme> makeViralLaunch();
 [[nodiscard]] std::unique_ptr<Scheme> makeVesting();

@@ -24,6 +24,7 @@ class ShiftingCrew final : public CrewScheme {
         crew.fundingSpan = random.between(5, 40);
         crew.ticket = random.between(400, 2'400) * (kSol / 1'000);
         crew.spread = random.between(20, 330);
+        crew.rounds = random.chance(500);
         crew.buyWithin = random.between(1, 14);
         crew.holdAbout = random.between(20, 70);
         return crew;

@@ -50,6 +50,12 @@ std::uint64_t around(Random& random, std::uint64_t mean, std::uint64_t permille)
     return mulDiv(mean, factor, 1'000'000'000).value_or(mean);
 }
 
+std::uint64_t typed(Random& random, std::uint64_t lamports) {
+    if (!random.chance(550)) return lamports;
+    const std::uint64_t unit = lamports > 2 * kSol ? kSol / 2 : lamports > kSol / 5 ? kSol / 10 : kSol / 100;
+    return std::max<std::uint64_t>((lamports + unit / 2) / unit, 1) * unit;
+}
+
 std::uint64_t withdrawal(Random& random, std::uint64_t least) {
     if (!random.chance(360)) return around(random, least + least / 20, 15);
     return (least / (kSol / 10) + 1) * (kSol / 10);

@@ -32,6 +32,8 @@ inline constexpr std::uint32_t kExitKind = 1'001;
 [[nodiscard]] TradeStyle hastyStyle(World& world, bool isBuy);
 /// `mean` with a bell-shaped error whose standard deviation is about `permille` of it.
 [[nodiscard]] std::uint64_t around(Random& random, std::uint64_t mean, std::uint64_t permille);
+/// An amount as people enter it: half of the time made round.
+[[nodiscard]] std::uint64_t typed(Random& random, std::uint64_t lamports);
 /// What people withdraw to have at least `least`: about a third round it up to 0.1 SOL.
 [[nodiscard]] std::uint64_t withdrawal(Random& random, std::uint64_t least);
 /// A live token that draws attention and trades now, at least `minAge` seconds old; 0 when there is none.

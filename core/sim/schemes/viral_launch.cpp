@@ -55,7 +55,7 @@ private:
         const std::uint64_t lead = random.between(30, 90);  // seconds from the announcement to the launch
         for (std::uint64_t n = random.between(25, 70); n > 0; --n) {
             Waiter waiter;
-            waiter.lamports = random.heavyTail(kSol / 8, 5 * kSol);
+            waiter.lamports = typed(random, random.heavyTail(kSol / 8, 5 * kSol));
             const bool fresh = random.chance(600);
             waiter.trader = world.newAgent(fresh ? 0 : waiter.lamports + random.between(1, 20) * kSol);
             if (fresh)
