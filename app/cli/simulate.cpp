@@ -23,6 +23,7 @@ struct Arguments {
     std::string out;
     std::string serve;
     std::string truth;
+    std::string feed = "logs";
     std::optional<std::int64_t> epochSeconds;
     double httpRate = 0;
     std::uint64_t disconnectEvery = 0;
@@ -49,8 +50,11 @@ int writeCapture(const Arguments& arguments) {
     std::unique_ptr<core::source::CaptureWriter> writer;
     const bool toStdout = arguments.out == "-";
     std::string padded;
-    const auto counts =
-        core::sim::writeCapture(**market, arguments.market, [&](std::string_view line) -> core::Result<void> {
+    const auto feed =
+        arguments.feed == "logs" ? core::sim::CaptureFeed::Logs : core::sim::CaptureFeed::Transactions;
+    const auto counts = core::sim::writeCapture(
+        **market, arguments.market,
+        [&](std::string_view line) -> core::Result<void> {
             if (interrupted()) return core::fail(core::ErrorCode::Cancelled, "simulate");
             if (toStdout) {
                 std::cout << line << '\n';
@@ -71,7 +75,8 @@ int writeCapture(const Arguments& arguments) {
             const auto frame = core::source::parseCaptureLine(safe);
             if (!frame) return frame.error();
             return writer->write(*frame);
-        });
+        },
+        feed);
     if (writer) {
         if (auto closed = writer->close(); !closed) return report(closed.error());
     }
@@ -149,6 +154,10 @@ void addSimulate(CLI::App& program, int& exitCode) {
         ->capture_default_str();
     command->add_option("--start-time", arguments->market.startTime, "Unix seconds of the first slot");
     command->add_option("--out", arguments->out, "Write a capture; .zst compresses, - is stdout");
+    command
+        ->add_option("--feed", arguments->feed, "With --out: logs, or whole transactions, which show transfers too")
+        ->check(CLI::IsMember({"logs", "transactions"}))
+        ->capture_default_str();
     command->add_option("--serve", arguments->serve, "Serve the Solana websocket and HTTP protocol at HOST:PORT");
     command->add_option("--truth", arguments->truth, "Write what is true");
     command->add_option("--epoch", arguments->epochSeconds,

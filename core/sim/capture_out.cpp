@@ -31,7 +31,8 @@ std::string transactionNotification(const SimTransaction& transaction, std::uint
     return text;
 }
 
-Result<CaptureCounts> writeCapture(Market& market, const MarketOptions& options, const LineSink& sink) {
+Result<CaptureCounts> writeCapture(Market& market, const MarketOptions& options, const LineSink& sink,
+                                   CaptureFeed feed) {
     // The scenario name was checked when the market was made, so it needs no escaping.
     const std::string header =
         "{\"cabalscope_capture\":1,\"created\":\"" + rfc3339(options.startTime) +
@@ -41,19 +42,26 @@ Result<CaptureCounts> writeCapture(Market& market, const MarketOptions& options,
     const auto& known = KnownAddresses::get();
     const std::string_view subscribed[] = {known.pump.text(), known.pumpSwap.text()};
     CaptureCounts counts;
+    const auto write = [&](std::int64_t timeNs, const std::string& message) -> Result<void> {
+        ++counts.notifications;
+        return sink("{\"t\":" + std::to_string(timeNs) + ",\"ch\":\"ws\",\"msg\":" + message + "}");
+    };
     while (const auto transaction = market.next()) {
         ++counts.transactions;
         counts.failed += transaction->failed ? 1 : 0;
         counts.trades += transaction->trades;
+        if (feed == CaptureFeed::Transactions) {
+            const std::string message = transactionNotification(*transaction, 1, false);
+            if (auto written = write(transaction->timeNs, message); !written) return written.error();
+            continue;
+        }
         std::uint64_t subscription = 0;
         for (const std::string_view program : subscribed) {
             ++subscription;
             const auto& mentions = transaction->mentions;
             if (std::find(mentions.begin(), mentions.end(), program) == mentions.end()) continue;
-            const std::string line = "{\"t\":" + std::to_string(transaction->timeNs) +
-                                     ",\"ch\":\"ws\",\"msg\":" + logsNotification(*transaction, subscription) + "}";
-            if (auto written = sink(line); !written) return written.error();
-            ++counts.notifications;
+            const std::string message = logsNotification(*transaction, subscription);
+            if (auto written = write(transaction->timeNs, message); !written) return written.error();
         }
     }
     return counts;

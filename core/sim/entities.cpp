@@ -10,6 +10,7 @@ Holding& Token::holding(const Trader& trader, std::uint64_t seed) {
     if (added) {
         Holding fresh;
         fresh.trader = trader.id;
+        fresh.agent = trader.agent;
         fresh.account = Address::derived(seed, "token account", trader.id, id);
         holdings.push_back(fresh);
     }

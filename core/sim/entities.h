@@ -14,13 +14,15 @@ namespace core::sim {
 using TraderId = std::uint64_t;
 using TokenId = std::uint64_t;
 
-/// Someone with a wallet. Traders that are not `lasting` leave with the token they traded.
+/// Someone with a wallet. Traders that are not `lasting` leave with the token they traded. What an `agent` holds is
+/// sold by its own scheme alone, and it spends nothing that it was not seen to get.
 struct Trader {
     TraderId id = 0;
     Address wallet;
     Address volumeAccumulator;
     std::uint64_t lamports = 0;
     bool lasting = false;
+    bool agent = false;
 };
 
 /// What one trader holds of one token.
@@ -30,6 +32,13 @@ struct Holding {
     TokenCell cell;
     std::uint64_t paidLamports = 0;  ///< all in, over all buys
     std::uint64_t boughtTokens = 0;
+    bool agent = false;  ///< the trader is one
+};
+
+/// One trader's share in a pool's liquidity.
+struct LiquidityStake {
+    Address account;
+    TokenCell cell;
 };
 
 /// Where a token trades.
@@ -58,6 +67,8 @@ struct Token {
     std::uint64_t poolStartLamports = 0;
     std::uint64_t poolLamports = 0;
     std::uint64_t lpMintLamports = 0;
+    std::uint64_t lpSupply = 0;  ///< what the pool counts: burnt liquidity too
+    std::unordered_map<TraderId, LiquidityStake> stakes;
     TokenCell poolBase, poolQuote, creatorQuote, authorityBase, authorityQuote;
 
     /// How much attention it draws at its best; heavy-tailed over tokens.

@@ -30,7 +30,7 @@ std::vector<std::uint8_t> poolBytes(const Token& token) {
     Payload bytes{0xf19a6d0411b16dbc};
     bytes.u8(255).u16(0).key(token.poolAuthority).key(token.mint).key(KnownAddresses::get().wsolMint);
     bytes.key(token.lpMint).key(token.poolBaseVault).key(token.poolQuoteVault);
-    bytes.u64(initialLiquidity(kPoolTokens, token.poolStartLamports)).key(token.creatorWallet).u8(0).u8(0).wide(0);
+    bytes.u64(token.lpSupply).key(token.creatorWallet).u8(0).u8(0).wide(0);
     return std::move(bytes).take();
 }
 

@@ -274,4 +274,62 @@ void pumpSwapSell(VenueContext& at, Holding& holding, WrappedSol& wrapped, const
     tx.success(39'900);
 }
 
+void pumpSwapMoveLiquidity(VenueContext& at, Holding& holding, WrappedSol& wrapped, LiquidityStake& stake,
+                           bool added, const LiquidityMove& move) {
+    const auto& known = KnownAddresses::get();
+    TransactionBuilder& tx = at.tx;
+    Token& token = at.token;
+    const AccountIndex user = tx.account(at.user.wallet, true, true, &at.user.lamports);
+    const AccountIndex program = tx.account(known.pumpSwap);
+    const AccountIndex pool = tx.account(token.pool, true, false, &token.poolLamports);
+    const AccountIndex mint = tx.account(token.mint, false, false, &token.mintLamports);
+    const AccountIndex wsol = tx.account(known.wsolMint);
+    const AccountIndex lpMint = tx.account(token.lpMint, true, false, &token.lpMintLamports);
+    const AccountIndex coinProgram = tx.account(known.token2022);
+    const AccountIndex tokenProgram = tx.account(known.token);
+    const AccountIndex userBase = tx.tokenAccount(holding.account, &holding.cell, coinOf(token, at.user.wallet));
+    const AccountIndex userQuote = tx.tokenAccount(wrapped.account, &wrapped.cell, solOf(at.user.wallet));
+    const AccountIndex userLp = tx.tokenAccount(stake.account, &stake.cell,
+                                                {&token.lpMint, &at.user.wallet, &known.token2022, kLpDecimals});
+    const AccountIndex baseVault = tx.tokenAccount(token.poolBaseVault, &token.poolBase, coinOf(token, token.pool));
+    const AccountIndex quoteVault = tx.tokenAccount(token.poolQuoteVault, &token.poolQuote, solOf(token.pool));
+    const AccountIndex events = tx.account(known.pumpSwapEventAuthority);
+    createAssociatedAccount(tx, {user, userBase, user, mint, coinProgram}, holding.cell.lamports != 0);
+    createAssociatedAccount(tx, {user, userLp, user, lpMint, coinProgram}, stake.cell.lamports != 0);
+
+    const std::array accounts{pool,        tx.account(known.pumpSwapGlobal),
+                              user,        mint,
+                              wsol,        lpMint,
+                              userBase,    userQuote,
+                              userLp,      baseVault,
+                              quoteVault,  tokenProgram,
+                              coinProgram, events,
+                              program};
+    const std::uint64_t limitBase = added ? move.base : move.base - move.base / 50;
+    const std::uint64_t limitQuote = added ? move.quote : move.quote - move.quote / 50;
+    tx.invoke(program, accounts,
+              Payload{added ? 0xf223c68952e1f2b6ULL : 0xb712469c946da122ULL}
+                  .u64(move.lp)
+                  .u64(limitBase)
+                  .u64(limitQuote)
+                  .view());
+    tx.log(added ? "Instruction: Deposit" : "Instruction: Withdraw");
+    Payload event{added ? 0x78f83d531f8e6b90ULL : 0x1609851aa02c47c0ULL};
+    event.i64(at.blockTime).u64(move.lp).u64(limitBase).u64(limitQuote);
+    event.u64(holding.cell.amount).u64(added ? move.quote : 0);
+    event.u64(token.amm.base).u64(token.amm.quote).u64(move.base).u64(move.quote).u64(token.lpSupply);
+    event.key(token.pool).key(at.user.wallet).key(holding.account).key(wrapped.account).key(stake.account);
+    if (added) {
+        transferTokens(tx, coinProgram, userBase, mint, baseVault, user, move.base, kCoinDecimals);
+        transferTokens(tx, tokenProgram, userQuote, wsol, quoteVault, user, move.quote, kSolDecimals);
+        mintTo(tx, coinProgram, lpMint, userLp, pool, move.lp);
+    } else {
+        burnTokens(tx, coinProgram, userLp, lpMint, user, move.lp);
+        transferTokens(tx, coinProgram, baseVault, mint, userBase, pool, move.base, kCoinDecimals);
+        transferTokens(tx, tokenProgram, quoteVault, wsol, userQuote, pool, move.quote, kSolDecimals);
+    }
+    emitEvent(tx, program, events, event);
+    tx.success(38'400);
+}
+
 }  // namespace core::sim

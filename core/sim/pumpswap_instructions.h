@@ -33,4 +33,14 @@ void pumpSwapBuy(VenueContext& at, Holding& holding, WrappedSol& wrapped, const 
                  bool refuse);
 void pumpSwapSell(VenueContext& at, Holding& holding, WrappedSol& wrapped, const PoolTrade& trade, bool refuse);
 
+/// What a deposit or a withdrawal moves.
+struct LiquidityMove {
+    std::uint64_t lp = 0;
+    std::uint64_t base = 0;
+    std::uint64_t quote = 0;
+};
+/// PumpSwap's deposit and withdraw. Reserves are not changed here. Source: solana-wire sections 7.3 and 7.4.
+void pumpSwapMoveLiquidity(VenueContext& at, Holding& holding, WrappedSol& wrapped, LiquidityStake& stake,
+                           bool added, const LiquidityMove& move);
+
 }  // namespace core::sim

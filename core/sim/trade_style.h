@@ -22,6 +22,8 @@ struct TradeStyle {
     bool forgesEvent = false;              ///< the bot program prints a look-alike trade event of its own
     bool exactIn = false;                  ///< names the lamports instead of the tokens
     std::uint64_t tipLamports = 0;         ///< to a tip account, last instruction
+    std::uint64_t feeTo = 0;               ///< trader that the sending service takes its fee for; 0 = none
+    std::uint64_t feeLamports = 0;         ///< that fee
     bool contiguous = false;               ///< right behind the transaction before it
     Failure failure = Failure::None;
 };

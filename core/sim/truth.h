@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +25,14 @@ public:
     };
 
     void addCluster(Cluster cluster) { m_clusters.push_back(std::move(cluster)); }
-    void addEvent(Event event) { m_events.push_back(std::move(event)); }
+    /// A cluster that grows; it is written once it has two wallets.
+    [[nodiscard]] std::size_t openCluster(std::string_view kind);
+    /// Puts a wallet, and the coin it was used for, into a cluster, each once.
+    void join(std::size_t cluster, std::string_view wallet, std::string_view mint);
+    /// Returns the number to change the event by.
+    std::size_t addEvent(Event event);
+    [[nodiscard]] Event& event(std::size_t number) { return m_events.at(number); }
+    /// A repeated tag counts once.
     void tagWallet(std::string_view address, std::string_view kind, std::string_view mint);
     void tagToken(std::string_view mint, std::string_view kind);
     void markUnrelated(std::string_view a, std::string_view b);
@@ -47,6 +56,7 @@ private:
     std::vector<WalletTag> m_walletTags;
     std::vector<TokenTag> m_tokenTags;
     std::vector<Pair> m_unrelated;
+    std::set<std::string> m_tagged;
 };
 
 }  // namespace core::sim

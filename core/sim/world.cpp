@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sim/world.h"
 
+#include "core/base/checked_math.h"
 #include "core/sim/known_addresses.h"
 #include "core/sim/native_instructions.h"
 #include "core/sim/payload.h"
@@ -18,6 +19,10 @@ constexpr std::uint64_t kRichLamports = 50'000'000'000'000;
 constexpr std::uint64_t kSmallestTrade = 10'000;  // lamports; below it the fees are all rounding
 constexpr std::uint64_t kSystemRent = 890'880;
 constexpr std::uint32_t kRouterGaveUp = 6010;
+constexpr std::uint64_t kAgentReserve = 12'000'000;  // rents of two accounts and the dearest fee
+constexpr std::uint64_t kPayerReserve = 900'000;     // the fee and the rent of the payer's own account
+constexpr std::uint64_t kCreationRents = 12'000'000;
+constexpr std::uint64_t kTransferUnits = 3'000;
 
 std::uint64_t milliRateOf(double perSecond) {
     if (!(perSecond > 0.001)) return 1;
@@ -78,6 +83,26 @@ TraderId World::newTrader(std::uint64_t lamports, bool lasting) {
     return id;
 }
 
+TraderId World::newAgent(std::uint64_t lamports) {
+    const TraderId id = newTrader(lamports, true);
+    m_traders.at(id).agent = true;
+    return id;
+}
+
+TraderId World::exchange(std::size_t which) {
+    TraderId& made = m_exchanges[which % m_exchanges.size()];
+    if (made == 0) {
+        made = newAgent(kRichLamports * 10);
+        m_truth.tagWallet(wallet(made).text(), "exchange", "");
+    }
+    return made;
+}
+
+std::uint64_t World::balance(TraderId trader) const noexcept {
+    const auto found = m_traders.find(trader);
+    return found == m_traders.end() ? 0 : found->second.lamports;
+}
+
 void World::dismiss(TraderId trader) {
     const auto found = m_traders.find(trader);
     if (found != m_traders.end() && !found->second.lasting) m_traders.erase(found);
@@ -100,7 +125,12 @@ std::vector<TokenId> World::takeCompleted() {
     return std::exchange(m_completed, {});
 }
 
+std::uint64_t World::affordable(const Trader& trader, const TradeStyle& style) noexcept {
+    return saturatingSub(trader.lamports, kAgentReserve + style.tipLamports + style.feeLamports);
+}
+
 void World::fund(Trader& trader, std::uint64_t lamports) noexcept {
+    if (trader.agent) return;
     // Fees, rent of new accounts and a tip on top of the trade itself.
     const std::uint64_t needed = lamports + 100'000'000;
     if (trader.lamports < needed) trader.lamports = needed + lamports;
@@ -189,6 +219,11 @@ TokenId World::launch(TraderId creatorId, std::uint64_t devBuyLamports) {
     m_byAccount.emplace(token.curveAccount.key(), id);
     m_live.push_back(id);
 
+    if (creator.agent) {
+        TradeStyle creation;
+        creation.tipLamports = kCreationRents;
+        devBuyLamports = std::min(devBuyLamports, affordable(creator, creation));
+    }
     fund(creator, devBuyLamports);
     VenueContext at = context(token, creator);
     m_builder.begin(creator.wallet, &creator.lamports, 400'000, 150'000);
@@ -234,6 +269,12 @@ void World::leaveRouter(const TradeStyle& style) {
 }
 
 void World::closeTransaction(VenueContext& at, const TradeStyle& style) {
+    if (style.feeLamports != 0 && style.feeTo != 0) {
+        Trader& service = m_traders.at(style.feeTo);
+        const AccountIndex to = m_builder.account(service.wallet, true, false, &service.lamports);
+        systemTransfer(m_builder, m_builder.account(at.user.wallet, true, true, &at.user.lamports), to,
+                       style.feeLamports);
+    }
     if (style.tipLamports == 0 && style.failure != Failure::AfterEvent) return;
     const auto which = static_cast<std::size_t>(m_landing.below(m_tipLamports.size()));
     const AccountIndex tip =
@@ -350,6 +391,7 @@ TradeResult World::buy(TokenId tokenId, TraderId traderId, std::uint64_t lamport
     if (token(tokenId) == nullptr) return {};
     Token& target = tokenRef(tokenId);
     Trader& trader = m_traders.at(traderId);
+    if (trader.agent) lamports = std::min(lamports, affordable(trader, style));
     switch (target.stage) {
         case TokenStage::Curve: return tradeOnCurve(target, trader, true, lamports, style);
         case TokenStage::Pool: return tradeOnPool(target, trader, true, lamports, style);
@@ -365,12 +407,118 @@ TradeResult World::sell(TokenId tokenId, TraderId traderId, std::uint64_t tokens
     if (amount == 0) return {};
     Trader& trader = m_traders.at(traderId);
     fund(trader, 0);
+    if (trader.agent && affordable(trader, style) == 0) return {};
     switch (target.stage) {
         case TokenStage::Curve: return tradeOnCurve(target, trader, false, amount, style);
         case TokenStage::Pool: return tradeOnPool(target, trader, false, amount, style);
         case TokenStage::Complete: break;
     }
     return {};
+}
+
+bool World::pay(TraderId fromId, std::span<const Payment> payments, std::uint64_t computePrice) {
+    const auto from = m_traders.find(fromId);
+    if (from == m_traders.end() || payments.empty()) return false;
+    std::uint64_t needed = kPayerReserve + computePrice;
+    for (const Payment& payment : payments) {
+        if (!m_traders.contains(payment.to) || payment.to == fromId) return false;
+        needed += payment.lamports;
+    }
+    Trader& sender = from->second;
+    if (sender.lamports < needed) return false;
+    const auto units = static_cast<std::uint32_t>(kTransferUnits * (payments.size() + 1));
+    m_builder.begin(sender.wallet, &sender.lamports, units, computePrice);
+    if (computePrice != 0) setComputeBudget(m_builder, units, computePrice);
+    const AccountIndex payer = m_builder.account(sender.wallet);
+    for (const Payment& payment : payments) {
+        Trader& receiver = m_traders.at(payment.to);
+        systemTransfer(m_builder, payer, m_builder.account(receiver.wallet, true, false, &receiver.lamports),
+                       payment.lamports);
+    }
+    return emit(0, false);
+}
+
+bool World::give(TokenId tokenId, TraderId fromId, TraderId toId, std::uint64_t tokens) {
+    if (token(tokenId) == nullptr || !m_traders.contains(fromId) || !m_traders.contains(toId) || fromId == toId)
+        return false;
+    Token& moved = tokenRef(tokenId);
+    Trader& sender = m_traders.at(fromId);
+    const Trader& receiver = m_traders.at(toId);
+    const std::uint64_t amount = std::min(tokens, moved.held(fromId));
+    if (amount == 0 || sender.lamports < kAgentReserve) return false;
+    // Both are made before either is looked at: making one moves the others.
+    (void)moved.holding(receiver, m_options.seed);
+    Holding& from = moved.holding(sender, m_options.seed);
+    Holding& to = moved.holding(receiver, m_options.seed);
+    const auto& program = KnownAddresses::get().token2022;
+    m_builder.begin(sender.wallet, &sender.lamports, 60'000, 20'000);
+    setComputeBudget(m_builder, 60'000, 20'000);
+    const AccountIndex payer = m_builder.account(sender.wallet);
+    const AccountIndex source =
+        m_builder.tokenAccount(from.account, &from.cell, {&moved.mint, &sender.wallet, &program, 6});
+    const AccountIndex destination =
+        m_builder.tokenAccount(to.account, &to.cell, {&moved.mint, &receiver.wallet, &program, 6});
+    const AccountIndex mint = m_builder.account(moved.mint, false, false, &moved.mintLamports);
+    const AccountIndex tokenProgram = m_builder.account(program);
+    createAssociatedAccount(m_builder, {payer, destination, m_builder.account(receiver.wallet), mint, tokenProgram},
+                            to.cell.lamports != 0);
+    transferTokens(m_builder, tokenProgram, source, mint, destination, payer, amount, 6);
+    return emit(0, false);
+}
+
+TradeResult World::moveLiquidity(Token& token, Trader& trader, bool added, const LiquidityMove& move) {
+    if (move.lp == 0 || move.base == 0 || move.quote < kSmallestTrade) return {};
+    LiquidityStake& stake = token.stakes[trader.id];
+    stake.account = Address::derived(m_options.seed, "lp account", trader.id, token.id);
+    Holding& holding = token.holding(trader, m_options.seed);
+    VenueContext at = context(token, trader);
+    WrappedSol wrapped{Address::derived(m_options.seed, "wrapped sol", trader.id), {}};
+    m_builder.begin(trader.wallet, &trader.lamports, 300'000, 200'000);
+    setComputeBudget(m_builder, 300'000, 200'000);
+    wrapSol(at, wrapped, added ? move.quote : 0);
+    pumpSwapMoveLiquidity(at, holding, wrapped, stake, added, move);
+    unwrapSol(at, wrapped);
+    emit(0, false);
+    if (added) {
+        token.amm.base += move.base;
+        token.amm.quote += move.quote;
+        token.lpSupply += move.lp;
+    } else {
+        token.amm.base -= move.base;
+        token.amm.quote -= move.quote;
+        token.lpSupply -= move.lp;
+    }
+    return {true, move.quote, move.base};
+}
+
+TradeResult World::addLiquidity(TokenId tokenId, TraderId traderId, std::uint64_t lamports) {
+    if (token(tokenId) == nullptr || tokenRef(tokenId).stage != TokenStage::Pool) return {};
+    Token& target = tokenRef(tokenId);
+    Trader& trader = m_traders.at(traderId);
+    fund(trader, lamports);
+    if (trader.agent) lamports = std::min(lamports, affordable(trader, {}));
+    // Whichever of the two runs out first decides.
+    const std::uint64_t byQuote = mulDiv(lamports, target.lpSupply, target.amm.quote).value_or(0);
+    const std::uint64_t byBase = mulDiv(target.held(traderId), target.lpSupply, target.amm.base).value_or(0);
+    LiquidityMove move;
+    move.lp = std::min(byQuote, byBase);
+    move.base = mulDiv(move.lp, target.amm.base, target.lpSupply).value_or(0);
+    move.quote = mulDiv(move.lp, target.amm.quote, target.lpSupply).value_or(0);
+    return moveLiquidity(target, trader, true, move);
+}
+
+TradeResult World::removeLiquidity(TokenId tokenId, TraderId traderId) {
+    if (token(tokenId) == nullptr || tokenRef(tokenId).stage != TokenStage::Pool) return {};
+    Token& target = tokenRef(tokenId);
+    const auto stake = target.stakes.find(traderId);
+    if (stake == target.stakes.end()) return {};
+    Trader& trader = m_traders.at(traderId);
+    if (trader.agent && affordable(trader, {}) == 0) return {};
+    LiquidityMove move;
+    move.lp = stake->second.cell.amount;
+    move.base = mulDiv(move.lp, target.amm.base, target.lpSupply).value_or(0);
+    move.quote = mulDiv(move.lp, target.amm.quote, target.lpSupply).value_or(0);
+    return moveLiquidity(target, trader, false, move);
 }
 
 void World::migrate(TokenId id) {
@@ -401,6 +549,7 @@ void World::migrate(TokenId id) {
     emit(0, false);
     token.poolStartLamports = token.curve.realLamports - kMigrationFee;
     token.amm = {kPoolTokens, token.curve.realLamports - kMigrationFee};
+    token.lpSupply = initialLiquidity(kPoolTokens, token.poolStartLamports);
     token.curve = {0, 0, 0, 0};
     token.stage = TokenStage::Pool;
     token.lastTradeNs = m_now;

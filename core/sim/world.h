@@ -9,10 +9,12 @@
 #include "core/sim/trade_style.h"
 #include "core/sim/truth.h"
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <memory>
 #include <queue>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -28,6 +30,12 @@ struct Action {
     TraderId trader = 0;
     std::uint64_t a = 0;
     std::uint64_t b = 0;
+};
+
+/// SOL for one receiver.
+struct Payment {
+    TraderId to = 0;
+    std::uint64_t lamports = 0;
 };
 
 /// How an attempted trade ended.
@@ -63,6 +71,12 @@ public:
     void schedule(Action action);
 
     TraderId newTrader(std::uint64_t lamports, bool lasting);
+    /// A lasting trader whose bags the crowd leaves alone and who cannot spend what it does not have.
+    TraderId newAgent(std::uint64_t lamports);
+    /// A hot wallet of an exchange, the same for every scheme; made and tagged when first asked for.
+    TraderId exchange(std::size_t which);
+    /// 0 for a trader that has left.
+    [[nodiscard]] std::uint64_t balance(TraderId trader) const noexcept;
     /// Forgets a passing trader that holds nothing.
     void dismiss(TraderId trader);
     [[nodiscard]] const Address& wallet(TraderId trader) const { return m_traders.at(trader).wallet; }
@@ -77,6 +91,15 @@ public:
     TradeResult buy(TokenId token, TraderId trader, std::uint64_t lamports, const TradeStyle& style);
     /// Sells up to `tokens` of what the trader holds.
     TradeResult sell(TokenId token, TraderId trader, std::uint64_t tokens, const TradeStyle& style);
+    /// Sends SOL, all of it in one transaction that `from` alone signs. Nothing happens when it has not enough, or
+    /// when somebody has left.
+    bool pay(TraderId from, std::span<const Payment> payments, std::uint64_t computePrice = 0);
+    /// Moves tokens to another wallet, opening its account. False when there is nothing to move.
+    bool give(TokenId token, TraderId from, TraderId to, std::uint64_t tokens);
+    /// Puts up to `lamports` and tokens to match into the token's pool; lamports of 0 mean nothing was done.
+    TradeResult addLiquidity(TokenId token, TraderId trader, std::uint64_t lamports);
+    /// Takes all that the trader put into the pool out again.
+    TradeResult removeLiquidity(TokenId token, TraderId trader);
     /// Moves a complete curve to its pool.
     void migrate(TokenId token);
     /// Forgets a token, its holders and the traders that came for it.
@@ -103,6 +126,8 @@ private:
 
     Token& tokenRef(TokenId id) { return *m_tokens.at(id); }
     void fund(Trader& trader, std::uint64_t lamports) noexcept;
+    [[nodiscard]] static std::uint64_t affordable(const Trader& trader, const TradeStyle& style) noexcept;
+    TradeResult moveLiquidity(Token& token, Trader& trader, bool added, const LiquidityMove& move);
     VenueContext context(Token& token, Trader& user);
     bool enterRouter(VenueContext& at, const TradeStyle& style, const CurveTrade* forged, bool isBuy);
     void leaveRouter(const TradeStyle& style);
@@ -141,6 +166,7 @@ private:
     std::uint64_t m_withdrawLamports = 0;
     TokenCell m_swapFeeVault;
     TraderId m_migrator = 0;
+    std::array<TraderId, 4> m_exchanges{};
 
     std::deque<SimTransaction> m_output;
     std::uint64_t m_lastSlot = 0;

@@ -206,7 +206,8 @@ private:
         std::uint64_t bestGain = 0;
         for (int look = 0; look < 4; ++look) {
             const Holding& seen = token.holdings[random.below(token.holdings.size())];
-            if (seen.cell.amount == 0 || seen.trader == token.creator || seen.boughtTokens == 0) continue;
+            if (seen.cell.amount == 0 || seen.agent || seen.trader == token.creator || seen.boughtTokens == 0)
+                continue;
             const std::uint64_t entry = mulDiv(seen.paidLamports, kTokenSupply, seen.boughtTokens).value_or(1);
             const std::uint64_t gain = mulDiv(token.price(), 1000, std::max<std::uint64_t>(entry, 1)).value_or(0);
             if (best == nullptr || gain > bestGain) {

@@ -151,6 +151,29 @@ private slots:
         QCOMPARE(contents(file), QByteArray("precious"));
     }
 
+    // Log feeds show no transfers; whole transactions do.
+    void wholeTransactionsShowTransfers() {
+        const QString capture = newFile(".jsonl");
+        const QString truth = newFile(".json");
+        const QStringList market{"simulate", "--scenario", "insider",    "--seed", "4",
+                                 "--rate",   "10",         "--duration", "300"};
+        const auto made =
+            runCli(market + QStringList{"--feed", "transactions", "--out", capture, "--truth", truth});
+        QVERIFY2(made.exitCode == 0, made.err.constData());
+        const auto lines = runCli({"decode", capture}).lines();
+        QCOMPARE(count(lines, "trade"), tradesTold(made.err));
+        QVERIFY(count(lines, "sol_transfer") > 20);
+        QVERIFY(count(lines, "token_transfer") > 3);
+        const QString logs = newFile(".jsonl");
+        const QString same = newFile(".json");
+        QCOMPARE(runCli(market + QStringList{"--out", logs, "--truth", same}).exitCode, 0);
+        const auto seen = runCli({"decode", logs}).lines();
+        QCOMPARE(count(seen, "trade"), tradesTold(made.err));
+        QCOMPARE(count(seen, "sol_transfer") + count(seen, "token_transfer"), std::uint64_t{0});
+        QCOMPARE(contents(same), contents(truth));
+        QVERIFY(!parsed(contents(truth))["clusters"].empty());
+    }
+
     // ---- decode ----
 
     void decodesEveryTradeOnce() {

@@ -46,8 +46,8 @@ private slots:
         QTest::newRow("analyze") << "analyze" << QStringList{"FILE", "--json", "--as-of", "--progress"};
         QTest::newRow("evaluate") << "evaluate" << QStringList{"--input", "--analysis",  "--truth",
                                                                "--json",  "--tolerance", "--progress"};
-        QTest::newRow("simulate") << "simulate" << QStringList{"--scenario", "--seed", "--out",     "--serve",
-                                                               "--truth",    "--rate", "--duration"};
+        QTest::newRow("simulate") << "simulate" << QStringList{"--scenario", "--seed", "--out",      "--serve",
+                                                               "--truth",    "--rate", "--duration", "--feed"};
         QTest::newRow("export") << "export" << QStringList{"--format", "--database", "--out"};
         QTest::newRow("doctor") << "doctor" << QStringList{"--bundle", "--database"};
     }
@@ -94,6 +94,7 @@ private slots:
         row("rate of nothing", {"simulate", "--out", "-", "--rate", "0"});
         row("rate that is none", {"simulate", "--out", "-", "--rate", "many"});
         row("duration of nothing", {"simulate", "--out", "-", "--duration", "0"});
+        row("feed that is none", {"simulate", "--out", "-", "--feed", "rumours"});
         row("negative seed", {"simulate", "--out", "-", "--seed", "-1"});
         row("serve without port", {"simulate", "--serve", "127.0.0.1"});
         row("serve with a port that is none", {"simulate", "--serve", "127.0.0.1:http"});

@@ -23,13 +23,15 @@ MarketOptions shortHour() {
     return options;
 }
 
-std::vector<std::string> linesOf(const MarketOptions& options, CaptureCounts* counts = nullptr) {
+std::vector<std::string> linesOf(const MarketOptions& options, CaptureCounts* counts = nullptr,
+                                 CaptureFeed feed = CaptureFeed::Logs) {
     std::vector<std::string> lines;
     auto market = Market::create(options);
-    const auto written = writeCapture(**market, options, [&](std::string_view line) {
+    const auto take = [&](std::string_view line) {
         lines.emplace_back(line);
         return core::Result<void>{};
-    });
+    };
+    const auto written = writeCapture(**market, options, take, feed);
     if (counts != nullptr) *counts = *written;
     return lines;
 }
@@ -43,6 +45,7 @@ private slots:
     void linesAreNotificationsInOrder();
     void isTheSameEveryTime();
     void stopsAtTheFirstRefusal();
+    void transactionsComeWholeAndOnce();
 };
 
 void CaptureTest::startsWithAHeader() {
@@ -89,6 +92,22 @@ void CaptureTest::stopsAtTheFirstRefusal() {
     QVERIFY(!written);
     QCOMPARE(written.error().code, core::ErrorCode::Io);
     QCOMPARE(lines, 3);
+}
+
+void CaptureTest::transactionsComeWholeAndOnce() {
+    CaptureCounts counts;
+    const auto lines = linesOf(shortHour(), &counts, CaptureFeed::Transactions);
+    QCOMPARE(lines.front(), linesOf(shortHour()).front());
+    QCOMPARE(lines.size(), counts.transactions + 1);
+    QCOMPARE(counts.notifications, counts.transactions);
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const json message = json::parse(lines[i])["msg"];
+        QCOMPARE(message["method"].get<std::string>(), std::string{"transactionNotification"});
+        const json& result = message["params"]["result"];
+        QVERIFY(result["transactionIndex"].is_number_unsigned());
+        QVERIFY(result["transaction"]["meta"]["innerInstructions"].is_array());
+        QCOMPARE(result["transaction"]["transaction"]["signatures"][0], result["signature"]);
+    }
 }
 
 QTEST_APPLESS_MAIN(CaptureTest)
