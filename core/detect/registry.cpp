@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/detect/bundler.h"
 #include "core/detect/cabal.h"
+#include "core/detect/cluster_dump.h"
 #include "core/detect/dev.h"
 #include "core/detect/dev_dump.h"
 #include "core/detect/graduation.h"
@@ -18,7 +19,7 @@ namespace core::detect {
 std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
     static constexpr std::array kTable{
-        kHubs, kDev, kSniper, kBundler, kInsiderHoldings, kCabal, kDevDump, kGraduation,
+        kHubs, kDev, kSniper, kBundler, kInsiderHoldings, kCabal, kDevDump, kClusterDump, kGraduation,
     };
     return kTable;
 }
