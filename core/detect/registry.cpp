@@ -10,6 +10,7 @@
 #include "core/detect/graduation.h"
 #include "core/detect/hubs.h"
 #include "core/detect/insider_holdings.h"
+#include "core/detect/liquidity_removal.h"
 #include "core/detect/sniper.h"
 
 #include <array>
@@ -19,7 +20,8 @@ namespace core::detect {
 std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
     static constexpr std::array kTable{
-        kHubs, kDev, kSniper, kBundler, kInsiderHoldings, kCabal, kDevDump, kClusterDump, kGraduation,
+        kHubs,  kDev,     kSniper,      kBundler,          kInsiderHoldings,
+        kCabal, kDevDump, kClusterDump, kLiquidityRemoval, kGraduation,
     };
     return kTable;
 }
