@@ -5,6 +5,7 @@
 #include "core/detect/bundler.h"
 #include "core/detect/cabal.h"
 #include "core/detect/cluster_dump.h"
+#include "core/detect/concentration.h"
 #include "core/detect/dev.h"
 #include "core/detect/dev_dump.h"
 #include "core/detect/graduation.h"
@@ -20,8 +21,8 @@ namespace core::detect {
 std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
     static constexpr std::array kTable{
-        kHubs,  kDev,     kSniper,      kBundler,          kInsiderHoldings,
-        kCabal, kDevDump, kClusterDump, kLiquidityRemoval, kGraduation,
+        kHubs,    kDev,         kSniper,           kBundler,       kInsiderHoldings, kCabal,
+        kDevDump, kClusterDump, kLiquidityRemoval, kConcentration, kGraduation,
     };
     return kTable;
 }
