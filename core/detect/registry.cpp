@@ -6,6 +6,7 @@
 #include "core/detect/cabal.h"
 #include "core/detect/cluster_dump.h"
 #include "core/detect/concentration.h"
+#include "core/detect/copycat.h"
 #include "core/detect/dev.h"
 #include "core/detect/dev_dump.h"
 #include "core/detect/graduation.h"
@@ -22,7 +23,7 @@ std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
     static constexpr std::array kTable{
         kHubs,    kDev,         kSniper,           kBundler,       kInsiderHoldings, kCabal,
-        kDevDump, kClusterDump, kLiquidityRemoval, kConcentration, kGraduation,
+        kDevDump, kClusterDump, kLiquidityRemoval, kConcentration, kCopycat,         kGraduation,
     };
     return kTable;
 }
