@@ -4,11 +4,15 @@
 #include "core/base/text.h"
 #include "core/detect/bundler.h"
 #include "core/detect/cabal.h"
+#include "core/detect/cluster_dump.h"
+#include "core/detect/concentration.h"
+#include "core/detect/copycat.h"
 #include "core/detect/dev.h"
 #include "core/detect/dev_dump.h"
 #include "core/detect/graduation.h"
 #include "core/detect/hubs.h"
 #include "core/detect/insider_holdings.h"
+#include "core/detect/liquidity_removal.h"
 #include "core/detect/sniper.h"
 
 #include <array>
@@ -18,7 +22,8 @@ namespace core::detect {
 std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
     static constexpr std::array kTable{
-        kHubs, kDev, kSniper, kBundler, kInsiderHoldings, kCabal, kDevDump, kGraduation,
+        kHubs,    kDev,         kSniper,           kBundler,       kInsiderHoldings, kCabal,
+        kDevDump, kClusterDump, kLiquidityRemoval, kConcentration, kCopycat,         kGraduation,
     };
     return kTable;
 }

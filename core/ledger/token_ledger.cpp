@@ -33,8 +33,18 @@ Position& TokenLedger::position(const Wallet& wallet) {
     return entry->second;
 }
 
+void TokenLedger::reserveAt(const std::optional<Pubkey>& address) {
+    if (address && m_reserves.size() < kMostReserves && !isReserve(*address)) m_reserves.push_back(*address);
+}
+
+bool TokenLedger::isReserve(const Pubkey& address) const noexcept {
+    // The last one first: a coin trades in one pool at a time.
+    return std::find(m_reserves.rbegin(), m_reserves.rend(), address) != m_reserves.rend();
+}
+
 void TokenLedger::apply(const EventHeader& at, const TokenCreated& created) {
     ++version;
+    reserveAt(created.bondingCurve);
     creationSeen = true;
     name = created.name;
     symbol = created.symbol;
@@ -54,6 +64,7 @@ void TokenLedger::apply(const EventHeader& at, const TokenCreated& created) {
 void TokenLedger::apply(const EventHeader&, const Trade& trade, const OrderKey& key, std::int64_t time) {
     ++version;
     ++trades;
+    reserveAt(trade.pool);
     const std::uint64_t coins = trade.baseAmount.value();
     const std::uint64_t coinsMoved = trade.baseUser.value_or(trade.baseAmount).value();
     const std::uint64_t crossed = trade.quoteAmount.value();
@@ -110,11 +121,13 @@ void TokenLedger::apply(const Graduated& event, std::optional<std::int64_t> time
     ++version;
     graduated = true;
     graduatedTime = time;
+    reserveAt(event.toPool);
     if (event.toPool) pool = event.toPool;
 }
 
 void TokenLedger::apply(const LiquidityChange& change) {
     ++version;
+    reserveAt(change.pool);
     if (change.after && quoteMint && change.quoteMint == *quoteMint && pool && *pool == change.pool)
         reserves = change.after;
 }
@@ -175,7 +188,12 @@ std::optional<Concentration> TokenLedger::concentration() const {
     if (!creationSeen || !supply || *supply == 0) return std::nullopt;
     std::vector<double> bags;
     bags.reserve(m_held.size());
+    std::vector<const Position*> none;
+    for (const Pubkey& address : m_reserves)
+        if (const auto found = positions.find(Wallet{address}); found != positions.end())
+            none.push_back(&found->second);
     for (const Position* held : m_held) {
+        if (!none.empty() && std::find(none.begin(), none.end(), held) != none.end()) continue;
         const Int128 balance = held->balance();
         if (balance > 0) bags.push_back(static_cast<double>(balance));
     }

@@ -16,7 +16,7 @@
 
 namespace core::ledger {
 
-/// Holders of a coin as far as the feed shows them, pool and curve excluded (they never trade).
+/// Holders of a coin as far as the feed shows them, the coin's own curve and pools excluded.
 struct Concentration {
     std::uint64_t holders = 0;
     double top10Share = 0;  ///< of supply
@@ -92,6 +92,9 @@ public:
     [[nodiscard]] std::optional<double> changeOver(std::int64_t seconds) const;
     /// Unknown unless the creation was seen (holders from before would be missing) and the supply is known.
     [[nodiscard]] std::optional<Concentration> concentration() const;
+    /// Whether the address is the coin's bonding curve or one of its pools, from its creation, graduation, trades
+    /// and changes of liquidity: what lies there has no holder.
+    [[nodiscard]] bool isReserve(const Pubkey& address) const noexcept;
     /// Share of supply the creator holds from trades and transfers seen; unknown as above.
     [[nodiscard]] std::optional<double> creatorShare() const;
     /// The bars at an interval; built from the points on first use, then kept up to date.
@@ -99,13 +102,16 @@ public:
 
 private:
     Position& position(const Wallet& wallet);
+    void reserveAt(const std::optional<Pubkey>& address);
 
     Mint m_mint;
     std::uint32_t m_ordinal;
     std::vector<const Position*> m_held;       ///< every position, for walks over all of them
+    std::vector<Pubkey> m_reserves;            ///< curve and pools, at most kMostReserves
     std::optional<std::uint64_t> m_curveBase;  ///< coins on sale when the curve opened
     std::map<BarSpec, CandleSeries> m_series;  ///< only intervals somebody looks at, at most kMostSeries
     static constexpr std::size_t kMostSeries = 4;
+    static constexpr std::size_t kMostReserves = 32;
 };
 
 }  // namespace core::ledger

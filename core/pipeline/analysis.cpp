@@ -3,6 +3,7 @@
 
 #include "core/base/json_text.h"
 #include "core/base/text.h"
+#include "core/detect/entity_shares.h"
 #include "core/detect/registry.h"
 #include "core/pipeline/canonical_order.h"
 #include "core/pipeline/engine.h"
@@ -202,7 +203,8 @@ void writeClusters(Json& json, std::string& out, const intel::Intel& who, const 
     json.close(']');
 }
 
-void writeToken(Json& json, std::string& out, const ledger::TokenLedger& coin, const detect::FlagBook& flags) {
+void writeToken(Json& json, std::string& out, const ledger::TokenLedger& coin, const detect::FlagBook& flags,
+                const intel::Intel& who) {
     json.item('{');
     json.textMember("mint", coin.mint().base58());
     if (coin.creationSeen) {
@@ -225,6 +227,7 @@ void writeToken(Json& json, std::string& out, const ledger::TokenLedger& coin, c
         json.open('{');
         json.number("count", shares->holders);
         json.real("top10_share", shares->top10Share);
+        if (const auto merged = detect::entityShares(coin, who)) json.real("top10_share_by_entity", merged->top10);
         json.real("gini", shares->gini);
         json.real("hhi", shares->hhi);
         json.close('}');
@@ -351,7 +354,7 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
     std::sort(coins.begin(), coins.end(), [](const auto* a, const auto* b) { return a->mint() < b->mint(); });
     json.key("tokens");
     json.open('[');
-    for (const auto* coin : coins) writeToken(json, out, *coin, engine.flags());
+    for (const auto* coin : coins) writeToken(json, out, *coin, engine.flags(), engine.intel());
     json.close(']');
     writeClusters(json, out, engine.intel(), engine.market());
     std::map<Wallet, std::vector<detect::FlagBook::Entry>> tags;

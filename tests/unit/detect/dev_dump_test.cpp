@@ -10,6 +10,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -38,6 +39,24 @@ public:
     }
     std::vector<Alert> buys(std::int64_t second, std::uint64_t coins) { return trade(second, Side::Buy, coins); }
     std::vector<Alert> sells(std::int64_t second, std::uint64_t coins) { return trade(second, Side::Sell, coins); }
+
+    // Dev and wallet trade in one transaction, which makes them one hand (P = .957).
+    void joins(std::int64_t second, std::uint64_t wallet, std::uint64_t coins) {
+        const std::uint64_t both = ++m_number;
+        const std::uint64_t slot = 1'000 + static_cast<std::uint64_t>(second) * 5 / 2;
+        m_run(at(second, test::tradeEvent(both, slot, Side::Buy, 0, 1, kDev)));
+        Event event = test::tradeEvent(both, slot, Side::Buy, coins, coins / 1'000, wallet);
+        event.at.path = core::EventPath{2, 2, 0};
+        m_run(at(second, event));
+    }
+    std::vector<Alert> moves(std::int64_t second, std::uint64_t from, std::uint64_t to, std::uint64_t coins) {
+        Event event =
+            test::tradeEvent(++m_number, 1'000 + static_cast<std::uint64_t>(second) * 5 / 2, Side::Buy, 0, 0);
+        event.body = core::TokenTransfer{
+            test::mintOf(1), test::walletOf(from), test::walletOf(to), core::TokenAmount{coins}, {}};
+        return m_run(at(second, event));
+    }
+    [[nodiscard]] const std::vector<core::Flag>& flags() const { return m_run.flags; }
 
     [[nodiscard]] core::Signature last() const { return test::signatureOf(m_number); }
     [[nodiscard]] const std::vector<Alert>& alerts() const { return m_run.alerts; }
@@ -235,6 +254,85 @@ private slots:
         for (int i = 0; i < 40; ++i) coin.sells(100 + i, kMost);
         QVERIFY(coin.alerts().size() <= 2 && !coin.alerts().empty());
         QVERIFY(coin.alerts()[0].evidence.size() <= 32);
+    }
+
+    void linkedWalletsAreTheDevToo() {
+        Launch coin;
+        coin.buys(0, kBag);
+        coin.joins(1, 9, kBag);
+        QVERIFY(coin.trade(300, Side::Sell, kBag * 6 / 10, 9).empty());  // 30% of the two bags
+        const auto alerts = coin.sells(310, kBag * 5 / 10);              // 55%
+        QCOMPARE(alerts.size(), std::size_t{1});
+        const Alert& alert = alerts.front();
+        QVERIFY((alert.wallets == std::vector{test::walletOf(kDev), test::walletOf(9)}));
+        QVERIFY2(
+            alert.text.find("the dev and 1 linked wallet sold 55% of the peak bag (1.1% of supply) in 2 trades "
+                            "within 10 s") != std::string::npos,
+            alert.text.c_str());
+        // P = 1 / (1 + exp(ln(999) - 10)) = .9566 for 6 of 11 parts: .99 x (.9566 x 6 + 5) / 11.
+        QVERIFY(std::abs(alert.confidence - 0.99 * (0.9566 * 6 + 5) / 11) < 1e-4);
+        QCOMPARE(coin.flags().back().against.size(), std::size_t{1});
+        QCOMPARE(alert.evidence.size(), std::size_t{2});
+        QVERIFY(alert.evidence[0].wallets == std::vector{test::walletOf(9)});
+    }
+
+    void aBagThatMovesInsideTheEntityIsNoDump() {
+        Launch coin;
+        coin.buys(0, kBag);
+        coin.joins(1, 9, kBag);
+        QVERIFY(coin.moves(10, kDev, 9, kBag).empty());
+        QVERIFY(coin.trade(20, Side::Sell, kBag * 9 / 10, 9).empty());  // 45% of both
+        QCOMPARE(coin.trade(30, Side::Sell, kBag * 2 / 10, 9).size(), std::size_t{1});
+    }
+
+    void manySmallMovesHideNothing() {
+        Launch coin;
+        coin.buys(0, kBag);
+        QVERIFY(coin.sells(1'000, kBag * 45 / 100).empty());
+        for (int i = 0; i < 200; ++i) QVERIFY(coin.sells(1'010 + i, 1).empty());
+        const auto alerts = coin.sells(1'300, kBag * 6 / 100);
+        QCOMPARE(alerts.size(), std::size_t{1});
+        QVERIFY2(alerts[0].text.find("51% of the peak bag") != std::string::npos, alerts[0].text.c_str());
+        QVERIFY2(alerts[0].text.find("202 trades within 300 s") != std::string::npos, alerts[0].text.c_str());
+        QCOMPARE(alerts[0].evidence.size(), std::size_t{32});
+    }
+
+    void buyingBackCountsInTheSumsToo() {
+        Launch coin;
+        coin.buys(0, kBag);
+        coin.sells(1'000, kBag * 45 / 100);
+        coin.buys(1'001, kBag * 45 / 100);
+        for (int i = 0; i < 200; ++i) coin.sells(1'010 + i, 1);
+        QVERIFY(coin.sells(1'300, kBag * 45 / 100).empty());
+    }
+
+    void aDripIsTold() {
+        Launch coin;
+        coin.buys(0, kSupply / 5);
+        // .2% a minute: 2% in the slow window after 10 sells; beyond .1% a minute 3% are gone after 29 or 30.
+        for (int i = 0; i < 40; ++i) coin.sells(60 * (i + 10), kSupply / 500);
+        QCOMPARE(coin.alerts().size(), std::size_t{1});
+        QCOMPARE(coin.flags().size(), std::size_t{2});
+        const core::Flag& drip = coin.flags().back();
+        QVERIFY2(drip.rule.find("the dev drips coins out") != std::string::npos, drip.rule.c_str());
+        QVERIFY(drip.value > 0.0579 && drip.value < 0.0601);
+        QVERIFY(!drip.alert && !drip.evidence.empty() && drip.against.size() == 1);
+    }
+
+    void aSlowTrickleIsNoDrip() {
+        Launch coin;
+        coin.buys(0, kSupply / 2);
+        for (int i = 0; i < 200; ++i) coin.sells(60 * (i + 10), kSupply / 2'000);  // .05% a minute, 1.55% in 30 min
+        QVERIFY(coin.flags().empty());
+    }
+
+    void lateSellsCountAtTheirOwnTime() {
+        Launch coin;
+        coin.buys(0, kBag);
+        QVERIFY(coin.sells(5'000, kBag * 3 / 10).empty());
+        QVERIFY(coin.sells(1'000, kBag * 3 / 10).empty());  // came late; no window holds both
+        QVERIFY(coin.sells(900, kBag / 10).empty());
+        QCOMPARE(coin.sells(5'010, kBag * 2 / 10).size(), std::size_t{1});
     }
 
     // Against what the simulator says its devs did.

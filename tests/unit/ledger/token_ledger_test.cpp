@@ -312,6 +312,36 @@ private slots:
         QVERIFY(std::abs(alone->concentration()->gini) < 1e-12);
     }
 
+    void curveAndPoolsAreNoHolders() {
+        Coin coin;
+        Event created = test::createdEvent(1, 1, 1);
+        std::get<core::TokenCreated>(created.body).bondingCurve = test::poolOf(1);
+        Event traded = buy(2, 2, kSupply / 2, 100, 1);
+        test::tradeOf(traded).pool = test::poolOf(2);
+        Event liquidity = buy(3, 3, 0, 0);
+        core::LiquidityChange change;
+        change.pool = test::poolOf(3);
+        change.mint = test::mintOf(1);
+        liquidity.body = change;
+        Event graduated = buy(4, 4, 0, 0);
+        graduated.body = core::Graduated{test::mintOf(1), core::Symbol{"pumpfun"}, test::poolOf(4)};
+        coin << created;
+        // Moved before the ledger knows what the address is.
+        for (const std::uint64_t pool : {1U, 2U, 3U, 4U, 5U}) {
+            Event moved = buy(10 + pool, 5, 0, 0);
+            moved.body = core::TokenTransfer{test::mintOf(1), test::walletOf(1), core::Wallet{test::poolOf(pool)},
+                                             core::TokenAmount{kSupply / 100}, 6};
+            coin << moved;
+        }
+        QCOMPARE(coin->concentration()->holders, std::uint64_t{4});  // all but the curve
+        coin << traded << liquidity << graduated;
+        QVERIFY(coin->isReserve(test::poolOf(1)) && coin->isReserve(test::poolOf(4)));
+        QVERIFY(!coin->isReserve(test::poolOf(5)));
+        const auto shares = coin->concentration();
+        QCOMPARE(shares->holders, std::uint64_t{2});  // wallet 1, and 5, which is no pool
+        QVERIFY(near(shares->top10Share, 0.45 + 0.01));
+    }
+
     void transfersMoveHoldings() {
         Coin coin;
         coin << test::createdEvent(1, 1, 1) << buy(2, 2, 1'000, 100, 1);

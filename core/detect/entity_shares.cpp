@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/entity_shares.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace core::detect {
+namespace {
+
+// Coins sent here are gone. Source: the address has no known key and the incinerator empties it.
+const Wallet& incinerator() {
+    static const Wallet kIncinerator = *Wallet::fromBase58("1nc1nerator11111111111111111111111111111111");
+    return kIncinerator;
+}
+
+struct Bag {
+    double coins = 0;
+    double largest = 0;
+    Wallet wallet;
+    std::size_t wallets = 0;
+    const intel::Cluster* cluster = nullptr;
+
+    void add(const Wallet& owner, double amount) {
+        coins += amount;
+        ++wallets;
+        if (largest < amount || (largest == amount && owner < wallet)) {
+            largest = amount;
+            wallet = owner;
+        }
+    }
+};
+
+}  // namespace
+
+std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const intel::Intel& who) {
+    if (!coin.creationSeen || !coin.supply || *coin.supply == 0) return std::nullopt;
+    const auto supply = static_cast<double>(*coin.supply);
+    EntityShares out;
+    std::vector<std::pair<double, const Wallet*>> wallets;
+    wallets.reserve(coin.positions.size());
+    for (const auto& [wallet, position] : coin.positions) {
+        const Int128 balance = position.balance();
+        if (balance > 0) wallets.emplace_back(static_cast<double>(balance), &wallet);
+    }
+    // A fixed order makes the sums the same on every run.
+    std::sort(wallets.begin(), wallets.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first > b.first : *a.second < *b.second;
+    });
+    std::vector<Bag> bags;
+    bags.reserve(wallets.size());
+    std::unordered_map<const intel::Cluster*, std::size_t> byCluster;
+    for (const auto& [coins, wallet] : wallets) {
+        const double share = coins / supply;
+        if (coin.isReserve(Pubkey{*wallet})) {
+            out.reserves += share;
+            continue;
+        }
+        ++out.holders;
+        if (out.holders <= EntityShares::kTop) out.top10Raw += share;
+        const intel::WalletId id = who.find(*wallet);
+        const intel::Cluster* cluster = nullptr;
+        if (id != intel::kNoWallet) {
+            // Only what the list names holds for others: a wallet with many counterparties may be a dev's.
+            const intel::WalletFacts& facts = who.wallets()[id];
+            if (facts.listed == intel::HubKind::Exchange || facts.listed == intel::HubKind::Infrastructure) {
+                (facts.listed == intel::HubKind::Exchange ? out.exchanges : out.services) += share;
+                continue;
+            }
+            if (facts.reserved) {
+                out.reserves += share;
+                continue;
+            }
+            cluster = who.links().clusterOf(id);
+        }
+        if (*wallet == incinerator()) {
+            out.burned += share;
+            continue;
+        }
+        std::size_t place = bags.size();
+        if (cluster != nullptr) place = byCluster.try_emplace(cluster, place).first->second;
+        if (place == bags.size()) bags.emplace_back().cluster = cluster;
+        bags[place].add(*wallet, coins);
+    }
+    std::sort(bags.begin(), bags.end(), [](const Bag& a, const Bag& b) {
+        return a.coins != b.coins ? a.coins > b.coins : a.wallet < b.wallet;
+    });
+    out.entities = bags.size();
+    double sum = 0;
+    double weighted = 0;
+    for (std::size_t i = 0; i < bags.size(); ++i) {
+        const double share = bags[i].coins / supply;
+        out.hhi += share * share;
+        sum += bags[i].coins;
+        weighted += static_cast<double>(bags.size() - i) * bags[i].coins;
+        if (i >= EntityShares::kTop) continue;
+        out.top10 += share;
+        out.top.push_back({bags[i].wallet, bags[i].wallets, share});
+        // A cluster counts as one only where it holds with several wallets.
+        if (bags[i].wallets > 1)
+            out.confidence = std::min(out.confidence, who.links().confidence(*bags[i].cluster));
+    }
+    if (sum > 0) {
+        const auto n = static_cast<double>(bags.size());
+        out.gini = 2.0 * weighted / (n * sum) - (n + 1.0) / n;
+        double held = 0;
+        for (const Bag& bag : bags) {
+            ++out.nakamoto;
+            if ((held += bag.coins) > sum / 2) break;
+        }
+    }
+    return out;
+}
+
+}  // namespace core::detect
