@@ -10,6 +10,7 @@
 #include "core/detect/hubs.h"
 #include "core/detect/insider_holdings.h"
 #include "core/detect/sniper.h"
+#include "core/detect/wash_trading.h"
 
 #include <array>
 
@@ -18,7 +19,7 @@ namespace core::detect {
 std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
     static constexpr std::array kTable{
-        kHubs, kDev, kSniper, kBundler, kInsiderHoldings, kCabal, kDevDump, kGraduation,
+        kHubs, kDev, kSniper, kBundler, kInsiderHoldings, kCabal, kWashTrading, kDevDump, kGraduation,
     };
     return kTable;
 }
