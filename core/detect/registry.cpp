@@ -9,6 +9,7 @@
 #include "core/detect/graduation.h"
 #include "core/detect/hubs.h"
 #include "core/detect/insider_holdings.h"
+#include "core/detect/lead_wallet.h"
 #include "core/detect/sniper.h"
 #include "core/detect/wash_trading.h"
 
@@ -19,7 +20,7 @@ namespace core::detect {
 std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
     static constexpr std::array kTable{
-        kHubs, kDev, kSniper, kBundler, kInsiderHoldings, kCabal, kWashTrading, kDevDump, kGraduation,
+        kHubs, kDev, kSniper, kBundler, kInsiderHoldings, kCabal, kWashTrading, kLeadWallet, kDevDump, kGraduation,
     };
     return kTable;
 }
