@@ -6,6 +6,7 @@
 #include "core/model/alert.h"
 #include "core/model/event.h"
 #include "core/model/flag.h"
+#include "core/model/lead.h"
 
 #include <memory>
 #include <string_view>
@@ -40,6 +41,8 @@ public:
     virtual void onEvent(const Scene& scene, Findings& out) = 0;
     /// Called after onEvent when the event closed groups of buys of one slot, with every group.
     virtual void onSlotGroup(const Scene&, const intel::SlotGroup&, Findings&) {}
+    /// Pairs of a leader and a follower as they stand now, by leader and follower.
+    [[nodiscard]] virtual std::vector<Lead> leads(const intel::Intel&) const { return {}; }
 };
 
 /// A detector's entry in the table.

@@ -12,8 +12,10 @@
 #include "core/detect/graduation.h"
 #include "core/detect/hubs.h"
 #include "core/detect/insider_holdings.h"
+#include "core/detect/lead_wallet.h"
 #include "core/detect/liquidity_removal.h"
 #include "core/detect/sniper.h"
+#include "core/detect/wash_trading.h"
 
 #include <array>
 
@@ -21,10 +23,24 @@ namespace core::detect {
 
 std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
+    // clang-format off
     static constexpr std::array kTable{
-        kHubs,    kDev,         kSniper,           kBundler,       kInsiderHoldings, kCabal,
-        kDevDump, kClusterDump, kLiquidityRemoval, kConcentration, kCopycat,         kGraduation,
+        kHubs,
+        kDev,
+        kSniper,
+        kBundler,
+        kInsiderHoldings,
+        kCabal,
+        kWashTrading,
+        kLeadWallet,
+        kDevDump,
+        kClusterDump,
+        kLiquidityRemoval,
+        kConcentration,
+        kCopycat,
+        kGraduation,
     };
+    // clang-format on
     return kTable;
 }
 

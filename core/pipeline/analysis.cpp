@@ -382,7 +382,19 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
     }
     json.close(']');
     json.key("leads");
-    out += "[]";
+    json.open('[');
+    for (const Lead& lead : engine.leads()) {
+        json.item('{');
+        json.textMember("leader", lead.leader.base58());
+        json.textMember("follower", lead.follower.base58());
+        json.number("tokens", lead.tokens);
+        json.real("median_lag_slots", lead.medianLagSlots);
+        json.real("follow_rate", lead.followRate);
+        json.real("null_rate", lead.nullRate);
+        json.real("q_value", lead.qValue);
+        json.close('}');
+    }
+    json.close(']');
     json.key("alerts");
     json.open('[');
     for (const Alert& alert : alerts) {

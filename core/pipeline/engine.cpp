@@ -58,6 +58,13 @@ void Engine::finish() {
     tellGroups(end);
 }
 
+std::vector<Lead> Engine::leads() const {
+    std::vector<Lead> out;
+    for (const auto& detector : m_detectors)
+        for (const Lead& lead : detector->leads(m_intel)) out.push_back(lead);
+    return out;
+}
+
 void Engine::tellGroups(const Event& event) {
     for (const intel::SlotGroup& group : m_intel.closedGroups()) {
         const detect::Scene scene{event, group.coin, m_market, m_intel};

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] ledger::Market& market() noexcept { return m_market; }
     [[nodiscard]] const intel::Intel& intel() const noexcept { return m_intel; }
     [[nodiscard]] const detect::FlagBook& flags() const noexcept { return m_flags; }
+    /// Who follows whom as of now, by leader and follower.
+    [[nodiscard]] std::vector<Lead> leads() const;
     [[nodiscard]] wire::Decoder& decoder() noexcept { return m_decoder; }
     [[nodiscard]] std::uint64_t duplicates() const noexcept { return m_dedup.duplicates(); }
 

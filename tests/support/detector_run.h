@@ -38,6 +38,8 @@ public:
         return out;
     }
 
+    [[nodiscard]] std::vector<core::Lead> leads() const { return m_detector->leads(m_intel); }
+
     std::vector<core::Alert> alerts;  ///< all so far
     std::vector<core::Flag> flags;    ///< all so far
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/statistics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core::detect {
+
+void FadingSum::add(double what, std::int64_t time, double window) noexcept {
+    if (time > m_time) {
+        if (m_sum != 0) m_sum *= std::exp(-static_cast<double>(time - m_time) / window);
+        m_time = time;
+    } else if (time < m_time) {
+        what *= std::exp(-static_cast<double>(m_time - time) / window);
+    }
+    m_sum += what;
+}
+
+double FadingSum::at(std::int64_t time, double window) const noexcept {
+    return time <= m_time ? m_sum : m_sum * std::exp(-static_cast<double>(time - m_time) / window);
+}
+
+double poissonTail(std::uint32_t least, double mean) {
+    if (least == 0) return 1;
+    if (mean <= 0) return 0;
+    // The upper tail is summed itself: 1 minus the lower one would lose what is left below 1e-16.
+    double term = std::exp(least * std::log(mean) - mean - std::lgamma(least + 1.0));
+    double sum = 0;
+    for (std::uint32_t k = least; k < least + 10'000; ++k) {
+        sum += term;
+        const double next = term * mean / (k + 1.0);
+        if (k > mean && next < sum * 1e-12) break;
+        term = next;
+    }
+    return std::min(1.0, sum);
+}
+
+double poissonBinomialTail(std::uint32_t least, std::uint32_t trials, double mean) {
+    if (least == 0 || least < mean + 1) return 1;
+    if (least > trials || mean <= 0) return 0;
+    const double n = trials;
+    const double p = mean / n;
+    double term = std::exp(std::lgamma(n + 1) - std::lgamma(least + 1.0) - std::lgamma(n - least + 1) +
+                           least * std::log(p) + (n - least) * std::log1p(-p));
+    double sum = 0;
+    for (std::uint32_t k = least; k <= trials; ++k) {
+        sum += term;
+        term *= (n - k) / (k + 1.0) * p / (1 - p);
+        if (term < sum * 1e-12) break;
+    }
+    return std::min(1.0, sum);
+}
+
+}  // namespace core::detect

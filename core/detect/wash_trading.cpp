@@ -1,0 +1,490 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/wash_trading.h"
+
+#include "core/base/checked_math.h"
+#include "core/base/text.h"
+#include "core/detect/recent_map.h"
+#include "core/detect/statistics.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace core::detect {
+namespace {
+
+// Detection section 4.9; margins and windows go back to Victor and Weintraud 2021.
+struct Params {
+    double margin = 0.01;           // of gross coins: what counts as flat, and as the same size
+    double feesLost = 2;            // a result of more than this many fees is trading
+    double leastFee = 0.0025;       // of volume: pools that keep their fee inside tell none
+    double mostFee = 0.05;          // of volume: a told fee above is a tax or a lie
+    double unknownFee = 0.01;       // of volume: pump.fun's base fee, where none is told
+    std::int64_t match = 60;        // seconds between two legs of a cluster
+    double window = 3600;           // seconds, of all fading sums
+    double washOfTrips = 0.75;      // of a wallet's trips: a scalper has flat ones among others
+    double matchedOfCluster = 0.5;  // of a cluster's volume: one that sells out has matches by chance
+    double share = 0.20;            // of the coin's volume, all entities together
+    double ownShare = 0.05;         // of the coin's volume: what an entity must add to be named
+    std::uint32_t legs = 6;         // three round trips
+    double retell = 0.10;           // of the coin's volume
+    double alertConfidence = 0.90;
+    double bumpTicket = 0.1;  // whole quote units: smaller legs only keep a coin on the front page
+    double flatPrior = 0.31;  // flat wallets' median share of volume (detection fact 7)
+    double flatPriorTrips = 10;
+    double matchPrior = 0.02;  // legs of strangers that match: margin of 1% either way
+    double matchPriorPairs = 25;
+    std::size_t mostWallets = 131'072;  // (wallet, coin) followed, twice that at most
+    std::size_t mostEntities = 16'384;
+};
+
+// W2: this many round trips within the window.
+constexpr std::size_t kTrips = 3;
+constexpr std::size_t kRing = 8;
+constexpr std::size_t kMostEvidence = 16;
+
+struct Proof {
+    std::optional<Signature> signature;
+    std::optional<Slot> slot;
+    Wallet wallet;
+    Side side = Side::Buy;
+    std::uint64_t coins = 0;
+};
+
+/// What went in and out of one position.
+struct Flow {
+    Int128 in = 0;  ///< raw coins
+    Int128 out = 0;
+    Int128 result = 0;   ///< quote units got minus paid, fees in
+    double fees = 0;     ///< quote units
+    double volume = 0;   ///< quote units
+    double counted = 0;  ///< of the volume, counted as matched in the cluster already
+    std::uint32_t legs = 0;
+
+    Flow& operator-=(const Flow& other) {
+        in -= other.in;
+        out -= other.out;
+        result -= other.result;
+        fees -= other.fees;
+        volume -= other.volume;
+        counted -= other.counted;
+        legs -= other.legs;
+        return *this;
+    }
+    Flow& operator+=(const Flow& other) {
+        in += other.in;
+        out += other.out;
+        result += other.result;
+        fees += other.fees;
+        volume += other.volume;
+        counted += other.counted;
+        legs += other.legs;
+        return *this;
+    }
+};
+
+struct Trip {
+    std::int64_t time = 0;
+    double volume = 0;
+    std::uint32_t legs = 0;
+    Proof first, last;
+};
+
+/// One wallet in one coin.
+struct WalletState {
+    Flow trip;    ///< since it was flat
+    Flow inSlot;  ///< of the slot it last traded in
+    Slot slot{0};
+    bool hasSlot = false;
+    bool foreign = false;         ///< a stranger traded between two of its trades of the slot
+    bool twoPools = false;        ///< bought here and sold there in one slot
+    std::uint64_t lastTrade = 0;  ///< the coin's count at its last trade
+    Pubkey pool;
+    std::uint32_t tripId = 0;
+    std::int64_t tripStart = 0;
+    Proof tripFirst, slotFirst;
+    FadingSum trips, washTrips;
+    std::array<std::int64_t, kTrips> lastWash{};  ///< times of the last ones without a result
+    std::size_t nextWash = 0;
+    std::vector<Trip> waiting;  ///< trips without a result that are too few yet
+};
+
+struct ClusterLeg {
+    intel::WalletId wallet = intel::kNoWallet;
+    std::uint32_t tripId = 0;
+    std::int64_t time = 0;
+    double volume = 0;
+    Proof proof;
+};
+
+struct ClusterState {
+    std::array<ClusterLeg, kRing> open;  ///< legs nobody answered yet
+    std::size_t next = 0;
+    FadingSum gross, matched;
+    std::uint32_t pairs = 0;  ///< legs compared
+    std::uint32_t hits = 0;   ///< of those, matched
+};
+
+struct EntityState {
+    FadingSum wash;
+    std::array<std::uint32_t, 3> legs{};  ///< by form
+    std::uint32_t hits = 0;               ///< W3, kept for the confidence
+    std::uint32_t compared = 0;
+    double ticket = 0;  ///< quote units of all legs
+    std::vector<Wallet> wallets;
+    std::vector<Proof> proofs;
+    double told = -1;
+    std::uint32_t toldLegs = 0;
+    bool alerted = false;
+
+    [[nodiscard]] std::uint32_t allLegs() const { return legs[0] + legs[1] + legs[2]; }
+};
+
+struct StrangerLeg {
+    intel::WalletId wallet = intel::kNoWallet;
+    Side side = Side::Buy;
+    std::int64_t time = 0;
+    std::uint64_t coins = 0;
+};
+
+struct CoinState {
+    std::uint64_t trades = 0;
+    FadingSum volume, wash;
+    double trips = 0;      ///< round trips of all wallets
+    double flatTrips = 0;  ///< of those, the ones without a result
+    std::array<StrangerLeg, kRing> recent;
+    std::size_t next = 0;
+    double pairs = 0;
+    double hits = 0;
+};
+
+std::uint64_t keyOf(const ledger::TokenLedger& coin, intel::WalletId wallet) {
+    return (std::uint64_t{coin.ordinal()} << 32U) | wallet;
+}
+
+class WashTrading final : public Detector {
+public:
+    void onEvent(const Scene& scene, Findings& out) override {
+        const auto* trade = std::get_if<Trade>(&scene.event.body);
+        if (trade == nullptr || scene.coin == nullptr) return;
+        const ledger::TokenLedger& coin = *scene.coin;
+        const auto time = ledger::eventTime(scene.event.at);
+        if (!time || !coin.quoteMint || *coin.quoteMint != trade->quoteMint) return;
+        if (m_coins.size() <= coin.ordinal()) m_coins.resize(coin.ordinal() + 1);
+        CoinState& state = m_coins[coin.ordinal()];
+        ++state.trades;
+        const auto volume = static_cast<double>(trade->quoteAmount.value());
+        state.volume.add(volume, *time, m_params.window);
+
+        const intel::WalletId id = scene.who.find(trade->wallet);
+        if (id == intel::kNoWallet) return;
+        const std::uint64_t coins = trade->baseUser.value_or(trade->baseAmount).value();
+        const bool bot = scene.who.wallets().hub(id) != intel::HubKind::None;
+        if (!bot && coins != 0) follow(scene, *trade, *time, id, coins, state, out);
+        state.recent[state.next++ % kRing] = {id, trade->side, *time, coins};
+    }
+
+private:
+    [[nodiscard]] double feeOf(const Trade& trade) const {
+        const auto crossed = static_cast<double>(trade.quoteAmount.value());
+        double fee = crossed * m_params.unknownFee;
+        if (trade.feeQuote)
+            fee = static_cast<double>(trade.feeQuote->value());
+        else if (trade.quoteUser)
+            fee = std::abs(static_cast<double>(trade.quoteUser->value()) - crossed);
+        return std::clamp(fee, crossed * m_params.leastFee, crossed * m_params.mostFee);
+    }
+
+    [[nodiscard]] bool flat(const Flow& flow) const {
+        if (flow.in == 0 || flow.out == 0) return false;
+        const auto gross = static_cast<double>(flow.in + flow.out);
+        return std::abs(static_cast<double>(flow.in - flow.out)) <= gross * m_params.margin;
+    }
+    [[nodiscard]] bool nothingWon(const Flow& flow) const {
+        return std::abs(static_cast<double>(flow.result)) <= m_params.feesLost * flow.fees;
+    }
+
+    void follow(const Scene& scene, const Trade& trade, std::int64_t time, intel::WalletId id, std::uint64_t coins,
+                CoinState& state, Findings& out) {
+        const ledger::TokenLedger& coin = *scene.coin;
+        const intel::Cluster* cluster = scene.who.links().clusterOf(id);
+        WalletState* found = m_wallets.find(keyOf(coin, id));
+        if (found == nullptr) {
+            // Nobody washes by selling what it never bought here, unless a cluster does it for it.
+            if (trade.side == Side::Sell && cluster == nullptr) return;
+            found = &m_wallets[keyOf(coin, id)];
+        }
+        WalletState& wallet = *found;
+        const Proof proof{scene.event.at.signature, scene.event.at.slot, trade.wallet, trade.side, coins};
+
+        Flow leg;
+        leg.legs = 1;
+        leg.volume = static_cast<double>(trade.quoteAmount.value());
+        leg.fees = feeOf(trade);
+        (trade.side == Side::Buy ? leg.in : leg.out) = coins;
+        const Int128 crossed = trade.quoteAmount.value();
+        const auto fee = static_cast<Int128>(leg.fees);
+        if (trade.side == Side::Buy)
+            leg.result = -(trade.quoteUser ? Int128{trade.quoteUser->value()} : crossed + fee);
+        else
+            leg.result = trade.quoteUser ? Int128{trade.quoteUser->value()} : crossed - fee;
+
+        if (wallet.trip.legs == 0) {
+            ++wallet.tripId;
+            wallet.tripStart = time;
+            wallet.tripFirst = proof;
+        }
+        inSlot(scene.event.at, trade, proof, wallet, state);
+        wallet.trip += leg;
+        wallet.inSlot += leg;
+        wallet.lastTrade = state.trades;
+
+        bool washed = false;
+        const bool sameSlot = wallet.hasSlot && wallet.inSlot.legs >= 2 && flat(wallet.inSlot);
+        if (sameSlot) {
+            Flow done = wallet.inSlot;
+            wallet.trip -= done;
+            wallet.inSlot = {};
+            const bool clean = !wallet.foreign && !wallet.twoPools;
+            if (clean) noteTrip(wallet, state, nothingWon(done), time);
+            if (clean && nothingWon(done)) {
+                credit(coin, cluster, id, 0, done.volume - done.counted, done, {wallet.slotFirst, proof}, time,
+                       state);
+                washed = true;
+            }
+            wallet.foreign = false;
+        } else if (wallet.trip.legs >= 2 && flat(wallet.trip)) {
+            washed = endTrip(coin, cluster, id, wallet, proof, time, state);
+        } else if (trade.side == Side::Sell && wallet.trip.in == 0 && cluster == nullptr) {
+            wallet.trip = {};
+        }
+        if (cluster != nullptr && !washed)
+            washed = matchLeg(scene, *cluster, id, proof, leg, time, wallet, state) || washed;
+        if (washed) tell(scene, cluster, id, time, state, out);
+    }
+
+    static void inSlot(const EventHeader& at, const Trade& trade, const Proof& proof, WalletState& wallet,
+                       const CoinState& state) {
+        if (!at.slot) {
+            wallet.hasSlot = false;
+            wallet.inSlot = {};
+            return;
+        }
+        if (!wallet.hasSlot || wallet.slot != *at.slot || wallet.inSlot.legs == 0) {
+            wallet.hasSlot = true;
+            wallet.slot = *at.slot;
+            wallet.inSlot = {};
+            wallet.foreign = false;
+            wallet.twoPools = false;
+            wallet.slotFirst = proof;
+            wallet.pool = trade.pool.value_or(Pubkey{});
+            return;
+        }
+        // Around a stranger's trade it is a sandwich, unless all of it is one transaction.
+        if (wallet.lastTrade + 1 != state.trades && wallet.slotFirst.signature != at.signature)
+            wallet.foreign = true;
+        // Over two pools it is arbitrage.
+        if (wallet.pool != trade.pool.value_or(Pubkey{})) wallet.twoPools = true;
+    }
+
+    void noteTrip(WalletState& wallet, CoinState& state, bool nothing, std::int64_t time) const {
+        wallet.trips.add(1, time, m_params.window);
+        ++state.trips;
+        if (!nothing) return;
+        wallet.washTrips.add(1, time, m_params.window);
+        ++state.flatTrips;
+    }
+
+    // W2: the position is as it was.
+    bool endTrip(const ledger::TokenLedger& coin, const intel::Cluster* cluster, intel::WalletId id,
+                 WalletState& wallet, const Proof& last, std::int64_t time, CoinState& state) {
+        const Flow done = wallet.trip;
+        wallet.trip = {};
+        wallet.inSlot = {};
+        const bool aside = wallet.foreign || wallet.twoPools;
+        wallet.foreign = wallet.twoPools = false;
+        if (aside || time - wallet.tripStart > static_cast<std::int64_t>(m_params.window)) return false;
+        const bool nothing = nothingWon(done);
+        noteTrip(wallet, state, nothing, time);
+        if (!nothing) return false;
+        wallet.waiting.push_back({time, done.volume - done.counted, done.legs, wallet.tripFirst, last});
+        const std::int64_t before = time - static_cast<std::int64_t>(m_params.window);
+        std::erase_if(wallet.waiting, [&](const Trip& trip) { return trip.time < before; });
+        wallet.lastWash[wallet.nextWash++ % wallet.lastWash.size()] = time;
+        // The oldest of the last few; 0 while they are fewer.
+        const bool often = wallet.lastWash[wallet.nextWash % wallet.lastWash.size()] > before;
+        const double trips = wallet.trips.at(time, m_params.window);
+        if (!often || wallet.washTrips.at(time, m_params.window) < trips * m_params.washOfTrips) {
+            if (wallet.waiting.size() > kRing) wallet.waiting.erase(wallet.waiting.begin());
+            return false;
+        }
+        for (const Trip& trip : wallet.waiting) {
+            Flow part;
+            part.legs = trip.legs;
+            part.volume = trip.volume;
+            credit(coin, cluster, id, 1, trip.volume, part, {trip.first, trip.last}, trip.time, state);
+        }
+        wallet.waiting.clear();
+        return true;
+    }
+
+    // W3: another wallet of the cluster did the opposite a moment ago, with as many coins.
+    bool matchLeg(const Scene& scene, const intel::Cluster& cluster, intel::WalletId id, const Proof& proof,
+                  const Flow& leg, std::int64_t time, WalletState& wallet, CoinState& state) {
+        const ledger::TokenLedger& coin = *scene.coin;
+        const auto fits = [&](Side side, std::uint64_t coins, std::int64_t then) {
+            const auto a = static_cast<double>(coins);
+            const auto b = static_cast<double>(proof.coins);
+            return side != proof.side && std::abs(time - then) <= m_params.match &&
+                   std::abs(a - b) <= m_params.margin * std::max(a, b);
+        };
+        for (const StrangerLeg& other : state.recent) {
+            if (other.wallet == intel::kNoWallet || other.side == proof.side || other.wallet == id) continue;
+            if (std::binary_search(cluster.members.begin(), cluster.members.end(), other.wallet)) continue;
+            ++state.pairs;
+            if (fits(other.side, other.coins, other.time)) ++state.hits;
+        }
+        ClusterState& book = m_clusters[keyOf(coin, cluster.members.front())];
+        book.gross.add(leg.volume, time, m_params.window);
+        for (ClusterLeg& open : book.open) {
+            if (open.wallet == intel::kNoWallet || open.wallet == id || open.proof.side == proof.side) continue;
+            ++book.pairs;
+            if (!fits(open.proof.side, open.proof.coins, open.time)) continue;
+            ++book.hits;
+            book.matched.add(open.volume + leg.volume, time, m_params.window);
+            const ClusterLeg answered = open;
+            open = {};
+            wallet.trip.counted += wallet.trip.legs != 0 ? leg.volume : 0;
+            wallet.inSlot.counted += wallet.inSlot.legs != 0 ? leg.volume : 0;
+            if (WalletState* other = m_wallets.find(keyOf(coin, answered.wallet)))
+                if (other->tripId == answered.tripId && other->trip.legs != 0)
+                    other->trip.counted += answered.volume;
+            if (book.matched.at(time, m_params.window) <
+                m_params.matchedOfCluster * book.gross.at(time, m_params.window))
+                return false;
+            Flow both;
+            both.legs = 2;
+            both.volume = leg.volume + answered.volume;
+            credit(coin, &cluster, id, 2, both.volume, both, {answered.proof, proof}, time, state);
+            EntityState& entity = m_entities[keyOf(coin, cluster.members.front())];
+            entity.hits = book.hits;
+            entity.compared = book.pairs;
+            return true;
+        }
+        book.open[book.next++ % kRing] = {id, wallet.tripId, time, leg.volume, proof};
+        return false;
+    }
+
+    void credit(const ledger::TokenLedger& coin, const intel::Cluster* cluster, intel::WalletId id,
+                std::size_t form, double volume, const Flow& flow, std::array<Proof, 2> legs, std::int64_t time,
+                CoinState& state) {
+        EntityState& entity = m_entities[keyOf(coin, cluster != nullptr ? cluster->members.front() : id)];
+        volume = std::max(0.0, volume);
+        entity.wash.add(volume, time, m_params.window);
+        state.wash.add(volume, time, m_params.window);
+        entity.legs[form] += flow.legs;
+        entity.ticket += flow.volume;
+        for (Proof& leg : legs) {
+            if (std::find(entity.wallets.begin(), entity.wallets.end(), leg.wallet) == entity.wallets.end() &&
+                entity.wallets.size() < 64)
+                entity.wallets.push_back(leg.wallet);
+            if (entity.proofs.size() >= kMostEvidence) entity.proofs.erase(entity.proofs.begin());
+            entity.proofs.push_back(leg);
+        }
+    }
+
+    void tell(const Scene& scene, const intel::Cluster* cluster, intel::WalletId id, std::int64_t time,
+              CoinState& state, Findings& out) {
+        const ledger::TokenLedger& coin = *scene.coin;
+        const intel::WalletId first = cluster != nullptr ? cluster->members.front() : id;
+        EntityState& entity = m_entities[keyOf(coin, first)];
+        const double volume = state.volume.at(time, m_params.window);
+        if (volume <= 0 || entity.allLegs() < m_params.legs) return;
+        const double all = std::min(1.0, state.wash.at(time, m_params.window) / volume);
+        const double own = std::min(1.0, entity.wash.at(time, m_params.window) / volume);
+        if (all < m_params.share || own < m_params.ownShare) return;
+        if (entity.told >= 0 && std::abs(own - entity.told) < m_params.retell &&
+            entity.allLegs() < entity.toldLegs * 2)
+            return;
+        entity.told = own;
+        entity.toldLegs = entity.allLegs();
+
+        Flag flag = flagOf("wash_trading", scene);
+        flag.subject = scene.who.wallets()[first].address.base58();
+        flag.value = own;
+        flag.unit = "share of volume";
+        flag.confidence = confidence(scene, cluster, entity, state);
+        flag.wallets = entity.wallets;
+        const double unit = std::pow(10.0, coin.quoteDecimals);
+        const double ticket = entity.ticket / entity.allLegs() / unit;
+        std::string how;
+        constexpr std::array<std::string_view, 3> kForms{"flat within one slot", "round trips for the fees alone",
+                                                         "matched inside the cluster"};
+        for (std::size_t form = 0; form < kForms.size(); ++form)
+            if (entity.legs[form] != 0)
+                how += fmt::format("{}{} {}", how.empty() ? "" : ", ", entity.legs[form], kForms[form]);
+        flag.rule = fmt::format(
+            "{}: {} made {:.1f}% of the last hour's volume in {} legs that left its position as it was ({}){}; "
+            "organic volume {:.2f} of {:.2f}.",
+            coinName(coin),
+            cluster != nullptr ? fmt::format("a cluster of {} wallets", cluster->members.size()) : "a wallet",
+            own * 100, entity.allLegs(), how,
+            ticket < m_params.bumpTicket ? ", the small tickets of a bump bot" : "", volume * (1 - all) / unit,
+            volume / unit);
+        for (const Proof& leg : entity.proofs) {
+            EventHeader at;
+            at.signature = leg.signature;
+            at.slot = leg.slot;
+            flag.evidence.push_back(evidenceOf(leg.side == Side::Buy ? "buy" : "sell", at, {leg.wallet},
+                                               TokenAmount{leg.coins}, "leg of a position that ended as it began"));
+        }
+        flag.against.emplace_back(entity.legs[0] >= entity.legs[1] + entity.legs[2]
+                                      ? "A bot that fails to sell higher gets out in the same slot too."
+                                      : "A scalper on a still market ends flat near its fees too.");
+        if (!entity.alerted && flag.confidence >= m_params.alertConfidence) {
+            entity.alerted = true;
+            flag.alert = Severity::Warning;
+        }
+        out.flags.push_back(std::move(flag));
+    }
+
+    // The surest of the forms: how unlikely it is that this many legs came out so among the coin's own traders.
+    [[nodiscard]] double confidence(const Scene& scene, const intel::Cluster* cluster, const EntityState& entity,
+                                    const CoinState& state) const {
+        double best = 0.5;
+        // Buy and sell in one slot, nobody between: what else it could be was left out before.
+        if (entity.legs[0] >= m_params.legs) best = std::max(best, 0.97);
+        if (entity.legs[1] != 0) {
+            const std::uint32_t trips = entity.legs[1] / 2;
+            const double others = std::max(0.0, state.trips - trips);
+            const double flatOthers = std::max(0.0, state.flatTrips - trips);
+            const double rate =
+                (flatOthers + m_params.flatPrior * m_params.flatPriorTrips) / (others + m_params.flatPriorTrips);
+            best = std::max(best, 1 - poissonTail(trips, trips * std::min(1.0, rate)));
+        }
+        if (entity.legs[2] != 0 && cluster != nullptr) {
+            const double rate = (state.hits + m_params.matchPrior * m_params.matchPriorPairs) /
+                                (state.pairs + m_params.matchPriorPairs);
+            const double chance = poissonTail(entity.hits, entity.compared * rate);
+            best = std::max(best, (1 - chance) * scene.who.links().confidence(*cluster));
+        }
+        return std::min(0.99, best);
+    }
+
+    Params m_params;
+    std::vector<CoinState> m_coins;  ///< by the ledger's ordinal
+    RecentMap<std::uint64_t, WalletState> m_wallets{m_params.mostWallets};
+    RecentMap<std::uint64_t, ClusterState> m_clusters{m_params.mostEntities};
+    RecentMap<std::uint64_t, EntityState> m_entities{m_params.mostEntities};
+};
+
+}  // namespace
+
+std::unique_ptr<Detector> makeWashTrading() {
+    return std::make_unique<WashTrading>();
+}
+
+}  // namespace core::detect
