@@ -13,6 +13,7 @@
 #include "core/detect/hubs.h"
 #include "core/detect/insider_holdings.h"
 #include "core/detect/liquidity_removal.h"
+#include "core/detect/smart_money.h"
 #include "core/detect/sniper.h"
 
 #include <array>
@@ -22,8 +23,9 @@ namespace core::detect {
 std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
     static constexpr std::array kTable{
-        kHubs,    kDev,         kSniper,           kBundler,       kInsiderHoldings, kCabal,
-        kDevDump, kClusterDump, kLiquidityRemoval, kConcentration, kCopycat,         kGraduation,
+        kHubs,    kDev,        kSniper,      kBundler,          kInsiderHoldings,
+        kCabal,   kDevDump,    kClusterDump, kLiquidityRemoval, kConcentration,
+        kCopycat, kSmartMoney, kGraduation,
     };
     return kTable;
 }

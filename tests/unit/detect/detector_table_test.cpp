@@ -95,8 +95,9 @@ private slots:
                 QVERIFY(evidence.signature && told.contains(*evidence.signature));
         }
         // These need transfers or blocks, which the stretch has none of; their cases stand in tests of their own.
-        static constexpr auto kElsewhere = std::to_array<std::string_view>(
-            {"exchange", "bundler", "insider_holdings", "cabal", "cluster_dump", "liquidity_removal"});
+        static constexpr auto kElsewhere =
+            std::to_array<std::string_view>({"exchange", "bundler", "insider_holdings", "cabal", "cluster_dump",
+                                             "liquidity_removal", "smart_money"});
         if (std::find(kElsewhere.begin(), kElsewhere.end(), detector(index).kind) == kElsewhere.end())
             QVERIFY2(!run.alerts.empty() || !run.flags.empty(), "the stretch has no case for this detector");
     }
