@@ -155,7 +155,8 @@ private:
         if (!sameFile) flag.against.emplace_back("Common words and news make many coins of one name.");
         if (sameDev) flag.against.emplace_back("Both were created by the same wallet.");
         flag.against.emplace_back("Coins created before the feed began are not known.");
-        if (first->graduated && !sameDev) flag.alert = Severity::Info;
+        // Names repeat many times an hour; a copied file of a coin that made it is meant to be taken for it.
+        if (sameFile && first->graduated && !sameDev) flag.alert = Severity::Info;
         out.flags.push_back(std::move(flag));
     }
 

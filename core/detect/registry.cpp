@@ -14,6 +14,7 @@
 #include "core/detect/insider_holdings.h"
 #include "core/detect/lead_wallet.h"
 #include "core/detect/liquidity_removal.h"
+#include "core/detect/smart_money.h"
 #include "core/detect/sniper.h"
 #include "core/detect/wash_trading.h"
 
@@ -23,6 +24,7 @@ namespace core::detect {
 
 std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
+    // clang-format off
     // clang-format off
     static constexpr std::array kTable{
         kHubs,
@@ -38,6 +40,7 @@ std::span<const DetectorInfo> detectors() noexcept {
         kLiquidityRemoval,
         kConcentration,
         kCopycat,
+        kSmartMoney,
         kGraduation,
     };
     // clang-format on

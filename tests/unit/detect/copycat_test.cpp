@@ -116,11 +116,13 @@ private slots:
 
     void aGraduatedOriginalIsWorthAnAlert() {
         Coins coins;
-        coins.create(1, 1'000, "Pepe", "PEPE");
+        coins.create(1, 1'000, "Pepe", "PEPE", "ipfs://a");
         Event graduated = test::tradeEvent(coins.next(), 1'001, core::Side::Buy, 0, 0);
         graduated.body = core::Graduated{test::mintOf(1), core::Symbol{"pumpfun"}, test::poolOf(1)};
         coins.tell(graduated);
-        coins.create(2, 1'002, "Pepe", "PEPE");
+        coins.create(2, 1'002, "Pepe", "PEPE", "ipfs://b");
+        QVERIFY(!coins.flags().back().alert);  // a name alone
+        coins.create(3, 1'003, "Pepe", "PEPE", "ipfs://a");
         QVERIFY(coins.flags().back().alert == core::Severity::Info);
     }
 
