@@ -10,6 +10,7 @@
 #include "core/detect/hubs.h"
 #include "core/detect/insider_holdings.h"
 #include "core/detect/lead_wallet.h"
+#include "core/detect/pump.h"
 #include "core/detect/sniper.h"
 #include "core/detect/wash_trading.h"
 
@@ -20,7 +21,8 @@ namespace core::detect {
 std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
     static constexpr std::array kTable{
-        kHubs, kDev, kSniper, kBundler, kInsiderHoldings, kCabal, kWashTrading, kLeadWallet, kDevDump, kGraduation,
+        kHubs,        kDev,        kSniper, kBundler, kInsiderHoldings, kCabal,
+        kWashTrading, kLeadWallet, kPump,   kDevDump, kGraduation,
     };
     return kTable;
 }
