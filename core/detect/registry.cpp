@@ -14,6 +14,7 @@
 #include "core/detect/insider_holdings.h"
 #include "core/detect/lead_wallet.h"
 #include "core/detect/liquidity_removal.h"
+#include "core/detect/pump.h"
 #include "core/detect/smart_money.h"
 #include "core/detect/sniper.h"
 #include "core/detect/wash_trading.h"
@@ -26,6 +27,7 @@ std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
     // clang-format off
     // clang-format off
+    // clang-format off
     static constexpr std::array kTable{
         kHubs,
         kDev,
@@ -35,6 +37,7 @@ std::span<const DetectorInfo> detectors() noexcept {
         kCabal,
         kWashTrading,
         kLeadWallet,
+        kPump,
         kDevDump,
         kClusterDump,
         kLiquidityRemoval,

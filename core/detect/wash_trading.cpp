@@ -243,10 +243,14 @@ private:
         wallet.lastTrade = state.trades;
 
         bool washed = false;
-        const bool sameSlot = wallet.hasSlot && wallet.inSlot.legs >= 2 && flat(wallet.inSlot);
+        const bool sameSlot = wallet.inSlot.legs >= 2 && flat(wallet.inSlot);
         if (sameSlot) {
             Flow done = wallet.inSlot;
-            wallet.trip -= done;
+            // A sale of older coins is in no trip.
+            if (wallet.trip.legs > done.legs)
+                wallet.trip -= done;
+            else
+                wallet.trip = {};
             wallet.inSlot = {};
             const bool clean = !wallet.foreign && !wallet.twoPools;
             if (clean) noteTrip(wallet, state, nothingWon(done), time);
@@ -268,14 +272,12 @@ private:
 
     static void inSlot(const EventHeader& at, const Trade& trade, const Proof& proof, WalletState& wallet,
                        const CoinState& state) {
-        if (!at.slot) {
-            wallet.hasSlot = false;
-            wallet.inSlot = {};
-            return;
-        }
-        if (!wallet.hasSlot || wallet.slot != *at.slot || wallet.inSlot.legs == 0) {
-            wallet.hasSlot = true;
-            wallet.slot = *at.slot;
+        // Without slots one transaction is still one.
+        const bool same = at.slot ? wallet.hasSlot && wallet.slot == *at.slot
+                                  : at.signature && wallet.slotFirst.signature == at.signature;
+        if (!same || wallet.inSlot.legs == 0) {
+            wallet.hasSlot = at.slot.has_value();
+            wallet.slot = at.slot.value_or(Slot{0});
             wallet.inSlot = {};
             wallet.foreign = false;
             wallet.twoPools = false;
@@ -405,7 +407,8 @@ private:
         if (volume <= 0 || entity.allLegs() < m_params.legs) return;
         const double all = std::min(1.0, state.wash.at(time, m_params.window) / volume);
         const double own = std::min(1.0, entity.wash.at(time, m_params.window) / volume);
-        if (all < m_params.share || own < m_params.ownShare) return;
+        // What was told is told again when it no longer holds.
+        if (entity.told < 0 && (all < m_params.share || own < m_params.ownShare)) return;
         if (entity.told >= 0 && std::abs(own - entity.told) < m_params.retell &&
             entity.allLegs() < entity.toldLegs * 2)
             return;

@@ -99,8 +99,14 @@ private slots:
         QVERIFY(!flag.against.empty());
     }
 
-    // One transaction, with strangers' trades in the same slot: nobody can be between.
+    // One transaction has nobody in between, and needs no slot.
+    void tellsBuyAndSellOfOneTransaction_data() {
+        QTest::addColumn<bool>("withSlot");
+        QTest::newRow("with its slot") << true;
+        QTest::newRow("without") << false;
+    }
     void tellsBuyAndSellOfOneTransaction() {
+        QFETCH(bool, withSlot);
         Market market;
         market.crowd(100, 10);
         for (std::uint64_t i = 0; i < 3; ++i) {
@@ -108,10 +114,25 @@ private slots:
             Event sell = market.make(120 + i, Side::Sell, kCoins, kSol, kWasher);
             sell.at.signature = buy.at.signature;
             sell.at.path = core::EventPath{3, 1, 0};
+            if (!withSlot) buy.at.slot = sell.at.slot = std::nullopt;
             market(buy);
             market(sell);
         }
         QCOMPARE(market.flags().size(), std::size_t{1});
+    }
+
+    // Sold first and bought back in the same slot, from a bag bought before.
+    void tellsSellAndBuyOfOneSlot() {
+        Market market;
+        market.crowd(100, 10);
+        market.trade(115, Side::Buy, kCoins * 5, kSol, kWasher);
+        for (std::uint64_t i = 0; i < 3; ++i) {
+            market.trade(120 + i, Side::Sell, kCoins, kSol, kWasher);
+            market.trade(120 + i, Side::Buy, kCoins, kSol, kWasher);
+        }
+        QCOMPARE(market.flags().size(), std::size_t{1});
+        // 6 of 17 SOL.
+        QVERIFY2(isNear(market.flags()[0].value, 6.0 / 17, 0.002), market.rules().c_str());
     }
 
     // Round trips over many slots: the third within the hour makes them count, all three.
