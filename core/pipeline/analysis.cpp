@@ -268,6 +268,8 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
     wire::Decoder decoder;
     std::vector<Event> events;
     std::vector<std::string> gaps;
+    BlockOrder order;
+    decoder.onOrder([&order](const Signature& signature, std::uint32_t index) { order.add(signature, index); });
     for (std::size_t i = 0; i < options.inputs.size(); ++i) {
         RecordingReader reader{options.inputs[i], decoder};
         // A mark goes into the file as it stands, so it must be JSON and not only look like it.
@@ -288,7 +290,7 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
             return event.at.slot && event.at.slot->value() > *options.asOfSlot;
         });
     }
-    fillTxIndexes(events);
+    fillTxIndexes(events, order);
     sortCanonically(events);
     EngineConfig config;
     config.seenEvents = 64'000'000;

@@ -5,6 +5,7 @@
 #include "core/ledger/market.h"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 #include <map>
 #include <optional>
@@ -166,14 +167,33 @@ void chainByReserves(Group& events, std::size_t begin, std::size_t end) {
     std::move(sorted.begin(), sorted.end(), events.begin() + static_cast<std::ptrdiff_t>(begin));
 }
 
+// Signatures are uniform: 8 of the 64 bytes name one among those of a recording.
+std::uint64_t nameOf(const Signature& signature) {
+    std::uint64_t out = 0;
+    std::memcpy(&out, signature.bytes().data(), sizeof out);
+    return out;
+}
+
 }  // namespace
 
-void fillTxIndexes(std::vector<Event>& events) {
+void BlockOrder::add(const Signature& signature, std::uint32_t txIndex) {
+    m_places.push_back({nameOf(signature), txIndex});
+}
+
+void fillTxIndexes(std::vector<Event>& events, const BlockOrder& told) {
     std::unordered_map<Signature, std::uint32_t> known;
     std::unordered_set<Signature> lacking;
     for (const Event& event : events)
         if (event.at.signature && !event.at.txIndex) lacking.insert(*event.at.signature);
     if (lacking.empty()) return;
+    if (!told.m_places.empty()) {
+        std::unordered_map<std::uint64_t, Signature> byName;
+        byName.reserve(lacking.size());
+        for (const Signature& signature : lacking) byName.emplace(nameOf(signature), signature);
+        for (const BlockOrder::Place& place : told.m_places)
+            if (const auto found = byName.find(place.name); found != byName.end())
+                known.emplace(found->second, place.txIndex);
+    }
     for (const Event& event : events)
         if (event.at.signature && event.at.txIndex && lacking.contains(*event.at.signature))
             known.emplace(*event.at.signature, *event.at.txIndex);

@@ -38,7 +38,8 @@ constexpr std::size_t kPoolsKept = 200'000;
 struct FrameOf {
     std::size_t source;
     source::Frame frame;
-    bool creationBlock = false;  ///< fetched for its order; what it holds besides is not what the feed shows
+    /// Fetched for its order; if the node sends more, that is not what the feed shows.
+    bool creationBlock = false;
 };
 
 // Events per second over about the last second, by the steady clock.
@@ -169,7 +170,8 @@ void LivePipeline::Impl::work(const FrameOf& item) {
     creationBlock = item.creationBlock;
     // Failures are counted by the decoder.
     if (item.creationBlock) {
-        // A block shows a moment of every market. Of coins nobody follows it would show that moment only.
+        // A whole block, from a node that knows no signatures alone, shows a moment of every market. Of coins
+        // nobody follows it would show that moment only.
         (void)engine.frame(frame, [this](const Event& event) {
             return std::holds_alternative<SolTransfer>(event.body) ||
                    engine.market().find(mintOf(event.body)) != nullptr;
@@ -340,6 +342,9 @@ void LivePipeline::Impl::engineLoop() {
         }
     };
     engine.onDuplicate = [this](const Event& event) { noteIndex(event); };
+    engine.decoder().onOrder([this](const Signature& signature, std::uint32_t txIndex) {
+        if (store) toStore.emplace_back(store::StoredIndex{signature, txIndex});
+    });
     engine.onAlert = [this](const Alert& alert) {
         builder.onAlert(alert);
         if (store) {

@@ -256,7 +256,7 @@ void TransactionResolver::run(source::RpcClient& client, const std::stop_token& 
             lock.unlock();
             const std::string params =
                 "[" + std::to_string(slot) + "," + options +
-                R"(,"transactionDetails":"full","rewards":false,"maxSupportedTransactionVersion":0}])";
+                R"(,"transactionDetails":"signatures","rewards":false,"maxSupportedTransactionVersion":0}])";
             const Outcome outcome = exchange(client, "getBlock", params, true, stop);
             finishBlock(slot, block, outcome);
             lock.lock();

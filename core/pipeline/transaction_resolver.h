@@ -25,9 +25,9 @@ namespace core::pipeline {
 
 /// Fetches the whole transactions behind announcements that a log feed makes without telling what was traded
 /// (getTransaction), and, when nothing of that kind waits, the blocks in which coins were created (getBlock),
-/// for the order of their transactions. The exchange comes back as an HTTP frame, so that it is decoded and
-/// recorded like any other. What is on the screen goes first, then the newest; what does not fit is dropped
-/// and counted for its venue. Thread: some of its own; every function any.
+/// for the order of their transactions: only their signatures are asked for. The exchange comes back as an HTTP
+/// frame, so that it is decoded and recorded like any other. What is on the screen goes first, then the newest;
+/// what does not fit is dropped and counted for its venue. Thread: some of its own; every function any.
 class TransactionResolver {
 public:
     struct Options {
@@ -38,8 +38,8 @@ public:
         std::size_t waitingBlocks = 32;
         std::chrono::milliseconds again{400};  ///< before a transaction that is not served yet is asked for again
     };
-    /// What comes back. `block`: a whole block, of which only what is known of already should count. False
-    /// when it was not taken.
+    /// What comes back. `block`: that of a creation; should the node send it whole, only what is known of already
+    /// should count. False when it was not taken.
     using Deliver = std::function<bool(source::Frame&&, bool block)>;
 
     /// Errors: those of RpcClient::create. `clock` must outlive it; `deliver` is called on its threads.

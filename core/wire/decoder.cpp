@@ -191,6 +191,10 @@ void Decoder::onFields(std::function<void(const FieldsSeen&)> callback) {
     m_onFields = std::move(callback);
 }
 
+void Decoder::onOrder(std::function<void(const Signature&, std::uint32_t)> callback) {
+    m_onOrder = std::move(callback);
+}
+
 Result<void> Decoder::count(Result<void> result) {
     if (!result) ++m_stats.undecoded[std::string{errorName(result.error().code)}];
     return result;
@@ -355,7 +359,9 @@ Result<void> Decoder::http(std::string_view json, RecvTime received, std::vector
         std::uint64_t slot = 0;
         if (request["params"].at(0).get(slot) == simdjson::SUCCESS) defaults.slot = Slot{slot};
         if (result.is_null()) return count(fail(ErrorCode::NotFound, "getBlock: no such block"));
-        done = block(&result, defaults, true, out);
+        // With transactionDetails "signatures" there are no transactions, only their order.
+        const bool orderOnly = !hasMember(result, "transactions") && hasMember(result, "signatures");
+        done = orderOnly ? blockOrder(&result) : block(&result, defaults, true, out);
     } else if (method == "getMultipleAccounts" || method == "getAccountInfo") {
         poolAccounts(&request, &result);
         resolvePending(out);
@@ -468,6 +474,26 @@ Result<void> Decoder::block(const void* element, const EventHeader& defaults, bo
             out.resize(before);
             (void)count(std::move(done));
         }
+    }
+    return {};
+}
+
+Result<void> Decoder::blockOrder(const void* element) {
+    dom::array signatures;
+    if (asElement(element)["signatures"].get(signatures))
+        return fail(ErrorCode::BadShape, "signatures of a block are no array");
+    ++m_stats.notices;
+    std::uint32_t index = 0;
+    for (const dom::element child : signatures) {
+        std::string_view text;
+        const auto signature = child.get(text) == simdjson::SUCCESS ? Signature::fromBase58(text)
+                                                                    : fail(ErrorCode::BadShape, "signature");
+        // The others still stand where they stand.
+        if (!signature)
+            (void)count(signature.error());
+        else if (m_onOrder)
+            m_onOrder(*signature, index);
+        ++index;
     }
     return {};
 }

@@ -74,6 +74,10 @@ public:
     };
     void onFields(std::function<void(const FieldsSeen&)> callback);
 
+    /// Receives, for every transaction of a block that was asked for its signatures alone, where in the block it
+    /// stands. A block with whole transactions says it in its events instead.
+    void onOrder(std::function<void(const Signature&, std::uint32_t txIndex)> callback);
+
     [[nodiscard]] const DecodeStats& stats() const noexcept { return m_stats; }
     [[nodiscard]] PoolDirectory& pools() noexcept { return m_pools; }
     /// Transactions to be fetched, of the frames since the last call; at most 4,096 wait.
@@ -95,6 +99,7 @@ private:
     Result<void> domFrame(std::string_view json, RecvTime received, std::vector<Event>& out);
     Result<void> transaction(const void* element, const EventHeader& defaults, std::vector<Event>& out);
     Result<void> block(const void* element, const EventHeader& defaults, bool wholeBlock, std::vector<Event>& out);
+    Result<void> blockOrder(const void* element);
     Result<void> search(const void* element, int depth, std::uint64_t& found, std::vector<Event>& out);
     void poolAccounts(const void* request, const void* response);
     void silentInstructions(const std::vector<RawEvent>& events, const EventHeader& at, std::vector<Event>& out);
@@ -117,6 +122,7 @@ private:
     std::size_t m_pendingCount = 0;
     std::vector<WantedTransaction> m_wanted;
     std::function<void(const FieldsSeen&)> m_onFields;
+    std::function<void(const Signature&, std::uint32_t)> m_onOrder;
 };
 
 }  // namespace core::wire

@@ -93,6 +93,9 @@ void transactions(const Corpus& corpus) {
     corpus.add("transaction", "block", block);
     corpus.add("http", "block",
                R"({"request":{"method":"getBlock","params":[350000000]},"response":{"result":)" + block + "}}");
+    corpus.add("http", "block_order",
+               R"({"request":{"method":"getBlock","params":[350000000]},"response":{"result":{"signatures":[")" +
+                   sample.signature.base58() + R"("]}}})");
     corpus.add("websocket", "block",
                R"({"method":"blockNotification","params":{"result":{"value":{"slot":5,"block":)" + block + "}}}}");
     // Found by fuzzing: brackets that do not pair.

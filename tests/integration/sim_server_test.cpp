@@ -222,6 +222,7 @@ private slots:
     void untilIsExclusive();
     void knowsNothingOfTheFuture();
     void answersTheSmallMethods();
+    void givesABlocksSignatures();
     void showsCurveAccounts();
     void answersBatches();
     void survivesGarbage();
@@ -405,6 +406,27 @@ void SimServerTest::answersTheSmallMethods() {
     QCOMPARE(stats["trades"].get<std::uint64_t>(), std::uint64_t{400});
     QCOMPARE(stats["over"].get<bool>(), true);
     QCOMPARE(stats["epoch_ns"].get<std::int64_t>(), *options.epochNs);
+}
+
+void SimServerTest::givesABlocksSignatures() {
+    const ServerOptions options = finished();
+    auto server = Server::start(options);
+    Client client{(*server)->port()};
+    const auto transactions = all(options.market);
+    const std::uint64_t slot = transactions.front().slot;
+    const auto block = [&](const char* details) {
+        return client.call("getBlock", {slot, {{"transactionDetails", details}}});
+    };
+    const json order = block("signatures")["result"];
+    const json whole = block("full")["result"];
+    QVERIFY(!order.contains("transactions"));
+    QCOMPARE(order["blockTime"], whole["blockTime"]);
+    json expected = json::array();
+    for (const json& each : whole["transactions"]) expected.push_back(each["transaction"]["signatures"][0]);
+    QCOMPARE(order["signatures"], expected);
+    for (const auto& each : transactions)
+        if (each.slot == slot) QCOMPARE(order["signatures"][each.txIndex].get<std::string>(), each.signature);
+    QCOMPARE(errorOf(block("accounts")), -32602);
 }
 
 void SimServerTest::showsCurveAccounts() {

@@ -9,7 +9,11 @@ build=$(cd "$1" && pwd)
 shift
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-(cd "$work" && npm init -y >/dev/null 2>&1 && npm install --no-audit --no-fund solana-dex-parser@2.6.7 >/dev/null 2>&1)
+if ! (cd "$work" && npm init -y && npm install --no-audit --no-fund solana-dex-parser@2.6.7) >"$work/npm.log" 2>&1; then
+    cat "$work/npm.log" >&2
+    echo "compare.sh: npm could not install solana-dex-parser" >&2
+    exit 1
+fi
 for file in "$@"; do
     "$build/app/cabalscope-cli" decode "$file" 2>/dev/null || true
 done >"$work/events.jsonl"

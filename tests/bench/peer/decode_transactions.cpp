@@ -12,6 +12,7 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -21,21 +22,26 @@ struct Transaction {
     std::set<std::string> venues;
 };
 
-void collect(simdjson::dom::element node, std::vector<Transaction>& out) {
+/// A transaction that several files hold counts once, as in peer.mjs.
+void collect(simdjson::dom::element node, std::set<std::string>& seen, std::vector<Transaction>& out) {
     simdjson::dom::object object;
     simdjson::dom::array array;
     simdjson::dom::element unused;
     if (node.get(object) == simdjson::SUCCESS) {
         if (object["meta"].get(unused) == simdjson::SUCCESS &&
             object["transaction"].get(unused) == simdjson::SUCCESS) {
+            std::string_view signature;
+            if (object["transaction"]["signatures"].at(0).get(signature) == simdjson::SUCCESS &&
+                !seen.emplace(signature).second)
+                return;
             std::string text = simdjson::minify(node);
             text.reserve(text.size() + core::wire::Decoder::kPadding);
             out.push_back({std::move(text), {}});
             return;
         }
-        for (const auto field : object) collect(field.value, out);
+        for (const auto field : object) collect(field.value, seen, out);
     } else if (node.get(array) == simdjson::SUCCESS) {
-        for (const auto child : array) collect(child, out);
+        for (const auto child : array) collect(child, seen, out);
     }
 }
 
@@ -45,10 +51,11 @@ int main(int argc, char** argv) {
     constexpr double kSeconds = 1.0;
     constexpr int kRounds = 5;
     std::vector<Transaction> all;
+    std::set<std::string> seen;
     simdjson::dom::parser parser;
     for (int i = 1; i < argc; ++i) {
         simdjson::dom::element root;
-        if (parser.load(argv[i]).get(root) == simdjson::SUCCESS) collect(root, all);
+        if (parser.load(argv[i]).get(root) == simdjson::SUCCESS) collect(root, seen, all);
     }
     core::wire::Decoder decoder;
     std::vector<core::Event> events;

@@ -415,6 +415,32 @@ private slots:
         core::pipeline::fillTxIndexes(events);
         QCOMPARE(events[0].at.txIndex, std::optional<std::uint32_t>{9});
         QVERIFY(!events[1].at.txIndex);
+        // An event's own index counts for more than what a list of signatures says.
+        core::pipeline::BlockOrder told;
+        told.add(signatureOf(3), 1);
+        told.add(signatureOf(2), 4);
+        told.add(signatureOf(1), 5);
+        core::pipeline::fillTxIndexes(events, told);
+        QCOMPARE(events[0].at.txIndex, std::optional<std::uint32_t>{9});
+        QCOMPARE(events[1].at.txIndex, std::optional<std::uint32_t>{4});
+    }
+
+    void asksABlockForItsSignaturesOnly() {
+        std::promise<json> params;
+        ScriptedServer server({.http = [&](const HttpAsked& asked) {
+            params.set_value(json::parse(asked.body)["params"]);
+            return result(asked, {{"signatures", json::array()}});
+        }});
+        Delivered delivered;
+        auto resolver = TransactionResolver::start(resolverOf(server), m_clock, delivered.deliver());
+        QVERIFY(resolver.has_value());
+        (*resolver)->askBlock(core::Slot{77});
+        QVERIFY(delivered.wait(1));
+        (*resolver)->stop();
+        const json asked = params.get_future().get();
+        QCOMPARE(asked[0].get<int>(), 77);
+        QCOMPARE(asked[1]["transactionDetails"].get<std::string>(), std::string{"signatures"});
+        QCOMPARE(delivered.blocks(), std::size_t{1});
     }
 };
 

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <numeric>
 
 using core::pipeline::AnalysisOptions;
@@ -58,6 +59,20 @@ std::vector<std::size_t> jittered(std::mt19937_64& random) {
         std::shuffle(out.begin() + static_cast<std::ptrdiff_t>(begin),
                      out.begin() + static_cast<std::ptrdiff_t>(end), random);
         begin = end;
+    }
+    return out;
+}
+
+// What a node says of the order in each slot, right or turned round.
+std::string orders(bool right) {
+    std::map<std::uint64_t, std::vector<std::string>> bySlot;
+    for (const auto& each : stretch()) bySlot[each.slot].push_back(each.signature);
+    std::string out;
+    for (auto& [slot, signatures] : bySlot) {
+        if (!right) std::reverse(signatures.begin(), signatures.end());
+        const json exchange{{"request", {{"method", "getBlock"}, {"params", {slot}}}},
+                            {"response", {{"result", {{"signatures", signatures}}}}}};
+        out += test::captureLine({core::RecvTime{1}, core::source::Channel::Http, exchange.dump()}) + "\n";
     }
     return out;
 }
@@ -109,6 +124,17 @@ private slots:
         std::vector<std::size_t> second(first.begin() + static_cast<std::ptrdiff_t>(first.size() / 2), first.end());
         first.resize(first.size() / 2);
         QCOMPARE(analysed({capture(second, make), capture(first, make)}), expected);
+    }
+
+    void signaturesOfBlocksTellTheOrder() {
+        auto random = test::seeded("block order");
+        const std::string plain = capture(inOrder(), &test::logsFrame);
+        const std::string expected = analysed({plain + orders(true)});
+        const std::string head = test::kCaptureHeader + "\n";
+        QCOMPARE(withoutInput(analysed(
+                     {head + orders(true) + capture(jittered(random), &test::logsFrame).substr(head.size())})),
+                 withoutInput(expected));
+        QVERIFY(withoutInput(analysed({plain + orders(false)})) != withoutInput(expected));
     }
 
     void twiceToldIsOnceCounted() {

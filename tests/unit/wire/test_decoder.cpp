@@ -227,6 +227,33 @@ private slots:
         QCOMPARE(int(refused.result.error().code), int(ErrorCode::Remote));
         QCOMPARE(refused.result.error().context, std::string("server said: slowdown"));
     }
+    void orderOfABlock() {
+        Decoder decoder;
+        std::vector<std::pair<Signature, std::uint32_t>> told;
+        decoder.onOrder(
+            [&](const Signature& signature, std::uint32_t index) { told.emplace_back(signature, index); });
+        const auto ask = [&](const Json& result) {
+            const Json exchange{{"request", {{"method", "getBlock"}, {"params", {350'000'777}}}},
+                                {"response", answer(result)}};
+            std::vector<Event> events;
+            auto done = decoder.http(PaddedText{exchange.dump()}.view(), kNow, events);
+            return done && events.empty();
+        };
+        const auto first = keyOf<Signature>(1);
+        const auto last = keyOf<Signature>(2);
+        Json signatures = {first.base58(), "no signature", 5, last.base58()};
+        QVERIFY(ask({{"blockTime", 1}, {"signatures", signatures}}));
+        // What stands between two others keeps its place, told or not.
+        QCOMPARE(told.size(), std::size_t{2});
+        QVERIFY(told[0] == std::pair(first, 0U));
+        QVERIFY(told[1] == std::pair(last, 3U));
+        QCOMPARE(decoder.stats().notices, std::uint64_t{1});
+        QCOMPARE(countedErrors(decoder.stats()), std::uint64_t{2});
+        QVERIFY(ask({{"signatures", Json::array()}}));
+        QVERIFY(!ask({{"signatures", 5}}));
+        QVERIFY(!ask(Json::object()));
+        QCOMPARE(told.size(), std::size_t{2});
+    }
     void noticesAndErrors_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("code");
