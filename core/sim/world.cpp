@@ -443,9 +443,11 @@ bool World::give(TokenId tokenId, TraderId fromId, TraderId toId, std::uint64_t 
         return false;
     Token& moved = tokenRef(tokenId);
     Trader& sender = m_traders.at(fromId);
-    const Trader& receiver = m_traders.at(toId);
+    Trader& receiver = m_traders.at(toId);
     const std::uint64_t amount = std::min(tokens, moved.held(fromId));
     if (amount == 0 || sender.lamports < kAgentReserve) return false;
+    // A passing trader leaves with the coin it came for; with a second one it must outlive the first of them.
+    receiver.lasting = true;
     // Both are made before either is looked at: making one moves the others.
     (void)moved.holding(receiver, m_options.seed);
     Holding& from = moved.holding(sender, m_options.seed);

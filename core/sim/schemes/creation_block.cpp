@@ -74,7 +74,7 @@ private:
         // The whole curve costs 86 SOL; most crews want all of it.
         const std::uint64_t total =
             random.chance(700) ? around(random, 84 * kSol, 25) : random.between(52, 80) * kSol;
-        const std::uint64_t spread = random.chance(710) ? random.between(4, 36) : random.between(40, 330);
+        const std::uint64_t spread = random.chance(710) ? random.between(4, 36) : random.between(40, 210);
         crew.tickets.clear();
         std::int64_t ready = 0;
         for (std::uint64_t i = 0; i < signers; ++i) {

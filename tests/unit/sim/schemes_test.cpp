@@ -160,6 +160,8 @@ class SchemesTest : public QObject {
 private slots:
     void sameSeedSameBytes_data();
     void sameSeedSameBytes();
+    void goesOnWhenCoinsAreForgotten_data() { sameSeedSameBytes_data(); }
+    void goesOnWhenCoinsAreForgotten();
     void truthIsSeen_data();
     void truthIsSeen();
     void salesLieWhereTheTruthSaysSo_data() { truthIsSeen_data(); }
@@ -201,6 +203,18 @@ void SchemesTest::sameSeedSameBytes() {
     QCOMPARE(play(options)->hash, first);
     ++options.seed;
     QVERIFY(play(options)->hash != first);
+}
+
+// Coins die after minutes, and passing traders go with them, whatever anyone had planned with either.
+void SchemesTest::goesOnWhenCoinsAreForgotten() {
+    QFETCH(QString, scenario);
+    MarketOptions options = optionsOf(scenario.toStdString(), 11);
+    options.durationSeconds = 1'800;
+    options.tradesPerSecond = 5;
+    auto market = Market::create(options);
+    std::uint64_t trades = 0;
+    while (const auto transaction = (*market)->next()) trades += transaction->trades;
+    QVERIFY(trades > 4'000);
 }
 
 void SchemesTest::truthIsSeen_data() {
