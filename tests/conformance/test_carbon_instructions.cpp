@@ -118,7 +118,7 @@ private slots:
             one.begin().moves("userTokenIn", "reserveX", kIn).moves("reserveY", "userTokenOut", kOut);
             const auto decoded = one.decoded();
             QCOMPARE(decoded.trades().size(), std::size_t{1});
-            const auto& trade = decoded.trades().at(0);
+            const auto trade = decoded.trades().at(0);
             QCOMPARE(trade.pool.value().base58(), one.text("lbPair"));
             QCOMPARE(gave(trade), one.text("tokenXMint"));
             QCOMPARE(got(trade), one.text("tokenYMint"));
@@ -180,7 +180,7 @@ private slots:
             if (event) one.logs(traded(one.at("whirlpool"), true));
             const auto decoded = one.decoded();
             QCOMPARE(decoded.trades().size(), std::size_t{1});
-            const auto& trade = decoded.trades().at(0);
+            const auto trade = decoded.trades().at(0);
             QCOMPARE(trade.pool.value().base58(), one.text("whirlpool"));
             QCOMPARE(gave(trade), one.text("tokenMintA"));
             QCOMPARE(got(trade), one.text("tokenMintB"));

@@ -318,7 +318,8 @@ private slots:
         std::map<std::string, bool> dumped;
         for (const json& alert : analysis["alerts"])
             if (alert["kind"] == "dev_dump") dumped[alert["mint"]] = true;
-        for (const json& event : parsed(m_truth)["events"])
+        const json truth = parsed(m_truth);
+        for (const json& event : truth["events"])
             if (event["kind"] == "dev_dump") QVERIFY2(dumped[event["mint"]], event.dump().c_str());
     }
 
