@@ -53,7 +53,7 @@ private slots:
         QCOMPARE(runCli({"analyze", m_capture, "--json", m_analysis}).exitCode, 0);
     }
 
-    // The dev's own dumps are what the engine finds today: none is missed, and none is made up.
+    // The dev's own dumps: none is missed, and none is made up.
     void scoresASimulatedMarket() {
         const QString out = path("scores.json");
         const auto run = runCli({"evaluate", "--input", m_capture, "--truth", m_truth, "--json", out});
@@ -67,8 +67,10 @@ private slots:
         QCOMPARE(dumps["precision"], 1.0);
         QVERIFY(dumps["delay_slots"]["median"].get<double>() <= 5);
         QVERIFY(scores["calibration"]["n"].get<int>() > 3);
-        // No detector tags wallets yet, and that is what it says.
-        QCOMPARE(kindOf(scores["wallet_tags"], "sniper")["recall"], 0);
+        // Every creator is tagged, and nobody else.
+        const json devs = kindOf(scores["wallet_tags"], "dev");
+        QCOMPARE(devs["recall"], 1.0);
+        QCOMPARE(devs["precision"], 1.0);
         // The table says the same.
         const QByteArray shown = QByteArray("1.000 (") + QByteArray::number(dumps["right"].get<int>()) + '/' +
                                  QByteArray::number(dumps["judged"].get<int>()) + ')';

@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <filesystem>
@@ -283,7 +284,10 @@ private slots:
             return now && now->health.trades == tradesOf(stretch().size()) && !now->fresh.empty();
         }));
         QVERIFY(pipeline.latest()->selected == nullptr);
-        const auto row = pipeline.latest()->fresh.front();
+        // The busiest coin has trades in several bars of either interval; the youngest may have one trade.
+        const auto rows = pipeline.latest()->fresh;
+        const auto row = *std::max_element(rows.begin(), rows.end(),
+                                           [](const auto& a, const auto& b) { return a.trades < b.trades; });
         Interest interest;
         interest.selected = row.mint;
         interest.bars = *core::BarSpec::parse("5s");
