@@ -33,6 +33,8 @@ struct Holder {
 struct State {
     std::unordered_map<Wallet, Holder> holders;
     std::vector<Evidence> chain;
+    std::vector<Wallet> listed;  ///< everybody who was in a statement, also those who have sold since
+    double peak = 0;
     double told = 0;
     std::size_t toldWallets = 0;
     bool alerted = false;
@@ -177,11 +179,21 @@ private:
         flag.unit = "share of supply";
         // Every coin counted here was followed transfer by transfer.
         flag.confidence = 0.99;
+        state.peak = std::max(state.peak, share);
+        for (const auto& [coins, wallet] : held) {
+            flag.wallets.push_back(wallet);
+            if (std::find(state.listed.begin(), state.listed.end(), wallet) == state.listed.end())
+                state.listed.push_back(wallet);
+        }
+        // Who sold stays named: the flag tells whose warehouse it was.
+        for (const Wallet& wallet : state.listed)
+            if (std::find(flag.wallets.begin(), flag.wallets.end(), wallet) == flag.wallets.end())
+                flag.wallets.push_back(wallet);
         flag.rule = fmt::format(
             "{}: {} wallets hold {:.1f}% of supply that came from the dev or the creation slot "
-            "without a purchase; buyers of that slot still hold {:.1f}%.",
-            coinName(coin), held.size(), share * 100, unsold / supply * 100);
-        for (const auto& [coins, wallet] : held) flag.wallets.push_back(wallet);
+            "without a purchase ({:.1f}% at most, {} wallets in all); buyers of that slot still "
+            "hold {:.1f}%.",
+            coinName(coin), held.size(), share * 100, state.peak * 100, flag.wallets.size(), unsold / supply * 100);
         flag.evidence = state.chain;
         flag.against.emplace_back("A vesting or locker program holds coins for others in the same way.");
         if (!state.alerted && share >= m_params.flagShare) {

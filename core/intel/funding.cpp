@@ -18,6 +18,7 @@ constexpr float kTransfer = 9.5F;
 constexpr double kDay = 86'400;
 constexpr std::int64_t kHour = 3'600;
 constexpr double kMostFunding = 10;
+constexpr int kMostHops = 3;
 constexpr std::uint64_t kRound = 100'000'000;
 
 bool nearlyEqual(std::uint64_t a, std::uint64_t b) {
@@ -98,8 +99,11 @@ void Intel::linkInflows(WalletId wallet, std::uint64_t needed) {
         inflow.linked = true;
         m_links.add(inflow.from, wallet, LinkKind::Transfer, kTransfer, kTransfer,
                     {LinkKind::Transfer, inflow.signature, inflow.slot, inflow.lamports});
-        // Money that crosses from one to the other is worth as much as a coin that both bought.
-        m_links.shareCoin(inflow.from, wallet);
+        // A wallet may pay strangers: between traders a coin that both bought must join the payment. An address
+        // that only passes SOL on has no other meaning.
+        if (!m_wallets[inflow.from].trades || !m_wallets[wallet].trades ||
+            !commonCoins(inflow.from, wallet).empty())
+            m_links.shareCoin(inflow.from, wallet);
     }
 }
 
@@ -120,15 +124,23 @@ void Intel::onFirstBuy(WalletId wallet, std::uint64_t lamports, const ledger::To
 void Intel::linkSiblings(WalletId wallet) {
     const WalletFacts& facts = m_wallets[wallet];
     if (facts.funding.from == kNoWallet) return;
-    const WalletFacts& funder = m_wallets[facts.funding.from];
+    // Behind addresses that only pass SOL on stands the one that paid. Source: detection section 4.2, up to 3 hops.
+    WalletId root = facts.funding.from;
+    int hops = 0;
+    while (hops < kMostHops && !m_wallets[root].trades && m_wallets[root].peers <= 2 &&
+           m_wallets[root].funding.from != kNoWallet && m_wallets[root].listed == HubKind::None) {
+        root = m_wallets[root].funding.from;
+        ++hops;
+    }
+    const WalletFacts& funder = m_wallets[root];
     if (funder.listed == HubKind::Infrastructure || funder.listed == HubKind::Bot) return;
     const double share = (1.0 + funder.funded) / (2.0 + m_wallets.knownFundings);
-    std::vector<Child>& children = m_children[facts.funding.from];
+    std::vector<Child>& children = m_children[root];
     for (const Child& child : children) {
         const double apart = std::abs(static_cast<double>(child.time) - static_cast<double>(facts.funding.time));
         // Two fundings by chance from the same place and so close in time.
         const double chance = std::max(2e-6, share * std::min(1.0, 2 * std::max(1.0, apart) / kDay));
-        const double llr = std::min(kMostFunding, std::log(0.3 / chance));
+        const double llr = std::min(kMostFunding, std::log(0.3 / chance)) - hops;
         if (llr < 1) continue;
         m_links.set(wallet, child.wallet, LinkKind::FundedBySame, static_cast<float>(llr),
                     {LinkKind::FundedBySame, child.signature, child.slot, child.lamports});

@@ -65,6 +65,14 @@ void Intel::reserve(const Pubkey& address, std::int64_t time) {
     m_links.drop(id);
 }
 
+void Intel::party(WalletId wallet, const ledger::TokenLedger& coin) {
+    if (m_bought.size() <= wallet) m_bought.resize(wallet + 1);
+    std::vector<std::uint32_t>& bought = m_bought[wallet];
+    const auto place = std::lower_bound(bought.begin(), bought.end(), coin.ordinal());
+    if (bought.size() < kMostCoins && (place == bought.end() || *place != coin.ordinal()))
+        bought.insert(place, coin.ordinal());
+}
+
 void Intel::checkHub(WalletId wallet) {
     if (m_wallets.hub(wallet) != HubKind::None) m_links.drop(wallet);
 }
@@ -100,6 +108,7 @@ void Intel::onCreated(const EventHeader& at, const TokenCreated& created, const 
     WalletFacts& facts = m_wallets.facts(state.creator);
     ++facts.mintsCreated;
     facts.trades = true;
+    party(state.creator, coin);
 }
 
 void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::TokenLedger& coin, std::int64_t time) {
@@ -115,11 +124,7 @@ void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::Tok
         facts.largestBuy = std::max(facts.largestBuy, lamports);
         if (coin.lastWasFirstBuy) {
             ++facts.mintsBought;
-            if (m_bought.size() <= wallet) m_bought.resize(wallet + 1);
-            std::vector<std::uint32_t>& bought = m_bought[wallet];
-            const auto place = std::lower_bound(bought.begin(), bought.end(), coin.ordinal());
-            if (bought.size() < kMostCoins && (place == bought.end() || *place != coin.ordinal()))
-                bought.insert(place, coin.ordinal());
+            party(wallet, coin);
             checkHub(wallet);
             onFirstBuy(wallet, lamports, coin);
         } else if (m_inflows.contains(wallet)) {

@@ -85,6 +85,7 @@ private:
     void onCreated(const EventHeader& at, const TokenCreated& created, const ledger::TokenLedger& coin,
                    std::int64_t time);
     void reserve(const Pubkey& address, std::int64_t time);
+    void party(WalletId wallet, const ledger::TokenLedger& coin);
     void checkHub(WalletId wallet);
     void sameTransaction(const EventHeader& at, WalletId wallet, bool funded);
     // funding.cpp
@@ -109,9 +110,10 @@ private:
 
     WalletBook m_wallets;
     LinkBook m_links;
-    std::deque<Coin> m_coins;                          ///< by the ledger's ordinal
-    std::vector<std::vector<std::uint32_t>> m_bought;  ///< by wallet: ordinals of coins bought, ascending
-    std::vector<std::uint32_t> m_openCoins;            ///< with an open group
+    std::deque<Coin> m_coins;  ///< by the ledger's ordinal
+    std::vector<std::vector<std::uint32_t>>
+        m_bought;  ///< by wallet: ordinals of coins it bought, created or was given a bag of, ascending
+    std::vector<std::uint32_t> m_openCoins;  ///< with an open group
     std::vector<SlotGroup> m_closed;
     std::optional<Slot> m_slot;  ///< youngest seen
     boost::unordered_flat_map<std::uint64_t, PairCount> m_pairs;

@@ -36,8 +36,15 @@ bool Link::independent() const noexcept {
 }
 
 std::size_t Link::kinds() const noexcept {
-    return static_cast<std::size_t>(
-        std::count_if(llr.begin(), llr.end(), [](float part) { return part >= kSays; }));
+    // What happens at the same moment may have one cause, a trigger that many watch: however it is counted, it is
+    // one family.
+    const float moment =
+        std::max({of(LinkKind::SameSlotBuy), of(LinkKind::CoTrading), of(LinkKind::ExitSynchrony)});
+    std::size_t out = moment >= kSays ? 1 : 0;
+    for (const LinkKind kind : {LinkKind::FundedBySame, LinkKind::Transfer, LinkKind::SameTransaction,
+                                LinkKind::SameBundle, LinkKind::SameAmount, LinkKind::SameCashout})
+        if (of(kind) >= kSays) ++out;
+    return out;
 }
 
 bool Link::together() const noexcept {

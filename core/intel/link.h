@@ -48,9 +48,9 @@ struct Link {
     [[nodiscard]] float of(LinkKind kind) const noexcept { return llr[static_cast<std::size_t>(kind)]; }
     /// P(one hand | evidence), 0..1. Source: detection section 4.2.
     [[nodiscard]] double posterior() const noexcept;
-    /// At least two kinds that say something, or one that is hard.
+    /// At least two families that say something, or one that is hard.
     [[nodiscard]] bool independent() const noexcept;
-    /// Kinds that say something.
+    /// Families of kinds that say something; what shares a moment (buys, coins, sells) is one.
     [[nodiscard]] std::size_t kinds() const noexcept;
     /// What both did at the same time would be enough without what one sent the other.
     [[nodiscard]] bool together() const noexcept;

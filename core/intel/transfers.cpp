@@ -12,7 +12,7 @@ namespace {
 // A bag: this share of supply, as a divisor. Source: detection section 4.3.
 constexpr std::uint64_t kBagDivisor = 1'000;
 // A wallet that sends a coin to more than this many is an airdrop or a payer of wages.
-constexpr std::uint32_t kMostFanOut = 12;
+constexpr std::uint32_t kMostFanOut = 5;
 constexpr float kTransfer = 9.5F;
 constexpr std::size_t kMostCashiers = 10;
 constexpr double kMostCashOut = 6;
@@ -33,10 +33,16 @@ void Intel::onTokenTransfer(const EventHeader& at, const TokenTransfer& transfer
     // A holder of a bag is a party, not an address that something passes through.
     m_wallets.facts(from).trades = true;
     m_wallets.facts(to).trades = true;
+    party(from, coin);
+    party(to, coin);
     m_wallets.meet(from, to);
     checkHub(from);
     checkHub(to);
-    if (sends > kMostFanOut) return;
+    if (sends > kMostFanOut) {
+        // What it gave to the first few said no more than what it gives to the others.
+        m_links.drop(from);
+        return;
+    }
     if (m_wallets.hub(from) != HubKind::None || m_wallets.hub(to) != HubKind::None) return;
     m_links.add(from, to, LinkKind::Transfer, kTransfer, kTransfer,
                 {LinkKind::Transfer, at.signature, at.slot, transfer.amount.value()});
