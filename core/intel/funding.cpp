@@ -16,6 +16,7 @@ constexpr std::size_t kMostChildren = 32;
 constexpr std::size_t kMostFundings = 16;
 constexpr float kTransfer = 9.5F;
 constexpr double kDay = 86'400;
+constexpr double kLeastSpan = 600;
 constexpr std::int64_t kHour = 3'600;
 constexpr double kMostFunding = 10;
 constexpr int kMostHops = 3;
@@ -53,7 +54,9 @@ void Intel::onSolTransfer(const EventHeader& at, const SolTransfer& transfer, st
     if (facts.funding.from == kNoWallet && !facts.trades) {
         facts.funding = {from, time, lamports};
         ++m_wallets.facts(from).funded;
-        ++m_wallets.knownFundings;
+        if (m_wallets.knownFundings++ == 0) m_firstFunding = time;
+        m_firstFunding = std::min(m_firstFunding, time);
+        m_lastFunding = std::max(m_lastFunding, time);
         std::vector<Child>& fundings = m_fundings[from];
         std::vector<WalletId> equal;
         for (const Child& child : fundings)
@@ -107,9 +110,42 @@ void Intel::linkInflows(WalletId wallet, std::uint64_t needed) {
     }
 }
 
-void Intel::onFirstBuy(WalletId wallet, std::uint64_t lamports, const ledger::TokenLedger& coin) {
+// Wallets of one funder that come to a coin within seconds of each other. A stranger among the coin's buyers does
+// so by chance: some tenth of them in a busy minute.
+void Intel::linkCloseBuys(const EventHeader& at, WalletId wallet, Coin& coin) {
+    constexpr std::uint64_t kSlots = 25;
+    constexpr float kClose = 1.5F;
+    constexpr float kMostClose = 4.0F;
+    constexpr std::size_t kRecent = 64;
+    if (!at.slot) return;
+    // Adding links moves the list that is walked over.
+    std::vector<WalletId> close;
+    for (const std::uint32_t index : m_links.linksOf(wallet)) {
+        const Link& link = m_links.link(index);
+        if (link.of(LinkKind::FundedBySame) < kClose) continue;
+        const WalletId other = link.a == wallet ? link.b : link.a;
+        const auto found = std::find_if(coin.recent.begin(), coin.recent.end(),
+                                        [other](const auto& entry) { return entry.first == other; });
+        if (found == coin.recent.end()) continue;
+        const std::uint64_t slot = at.slot->value();
+        if (std::max(slot, found->second) - std::min(slot, found->second) <= kSlots) close.push_back(other);
+    }
+    for (const WalletId other : close)
+        m_links.add(wallet, other, LinkKind::CoTrading, kClose, kMostClose,
+                    {LinkKind::CoTrading, at.signature, at.slot, 0});
+    if (coin.recent.size() < kRecent) {
+        coin.recent.emplace_back(wallet, at.slot->value());
+    } else {
+        coin.recent[coin.nextRecent] = {wallet, at.slot->value()};
+        coin.nextRecent = (coin.nextRecent + 1) % kRecent;
+    }
+}
+
+void Intel::onFirstBuy(const EventHeader& at, WalletId wallet, std::uint64_t lamports,
+                       const ledger::TokenLedger& coin) {
     linkInflows(wallet, lamports);
     if (m_wallets[wallet].mintsBought == 1) linkSiblings(wallet);
+    linkCloseBuys(at, wallet, m_coins[coin.ordinal()]);
     for (const std::uint32_t index : m_links.linksOf(wallet)) {
         const Link& link = m_links.link(index);
         if (link.sharesCoin) continue;
@@ -135,11 +171,12 @@ void Intel::linkSiblings(WalletId wallet) {
     const WalletFacts& funder = m_wallets[root];
     if (funder.listed == HubKind::Infrastructure || funder.listed == HubKind::Bot) return;
     const double share = (1.0 + funder.funded) / (2.0 + m_wallets.knownFundings);
+    const double span = std::clamp(static_cast<double>(m_lastFunding - m_firstFunding), kLeastSpan, kDay);
     std::vector<Child>& children = m_children[root];
     for (const Child& child : children) {
         const double apart = std::abs(static_cast<double>(child.time) - static_cast<double>(facts.funding.time));
-        // Two fundings by chance from the same place and so close in time.
-        const double chance = std::max(2e-6, share * std::min(1.0, 2 * std::max(1.0, apart) / kDay));
+        // Two fundings by chance from the same place and so close in time, among those of the time that was seen.
+        const double chance = std::max(2e-6, share * std::min(1.0, 2 * std::max(1.0, apart) / span));
         const double llr = std::min(kMostFunding, std::log(0.3 / chance)) - hops;
         if (llr < 1) continue;
         m_links.set(wallet, child.wallet, LinkKind::FundedBySame, static_cast<float>(llr),

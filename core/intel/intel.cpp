@@ -126,7 +126,7 @@ void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::Tok
             ++facts.mintsBought;
             party(wallet, coin);
             checkHub(wallet);
-            onFirstBuy(wallet, lamports, coin);
+            onFirstBuy(at, wallet, lamports, coin);
         } else if (m_inflows.contains(wallet)) {
             linkInflows(wallet, lamports);
         }

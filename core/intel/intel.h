@@ -52,9 +52,11 @@ private:
     struct Coin {
         std::optional<std::uint32_t> creationIndex;
         WalletId creator = kNoWallet;
-        std::uint64_t buyers = 0;                                  ///< first buys
-        std::uint64_t collisions = 0;                              ///< ordered pairs of first buys in one slot
-        SlotGroup open[2];                                         ///< by side
+        std::uint64_t buyers = 0;                                ///< first buys
+        std::uint64_t collisions = 0;                            ///< ordered pairs of first buys in one slot
+        SlotGroup open[2];                                       ///< by side
+        std::vector<std::pair<WalletId, std::uint64_t>> recent;  ///< the last first buyers and their slots
+        std::size_t nextRecent = 0;
         boost::unordered_flat_map<WalletId, std::uint32_t> sends;  ///< bags a wallet sent on, to kMostFanOut
     };
     struct Inflow {
@@ -90,7 +92,9 @@ private:
     void sameTransaction(const EventHeader& at, WalletId wallet, bool funded);
     // funding.cpp
     void onSolTransfer(const EventHeader& at, const SolTransfer& transfer, std::int64_t time);
-    void onFirstBuy(WalletId wallet, std::uint64_t lamports, const ledger::TokenLedger& coin);
+    void onFirstBuy(const EventHeader& at, WalletId wallet, std::uint64_t lamports,
+                    const ledger::TokenLedger& coin);
+    void linkCloseBuys(const EventHeader& at, WalletId wallet, Coin& coin);
     void linkInflows(WalletId wallet, std::uint64_t needed);
     void linkSiblings(WalletId wallet);
     // transfers.cpp
@@ -126,6 +130,8 @@ private:
     boost::unordered_flat_map<WalletId, std::vector<WalletId>> m_cashiers;  ///< who cashed out to a wallet
     boost::unordered_flat_map<WalletId, std::uint64_t> m_proceeds;  ///< lamports from sells, not yet sent on
     std::uint64_t m_cashOuts = 0;
+    std::int64_t m_firstFunding = 0;  ///< Unix seconds
+    std::int64_t m_lastFunding = 0;
 
     std::optional<Signature> m_transaction;  ///< the one whose events are coming in
     std::vector<WalletId> m_fundedInIt, m_tradedInIt;

@@ -193,7 +193,7 @@ void Intel::testPair(WalletId a, WalletId b, const PairCount& count, const SlotG
                            std::max(m_wallets.mintsSeen, m_wallets[a].mintsBought));
     constexpr double kBeyondChance = 1e-8;
     if (together < kBeyondChance)
-        m_links.set(a, b, LinkKind::CoTrading, kMostTogether,
+        m_links.add(a, b, LinkKind::CoTrading, kMostTogether, kMostTogether,
                     {LinkKind::CoTrading, proof.signature, group.slot, proof.lamports});
     m_links.shareCoin(a, b);
 }

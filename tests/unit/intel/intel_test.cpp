@@ -118,6 +118,22 @@ private slots:
         QCOMPARE(story.largest(), std::size_t{0});
     }
 
+    // One payer, two wallets within a minute, and both in the coin within seconds; a third comes much later.
+    void siblingsThatBuyTogetherAreOneHand() {
+        Story story;
+        story.create(1, 45'000, 5, 900);
+        // Other people's fundings, over four hours: what chance is measured against.
+        for (std::uint64_t i = 0; i < 200; ++i) story.pay(3'000 + i, 4'000 + i, 10 + i * 200, kSol);
+        story.pay(1, 10, 41'000, 2 * kSol);
+        story.pay(1, 11, 41'050, kSol);
+        story.pay(1, 12, 41'060, 3 * kSol);
+        story.buy(10, 1, 45'100, {}, kSol);
+        story.buy(11, 1, 45'110, {}, kSol / 2);
+        story.buy(12, 1, 49'000, {}, kSol / 3);
+        QVERIFY(story.joined(10, 11));
+        QVERIFY(!story.joined(10, 12));
+    }
+
     void aSmallGiftFramesNobody() {
         Story story;
         story.create(1, 100, 5, 1);
