@@ -282,7 +282,7 @@ void LinkBook::rebuild(std::span<const WalletId> wallets) const {
     }
     std::map<std::pair<WalletId, WalletId>, std::array<bool, kLinkKinds>> kinds;
     for (const Link* link : bridges) {
-        const auto between = std::minmax(root(link->a), root(link->b));
+        const std::pair<WalletId, WalletId> between = std::minmax(root(link->a), root(link->b));
         if (between.first == between.second) continue;
         for (std::size_t kind = 0; kind < kLinkKinds; ++kind)
             if (link->llr[kind] > 0) kinds[between][kind] = true;

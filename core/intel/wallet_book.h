@@ -7,6 +7,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -67,7 +68,7 @@ public:
 private:
     const AddressBook& m_addresses;
     boost::unordered_flat_map<Wallet, WalletId, std::hash<Wallet>> m_ids;
-    std::vector<WalletFacts> m_facts;
+    std::deque<WalletFacts> m_facts;  ///< references stay good while wallets are added
     boost::unordered_flat_map<WalletId, std::vector<WalletId>> m_peers;  ///< only below kMostPeers
 };
 
