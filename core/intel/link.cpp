@@ -11,7 +11,6 @@ namespace {
 constexpr double kPriorSameCoin = 1e-3;
 constexpr double kPriorStrangers = 1e-6;
 constexpr float kSays = 1.5F;
-constexpr float kHard = 9.0F;
 
 }  // namespace
 

@@ -36,8 +36,15 @@ struct LinkEvidence {
     std::uint64_t amount = 0;  ///< lamports or raw coins; 0: none
 };
 
+/// One number for a pair of wallets, in either order.
+[[nodiscard]] constexpr std::uint64_t pairKey(WalletId a, WalletId b) noexcept {
+    return a < b ? (std::uint64_t{a} << 32U) | b : (std::uint64_t{b} << 32U) | a;
+}
+
 /// What speaks for two wallets being one hand: a log-likelihood ratio per kind, natural logarithm.
 struct Link {
+    static constexpr float kHard = 9.0F;  ///< a ratio of one kind from which it needs no second family
+
     WalletId a = kNoWallet;  ///< the smaller number
     WalletId b = kNoWallet;
     std::array<float, kLinkKinds> llr{};

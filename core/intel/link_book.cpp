@@ -11,10 +11,6 @@
 namespace core::intel {
 namespace {
 
-std::uint64_t pairKey(WalletId a, WalletId b) {
-    return (std::uint64_t{std::min(a, b)} << 32U) | std::max(a, b);
-}
-
 // The link of one kind whose loss leaves the two most even sides of the component of `size` wallets, when both have
 // LinkBook::kBridgeSide or more. Bridges of a graph by depth-first search (Tarjan 1974), without recursion.
 const Link* thinBridge(std::size_t size, const std::vector<const Link*>& links) {
@@ -158,8 +154,7 @@ void LinkBook::judge(Link& link) {
 }
 
 void LinkBook::add(WalletId a, WalletId b, LinkKind kind, float llr, float cap, LinkEvidence evidence) {
-    constexpr float kHard = 9.0F;
-    Link* link = touch(a, b, llr >= kHard);
+    Link* link = touch(a, b, llr >= Link::kHard);
     if (link == nullptr) return;
     float& part = link->llr[static_cast<std::size_t>(kind)];
     part = std::min(cap, part + llr);

@@ -63,10 +63,6 @@ double hypergeometricTail(unsigned k, unsigned n, unsigned m, unsigned all) {
     return std::min(1.0, tail);
 }
 
-std::uint64_t pairKey(WalletId a, WalletId b) {
-    return (std::uint64_t{std::min(a, b)} << 32U) | std::max(a, b);
-}
-
 }  // namespace
 
 void Intel::addToGroup(const EventHeader& at, const Trade& trade, WalletId wallet, const ledger::TokenLedger& coin,
