@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/self_signed.h"
+
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -46,11 +48,6 @@ struct HttpAsked {
     std::string target;
     std::string body;
     std::size_t connection = 0;  ///< which TCP connection of the server, from 0
-};
-
-/// What a self-made certificate says.
-struct TlsIdentity {
-    std::string subjectAltName = "IP:127.0.0.1";
 };
 
 /// A loopback server for one test: HTTP and websocket over one port, every connection on a thread of its

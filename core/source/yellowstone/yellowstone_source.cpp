@@ -11,11 +11,16 @@
 
 #include "geyser.grpc.pb.h"
 
+#include <grpc/support/log.h>
 #include <grpcpp/grpcpp.h>
+#include <openssl/x509.h>
 
 #include <atomic>
 #include <condition_variable>
+#include <cstdlib>
 #include <deque>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <stop_token>
@@ -39,6 +44,25 @@ geyser::CommitmentLevel levelOf(const std::string& commitment) {
     if (commitment == "processed") return geyser::CommitmentLevel::PROCESSED;
     if (commitment == "finalized") return geyser::CommitmentLevel::FINALIZED;
     return geyser::CommitmentLevel::CONFIRMED;
+}
+
+/// Everything that goes wrong is told through FeedStatus; gRPC's own lines would repeat it on stderr at each retry.
+void quietGrpc() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        if (std::getenv("GRPC_VERBOSITY") == nullptr) gpr_set_log_function([](gpr_log_func_args*) {});
+    });
+}
+
+/// The certificates that the user's environment names (SSL_CERT_FILE), as for the websockets; gRPC's own choice,
+/// the system's, where it names none.
+grpc::SslCredentialsOptions trusted() {
+    grpc::SslCredentialsOptions options;
+    const char* file = std::getenv(X509_get_default_cert_file_env());
+    if (file == nullptr) return options;
+    std::ifstream in(file, std::ios::binary);
+    options.pem_root_certs.assign(std::istreambuf_iterator<char>(in), {});
+    return options;
 }
 
 class YellowstoneSource final : public Source {
@@ -93,11 +117,15 @@ private:
 
     /// One stream from its opening to its end. Returns why it ended.
     Error converse(const std::stop_token& stop) {
+        quietGrpc();
         const auto channel = openChannel();
         const auto deadline = Steady::now() + m_options.connectTimeout;
-        while (!channel->WaitForConnected(std::chrono::system_clock::now() + kTick)) {
+        for (auto state = channel->GetState(true); state != GRPC_CHANNEL_READY; state = channel->GetState(true)) {
+            // The call itself then says why there is no connection.
+            if (state == GRPC_CHANNEL_TRANSIENT_FAILURE) break;
             if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "gRPC");
             if (Steady::now() >= deadline) return fail(ErrorCode::Network, "gRPC: no connection");
+            (void)channel->WaitForStateChange(state, std::chrono::system_clock::now() + kTick);
         }
         grpc::ClientContext call;
         if (!m_options.apiKey.empty()) call.AddMetadata("x-token", m_options.apiKey);
@@ -132,8 +160,7 @@ private:
         const std::string host = where.host.find(':') == std::string::npos ? where.host : "[" + where.host + "]";
         return grpc::CreateCustomChannel(
             host + ":" + std::to_string(where.port),
-            where.tls ? grpc::SslCredentials(grpc::SslCredentialsOptions{}) : grpc::InsecureChannelCredentials(),
-            arguments);
+            where.tls ? grpc::SslCredentials(trusted()) : grpc::InsecureChannelCredentials(), arguments);
     }
 
     using Stream = grpc::ClientReaderWriter<geyser::SubscribeRequest, geyser::SubscribeUpdate>;
@@ -173,6 +200,10 @@ private:
             return fail(ErrorCode::Timeout,
                         "no message for " + std::to_string(m_options.idleTimeout.count()) + " ms");
         if (status.ok()) return fail(ErrorCode::Network, "gRPC: the server ended the stream");
+        if (status.error_message().find("certificate verify failed") != std::string::npos)
+            return fail(ErrorCode::Network, "TLS: certificate refused: its issuer is not trusted here");
+        if (status.error_message().find("is not in peer certificate") != std::string::npos)
+            return fail(ErrorCode::Network, "TLS: certificate refused: it was made for another host");
         std::string text = sanitizeText(status.error_message(), kShownText);
         // A server may repeat what it refused.
         if (!m_options.apiKey.empty() && text.find(m_options.apiKey) != std::string::npos) text = "refused";

@@ -5,7 +5,9 @@
 #include "core/source/yellowstone/yellowstone_source.h"
 #include "core/wire/decoder.h"
 #include "geyser.grpc.pb.h"
+#include "tests/support/archive.h"
 #include "tests/support/recording_sink.h"
+#include "tests/support/self_signed.h"
 
 #include <grpcpp/grpcpp.h>
 #include <nlohmann/json.hpp>
@@ -18,6 +20,7 @@
 #include <mutex>
 #endif
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 using core::ErrorCode;
@@ -34,9 +37,11 @@ using Script = std::function<grpc::Status(grpc::ServerContext&, Stream&, std::si
 /// The generated service on a loopback port.
 class GeyserServer final : public geyser::Geyser::Service {
 public:
-    explicit GeyserServer(Script script) : m_script(std::move(script)) {
+    explicit GeyserServer(Script script, const std::optional<test::SelfSigned>& identity = {})
+        : m_script(std::move(script)), m_scheme(identity ? "https" : "http") {
         grpc::ServerBuilder builder;
-        builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &m_port);
+        builder.AddListeningPort("127.0.0.1:0", identity ? secure(*identity) : grpc::InsecureServerCredentials(),
+                                 &m_port);
         builder.RegisterService(this);
         m_server = builder.BuildAndStart();
     }
@@ -45,10 +50,17 @@ public:
     grpc::Status Subscribe(grpc::ServerContext* context, Stream* stream) override {
         return m_script(*context, *stream, m_streams++);
     }
-    std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
+    std::string url() const { return m_scheme + "://127.0.0.1:" + std::to_string(m_port); }
 
 private:
+    static std::shared_ptr<grpc::ServerCredentials> secure(const test::SelfSigned& identity) {
+        grpc::SslServerCredentialsOptions options;
+        options.pem_key_cert_pairs.push_back({identity.key, identity.certificate});
+        return grpc::SslServerCredentials(options);
+    }
+
     Script m_script;
+    std::string m_scheme;
     std::atomic<std::size_t> m_streams{0};
     int m_port = 0;
     std::unique_ptr<grpc::Server> m_server;
@@ -196,8 +208,17 @@ std::vector<std::string> decoded(const std::vector<core::Event>& events) {
 class TestYellowstone : public QObject {
     Q_OBJECT
     core::SystemClock m_clock;
+    QTemporaryDir m_dir;
+
+    /// Makes the certificate the only one that is trusted.
+    void trust(const std::string& certificate) const {
+        const std::string file = m_dir.path().toStdString() + "/trusted.pem";
+        test::writeFile(file, certificate);
+        qputenv("SSL_CERT_FILE", QByteArray::fromStdString(file));
+    }
 
 private slots:
+    void cleanup() { qunsetenv("SSL_CERT_FILE"); }
     void bringsWhatTheWebsocketWould() {
         core::sim::MarketOptions options;
         options.scenario = "steady";
@@ -287,6 +308,64 @@ private slots:
         QCOMPARE(request.blocks_meta_size(), 1);
         QVERIFY(request.commitment() == geyser::CommitmentLevel::PROCESSED);
         QVERIFY(!request.has_from_slot());
+    }
+
+    void goesOverTlsWithTheToken() {
+        const auto identity = test::makeSelfSigned({"IP:127.0.0.1"});
+        trust(identity.certificate);
+        std::promise<std::string> token;
+        GeyserServer server(
+            [&](grpc::ServerContext& context, Stream& stream, std::size_t) {
+                geyser::SubscribeRequest request;
+                if (!stream.Read(&request)) return grpc::Status::CANCELLED;
+                const auto found = context.client_metadata().find("x-token");
+                const bool there = found != context.client_metadata().end();
+                token.set_value(there ? std::string(found->second.data(), found->second.size()) : "");
+                stream.Write(emptyAt(100, 1));
+                drain(stream);
+                return grpc::Status::OK;
+            },
+            identity);
+        auto options = quick(server);
+        options.apiKey = "very-secret";
+        RecordingSink sink;
+        auto source = *makeYellowstoneSource(options, m_clock);
+        source->start(sink.sink());
+        QVERIFY(sink.waitFrames([](const auto& frames) { return transactions(frames) == 1; }));
+        source->stop();
+        QCOMPARE(token.get_future().get(), std::string("very-secret"));
+    }
+
+    void refusesACertificate_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("trusted");
+        QTest::newRow("unknown issuer") << "IP:127.0.0.1" << false;
+        QTest::newRow("another host's") << "DNS:elsewhere.example" << true;
+    }
+    void refusesACertificate() {
+        QFETCH(QString, name);
+        QFETCH(bool, trusted);
+        const auto identity = test::makeSelfSigned({name.toStdString()});
+        trust((trusted ? identity : test::makeSelfSigned({"IP:127.0.0.1"})).certificate);
+        std::atomic<bool> reached{false};
+        GeyserServer server(
+            [&](grpc::ServerContext&, Stream&, std::size_t) {
+                reached = true;
+                return grpc::Status::OK;
+            },
+            identity);
+        auto options = quick(server);
+        options.apiKey = "very-secret";
+        RecordingSink sink;
+        auto source = *makeYellowstoneSource(options, m_clock);
+        source->start(sink.sink());
+        QVERIFY(sink.waitStatus([](const auto& status) {
+            return status.state == FeedState::Retrying &&
+                   status.detail.find("TLS: certificate refused") != std::string::npos;
+        }));
+        source->stop();
+        QVERIFY2(!reached, sink.latest().detail.c_str());
+        QVERIFY(sink.frames().empty());
     }
 
     void failsWhenTheTokenIsRefused() {
