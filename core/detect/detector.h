@@ -41,6 +41,9 @@ public:
     virtual void onEvent(const Scene& scene, Findings& out) = 0;
     /// Called after onEvent when the event closed groups of buys of one slot, with every group.
     virtual void onSlotGroup(const Scene&, const intel::SlotGroup&, Findings&) {}
+    /// Called with every statement of every detector, its own too, before it is kept. `scene` is that of the event
+    /// behind it; its coin need not be the flag's.
+    virtual void onFlag(const Scene&, const Flag&, Findings&) {}
     /// Pairs of a leader and a follower as they stand now, by leader and follower.
     [[nodiscard]] virtual std::vector<Lead> leads(const intel::Intel&) const { return {}; }
 };

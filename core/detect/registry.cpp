@@ -15,6 +15,7 @@
 #include "core/detect/lead_wallet.h"
 #include "core/detect/liquidity_removal.h"
 #include "core/detect/pump.h"
+#include "core/detect/rug_risk.h"
 #include "core/detect/smart_money.h"
 #include "core/detect/sniper.h"
 #include "core/detect/wash_trading.h"
@@ -25,8 +26,6 @@ namespace core::detect {
 
 std::span<const DetectorInfo> detectors() noexcept {
     // One line adds a detector.
-    // clang-format off
-    // clang-format off
     // clang-format off
     static constexpr std::array kTable{
         kHubs,
@@ -45,6 +44,7 @@ std::span<const DetectorInfo> detectors() noexcept {
         kCopycat,
         kSmartMoney,
         kGraduation,
+        kRugRisk,
     };
     // clang-format on
     return kTable;

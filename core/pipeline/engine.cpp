@@ -3,6 +3,9 @@
 
 #include "core/detect/registry.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace core::pipeline {
 
 Engine::Engine(const EngineConfig& config)
@@ -69,6 +72,13 @@ void Engine::tellGroups(const Event& event) {
     for (const intel::SlotGroup& group : m_intel.closedGroups()) {
         const detect::Scene scene{event, group.coin, m_market, m_intel};
         for (auto& detector : m_detectors) detector->onSlotGroup(scene, group, m_findings);
+    }
+    // What is said of a flag may be a flag.
+    for (std::size_t i = 0; i < m_findings.flags.size(); ++i) {
+        const detect::Scene scene{event, nullptr, m_market, m_intel};
+        for (auto& detector : m_detectors) detector->onFlag(scene, m_findings.flags[i], m_more);
+        std::move(m_more.flags.begin(), m_more.flags.end(), std::back_inserter(m_findings.flags));
+        m_more.flags.clear();
     }
     for (Flag& flag : m_findings.flags) {
         if (flag.alert) m_findings.alerts.push_back(detect::alertOf(flag));

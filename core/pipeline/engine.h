@@ -68,6 +68,7 @@ private:
     intel::Intel m_intel;
     detect::FlagBook m_flags;
     detect::Findings m_findings;
+    detect::Findings m_more;  ///< what is said of a flag
     std::string m_padded;
     std::uint64_t m_arrival = 0;
 };

@@ -38,6 +38,12 @@ public:
         return out;
     }
 
+    /// Tells the detector what another one said with the event.
+    void hear(const core::Event& event, const core::Flag& flag) {
+        core::detect::Findings found;
+        m_detector->onFlag(core::detect::Scene{event, nullptr, m_market, m_intel}, flag, found);
+        flags.insert(flags.end(), found.flags.begin(), found.flags.end());
+    }
     [[nodiscard]] std::vector<core::Lead> leads() const { return m_detector->leads(m_intel); }
 
     std::vector<core::Alert> alerts;  ///< all so far

@@ -96,11 +96,9 @@ private slots:
         }
         // These need transfers, blocks or schemes that the stretch has none of; their cases stand in tests of their
         // own.
-        // These need transfers, blocks or schemes that the stretch has none of; their cases stand in tests of their
-        // own.
         static constexpr auto kElsewhere = std::to_array<std::string_view>(
             {"exchange", "bundler", "insider_holdings", "cabal", "wash_trading", "lead_wallet", "pump", "cluster_dump",
-             "liquidity_removal", "smart_money"});
+             "liquidity_removal", "smart_money", "rug_risk"});
         if (std::find(kElsewhere.begin(), kElsewhere.end(), detector(index).kind) == kElsewhere.end())
             QVERIFY2(!run.alerts.empty() || !run.flags.empty(), "the stretch has no case for this detector");
     }
