@@ -44,6 +44,8 @@ public:
     /// Called with every statement of every detector, its own too, before it is kept. `scene` is that of the event
     /// behind it; its coin need not be the flag's.
     virtual void onFlag(const Scene&, const Flag&, Findings&) {}
+    /// Called when a node told how a wallet began; `scene` is the youngest moment seen and has no coin.
+    virtual void onHistory(const Scene&, const WalletHistory&, Findings&) {}
     /// Pairs of a leader and a follower as they stand now, by leader and follower.
     [[nodiscard]] virtual std::vector<Lead> leads(const intel::Intel&) const { return {}; }
 };

@@ -9,6 +9,7 @@
 #include "core/detect/copycat.h"
 #include "core/detect/dev.h"
 #include "core/detect/dev_dump.h"
+#include "core/detect/fresh_wallet.h"
 #include "core/detect/graduation.h"
 #include "core/detect/hubs.h"
 #include "core/detect/insider_holdings.h"
@@ -32,6 +33,7 @@ std::span<const DetectorInfo> detectors() noexcept {
         kDev,
         kSniper,
         kBundler,
+        kFreshWallet,
         kInsiderHoldings,
         kCabal,
         kWashTrading,

@@ -51,7 +51,9 @@ void Intel::onSolTransfer(const EventHeader& at, const SolTransfer& transfer, st
     cashOut(at, from, to, lamports);
 
     WalletFacts& facts = m_wallets.facts(to);
-    if (facts.funding.from == kNoWallet && !facts.trades) {
+    // Money that came before all else may be told last, by a node that was asked for it.
+    const bool late = facts.trades && time < facts.firstSeen;
+    if (facts.funding.from == kNoWallet && (late || !facts.trades)) {
         facts.funding = {from, time, lamports};
         ++m_wallets.facts(from).funded;
         if (m_wallets.knownFundings++ == 0) m_firstFunding = time;
@@ -76,6 +78,7 @@ void Intel::onSolTransfer(const EventHeader& at, const SolTransfer& transfer, st
         }
         if (fundings.size() >= kMostFundings) fundings.erase(fundings.begin());
         fundings.push_back({to, time, lamports, at.signature, at.slot});
+        if (late && facts.mintsBought != 0) linkSiblings(to);
     }
     if (m_wallets[from].listed == HubKind::None) sameTransaction(at, to, true);
     if (sender != HubKind::None || receiver != HubKind::None) return;

@@ -27,6 +27,8 @@ public:
 
     /// `coin` is the event's coin, null when nothing is known of it. What closed with it is in closedGroups().
     void apply(const Event& event, const ledger::TokenLedger* coin);
+    /// Takes how a wallet began, as a node told it.
+    void learn(const WalletHistory& history) { m_wallets.learn(history); }
     /// Closes every open group; at the end of a recording.
     void finish();
 
@@ -39,6 +41,11 @@ public:
         return m_wallets.addresses().label(wallet);
     }
     [[nodiscard]] const Cluster* clusterOf(const Wallet& wallet) const;
+    /// Ordinals of the coins a wallet bought, created or was given a bag of, ascending; the first 512.
+    [[nodiscard]] std::span<const std::uint32_t> coinsOf(WalletId wallet) const noexcept {
+        return wallet < m_bought.size() ? std::span<const std::uint32_t>{m_bought[wallet]}
+                                        : std::span<const std::uint32_t>{};
+    }
     /// P(the wallet and the coin's creator are one hand): 1 for the creator, the best link or membership, else 0.
     [[nodiscard]] double linkToCreator(const Wallet& wallet, const ledger::TokenLedger& coin) const;
     /// Groups that the last event closed, in order of the coin's first sight.

@@ -31,6 +31,21 @@ WalletId WalletBook::find(const Wallet& address) const {
     return found == m_ids.end() ? kNoWallet : found->second;
 }
 
+void WalletBook::learn(const WalletHistory& history) {
+    const auto found = m_histories.find(history.wallet);
+    if (found == m_histories.end()) {
+        if (m_histories.size() < kMostHistories) m_histories.emplace(history.wallet, history);
+        return;
+    }
+    const bool further = history.complete && (!found->second.complete || history.listed > found->second.listed);
+    if (further) found->second = history;
+}
+
+const WalletHistory* WalletBook::history(const Wallet& wallet) const {
+    const auto found = m_histories.find(wallet);
+    return found == m_histories.end() ? nullptr : &found->second;
+}
+
 void WalletBook::meet(WalletId a, WalletId b) {
     for (const auto& [one, other] : {std::pair{a, b}, std::pair{b, a}}) {
         WalletFacts& facts = m_facts[one];

@@ -3,6 +3,7 @@
 
 #include "core/intel/address_book.h"
 #include "core/model/event.h"
+#include "core/model/wallet_history.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -60,13 +61,20 @@ public:
     void meet(WalletId a, WalletId b);
     /// Whether links over this wallet carry no ownership, and why. Depends on `mintsSeen` so far.
     [[nodiscard]] HubKind hub(WalletId id) const noexcept;
+    /// Keeps how a wallet began, as a node told it; what reaches further back stands. At most kMostHistories.
+    void learn(const WalletHistory& history);
+    /// How the wallet began; null while nobody asked: unknown, not old.
+    [[nodiscard]] const WalletHistory* history(const Wallet& wallet) const;
     /// Coins created or traded so far; the base of the share that makes a wallet a bot.
     std::uint32_t mintsSeen = 0;
     /// Wallets whose first SOL is known.
     std::uint32_t knownFundings = 0;
 
 private:
+    static constexpr std::size_t kMostHistories = 500'000;
+
     const AddressBook& m_addresses;
+    boost::unordered_flat_map<Wallet, WalletHistory, std::hash<Wallet>> m_histories;
     boost::unordered_flat_map<Wallet, WalletId, std::hash<Wallet>> m_ids;
     std::deque<WalletFacts> m_facts;  ///< references stay good while wallets are added
     boost::unordered_flat_map<WalletId, std::vector<WalletId>> m_peers;  ///< only below kMostPeers

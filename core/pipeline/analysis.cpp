@@ -270,6 +270,8 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
     std::vector<std::string> gaps;
     BlockOrder order;
     decoder.onOrder([&order](const Signature& signature, std::uint32_t index) { order.add(signature, index); });
+    std::vector<WalletHistory> histories;
+    decoder.onHistory([&histories](const WalletHistory& history) { histories.push_back(history); });
     for (std::size_t i = 0; i < options.inputs.size(); ++i) {
         RecordingReader reader{options.inputs[i], decoder};
         // A mark goes into the file as it stands, so it must be JSON and not only look like it.
@@ -301,6 +303,8 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
     std::vector<Alert> alerts;
     engine.onAlert = [&alerts](const Alert& alert) { alerts.push_back(alert); };
     std::optional<std::uint64_t> firstSlot;
+    // How a wallet began was so before whatever it did here.
+    for (const WalletHistory& history : histories) engine.learn(history);
     for (const Event& event : events) {
         if (event.at.slot && !firstSlot) firstSlot = event.at.slot->value();
         engine.apply(event);

@@ -11,6 +11,7 @@ namespace core::pipeline {
 Engine::Engine(const EngineConfig& config)
     : m_dedup(config.seenEvents, config.pathlessSources), m_market(config.limits) {
     for (const auto& info : detect::detectors()) m_detectors.push_back(info.make());
+    m_decoder.onHistory([this](const WalletHistory& history) { learn(history); });
 }
 
 Result<void> Engine::decode(const source::Frame& frame, std::vector<Event>& out) {
@@ -54,11 +55,24 @@ bool Engine::apply(const Event& event) {
 void Engine::finish() {
     m_intel.finish();
     if (m_intel.closedGroups().empty()) return;
-    Event end;
-    end.at.slot = m_market.lastSlot();
-    if (const auto time = m_market.lastTime()) end.at.blockTime = BlockTime{*time};
-    end.body = Graduated{};
-    tellGroups(end);
+    tellGroups(now());
+}
+
+void Engine::learn(const WalletHistory& history) {
+    m_intel.learn(history);
+    const Event event = now();
+    const detect::Scene scene{event, nullptr, m_market, m_intel};
+    for (auto& detector : m_detectors) detector->onHistory(scene, history, m_findings);
+    tell(event);
+}
+
+// An event of nothing, at the youngest moment that was seen.
+Event Engine::now() const {
+    Event event;
+    event.at.slot = m_market.lastSlot();
+    if (const auto time = m_market.lastTime()) event.at.blockTime = BlockTime{*time};
+    event.body = Graduated{};
+    return event;
 }
 
 std::vector<Lead> Engine::leads() const {
@@ -73,6 +87,10 @@ void Engine::tellGroups(const Event& event) {
         const detect::Scene scene{event, group.coin, m_market, m_intel};
         for (auto& detector : m_detectors) detector->onSlotGroup(scene, group, m_findings);
     }
+    tell(event);
+}
+
+void Engine::tell(const Event& event) {
     // What is said of a flag may be a flag.
     for (std::size_t i = 0; i < m_findings.flags.size(); ++i) {
         const detect::Scene scene{event, nullptr, m_market, m_intel};

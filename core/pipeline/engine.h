@@ -45,6 +45,8 @@ public:
     Result<void> decode(const source::Frame& frame, std::vector<Event>& out);
     /// Applies one event; false when it was a duplicate.
     bool apply(const Event& event);
+    /// Takes how a wallet began, and lets the detectors judge what they know of it anew.
+    void learn(const WalletHistory& history);
     /// The end of a recording: what waits for the end of its slot is judged now.
     void finish();
 
@@ -59,6 +61,8 @@ public:
 
 private:
     void tellGroups(const Event& event);
+    void tell(const Event& event);
+    [[nodiscard]] Event now() const;
 
     wire::Decoder m_decoder;
     Deduplicator m_dedup;

@@ -10,6 +10,7 @@
 #include "core/wire/program_log.h"
 #include "core/wire/pumpportal.h"
 #include "core/wire/transaction_json.h"
+#include "core/wire/wallet_history_json.h"
 
 #include <simdjson.h>
 
@@ -195,6 +196,10 @@ void Decoder::onOrder(std::function<void(const Signature&, std::uint32_t)> callb
     m_onOrder = std::move(callback);
 }
 
+void Decoder::onHistory(std::function<void(const WalletHistory&)> callback) {
+    m_onHistory = std::move(callback);
+}
+
 Result<void> Decoder::count(Result<void> result) {
     if (!result) ++m_stats.undecoded[std::string{errorName(result.error().code)}];
     return result;
@@ -368,6 +373,9 @@ Result<void> Decoder::http(std::string_view json, RecvTime received, std::vector
         finishEvents(before, out);
     } else {
         ++m_stats.notices;
+        if (method == "getSignaturesForAddress" && m_onHistory) {
+            if (const auto history = readWalletHistory(request, result)) m_onHistory(*history);
+        }
     }
     if (!done) out.resize(before);
     return count(std::move(done));

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/model/event.h"
+#include "core/model/wallet_history.h"
 #include "core/wire/pool_directory.h"
 #include "core/wire/raw_event.h"
 
@@ -78,6 +79,9 @@ public:
     /// stands. A block with whole transactions says it in its events instead.
     void onOrder(std::function<void(const Signature&, std::uint32_t txIndex)> callback);
 
+    /// Receives what a list of an address's signatures tells of its beginning.
+    void onHistory(std::function<void(const WalletHistory&)> callback);
+
     [[nodiscard]] const DecodeStats& stats() const noexcept { return m_stats; }
     [[nodiscard]] PoolDirectory& pools() noexcept { return m_pools; }
     /// Transactions to be fetched, of the frames since the last call; at most 4,096 wait.
@@ -123,6 +127,7 @@ private:
     std::vector<WantedTransaction> m_wanted;
     std::function<void(const FieldsSeen&)> m_onFields;
     std::function<void(const Signature&, std::uint32_t)> m_onOrder;
+    std::function<void(const WalletHistory&)> m_onHistory;
 };
 
 }  // namespace core::wire

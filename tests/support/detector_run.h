@@ -44,6 +44,13 @@ public:
         m_detector->onFlag(core::detect::Scene{event, nullptr, m_market, m_intel}, flag, found);
         flags.insert(flags.end(), found.flags.begin(), found.flags.end());
     }
+    /// Tells it how a wallet began; `event` is the present.
+    void learn(const core::Event& event, const core::WalletHistory& history) {
+        m_intel.learn(history);
+        core::detect::Findings found;
+        m_detector->onHistory(core::detect::Scene{event, nullptr, m_market, m_intel}, history, found);
+        flags.insert(flags.end(), found.flags.begin(), found.flags.end());
+    }
     [[nodiscard]] std::vector<core::Lead> leads() const { return m_detector->leads(m_intel); }
 
     std::vector<core::Alert> alerts;  ///< all so far

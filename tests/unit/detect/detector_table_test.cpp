@@ -98,7 +98,7 @@ private slots:
         // own.
         static constexpr auto kElsewhere = std::to_array<std::string_view>(
             {"exchange", "bundler", "insider_holdings", "cabal", "wash_trading", "lead_wallet", "pump", "cluster_dump",
-             "liquidity_removal", "smart_money", "rug_risk"});
+             "liquidity_removal", "smart_money", "rug_risk", "fresh_wallet"});
         if (std::find(kElsewhere.begin(), kElsewhere.end(), detector(index).kind) == kElsewhere.end())
             QVERIFY2(!run.alerts.empty() || !run.flags.empty(), "the stretch has no case for this detector");
     }

@@ -74,6 +74,27 @@ private:
 class IntelTest : public QObject {
     Q_OBJECT
 private slots:
+    void moneyThatIsToldLastLinksAsIfToldFirst() {
+        // The funder's payments are asked of a node after the buys were seen.
+        Story first;
+        Story last;
+        const auto fund = [](Story& story) {
+            for (std::uint64_t wallet = 2; wallet <= 3; ++wallet)
+                story.pay(1, wallet, 100 + wallet, 2 * kSol + wallet * 1'234'567);
+        };
+        const auto trade = [](Story& story) {
+            story.create(1, 2'000, 5, 9);
+            for (std::uint64_t wallet = 2; wallet <= 3; ++wallet)
+                story.buy(wallet, 1, 2'010 + 3 * wallet, std::nullopt, 19 * kSol / 10);
+        };
+        fund(first);
+        trade(first);
+        trade(last);
+        QVERIFY(!last.joined(2, 3));
+        fund(last);
+        QVERIFY(first.joined(2, 3));
+        QVERIFY(last.joined(2, 3));
+    }
     void aPaymentThatBuysTheBagLinks() {
         Story story;
         story.pay(1, 2, 100, 2 * kSol);

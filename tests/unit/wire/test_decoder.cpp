@@ -254,6 +254,76 @@ private slots:
         QVERIFY(!ask(Json::object()));
         QCOMPARE(told.size(), std::size_t{2});
     }
+    void beginningOfAWallet_data() {
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<QByteArray>("options");
+        QTest::addColumn<bool>("told");
+        QTest::addColumn<bool>("complete");
+        QTest::newRow("shorter than asked") << 3 << QByteArray("{\"limit\":10}") << true << true;
+        QTest::newRow("as long as asked") << 10 << QByteArray("{\"limit\":10}") << true << false;
+        QTest::newRow("no limit named") << 20 << QByteArray("{}") << true << true;
+        QTest::newRow("a stretch") << 3 << QByteArray("{\"until\":\"x\"}") << false << false;
+        QTest::newRow("nothing") << 0 << QByteArray("{\"limit\":10}") << true << true;
+    }
+    void beginningOfAWallet() {
+        QFETCH(int, rows);
+        QFETCH(QByteArray, options);
+        QFETCH(bool, told);
+        QFETCH(bool, complete);
+        Decoder decoder;
+        std::vector<core::WalletHistory> histories;
+        decoder.onHistory([&](const core::WalletHistory& history) { histories.push_back(history); });
+        const auto wallet = keyOf<core::Wallet>(9);
+        Json list = Json::array();
+        for (int i = 0; i < rows; ++i)  // newest first
+            list.push_back({{"signature", keyOf<Signature>(static_cast<std::uint8_t>(i)).base58()},
+                            {"slot", 1'000 - i},
+                            {"blockTime", i == 1 ? Json{} : Json(50'000 - i)},
+                            {"err", nullptr}});
+        const Json exchange{{"request",
+                             {{"method", "getSignaturesForAddress"},
+                              {"params", {wallet.base58(), Json::parse(options.toStdString())}}}},
+                            {"response", answer(list)}};
+        std::vector<Event> events;
+        QVERIFY(decoder.http(PaddedText{exchange.dump()}.view(), kNow, events));
+        QVERIFY(events.empty());
+        QCOMPARE(histories.size(), std::size_t{told ? 1U : 0U});
+        if (!told) return;
+        const core::WalletHistory& history = histories.front();
+        QVERIFY(history.wallet == wallet);
+        QCOMPARE(history.complete, complete);
+        QCOMPARE(history.listed, static_cast<std::uint64_t>(rows));
+        if (rows == 0) return;
+        QVERIFY(history.oldest == keyOf<Signature>(static_cast<std::uint8_t>(rows - 1)));
+        QVERIFY(history.oldestTime == 50'000 - (rows - 1));
+        QCOMPARE(history.firstSlots.size(),
+                 complete ? std::min<std::size_t>(static_cast<std::size_t>(rows), 10) : 0);
+        if (complete) QCOMPARE(history.before(1'000 - static_cast<std::uint64_t>(rows) + 3), std::size_t{2});
+    }
+    void noListOfAWallet_data() {
+        QTest::addColumn<QByteArray>("params");
+        QTest::addColumn<QByteArray>("result");
+        QTest::newRow("no address") << QByteArray("[]") << QByteArray("[]");
+        QTest::newRow("no key") << QByteArray("[\"x\"]") << QByteArray("[]");
+        QTest::newRow("no list") << QByteArray("[\"So11111111111111111111111111111111111111112\"]")
+                                 << QByteArray("5");
+        QTest::newRow("a row without a slot") << QByteArray("[\"So11111111111111111111111111111111111111112\"]")
+                                              << QByteArray("[{\"signature\":\"x\"}]");
+        QTest::newRow("a row that is none")
+            << QByteArray("[\"So11111111111111111111111111111111111111112\"]") << QByteArray("[7]");
+    }
+    void noListOfAWallet() {
+        QFETCH(QByteArray, params);
+        QFETCH(QByteArray, result);
+        Decoder decoder;
+        bool told = false;
+        decoder.onHistory([&](const core::WalletHistory&) { told = true; });
+        const std::string text = R"({"request":{"method":"getSignaturesForAddress","params":)" +
+                                 params.toStdString() + R"(},"response":{"result":)" + result.toStdString() + "}}";
+        std::vector<Event> events;
+        (void)decoder.http(PaddedText{text}.view(), kNow, events);
+        QVERIFY(!told && events.empty());
+    }
     void noticesAndErrors_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("code");
