@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // record and watch: sessions on live feeds or recordings.
 #include "app/cli/cli.h"
-#include "core/pipeline/analysis.h"
+#include "core/pipeline/analysis_json.h"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/model/alert.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -34,11 +33,8 @@ struct AnalysisSummary {
 };
 
 /// Runs the engine over recordings and appends the file of interfaces section 4 to `json`. The same input
-/// gives the same bytes. Sections that no detector fills yet are empty lists. Memory: every event, about
+/// gives the same bytes. Memory: every event, about
 /// 450 bytes each. Errors: Io and BadJson (names file, line and reason), Cancelled.
 [[nodiscard]] Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& json);
-
-/// One alert as one JSON object (interfaces section 4), without a newline.
-void appendAlertJson(const Alert& alert, std::string& out);
 
 }  // namespace core::pipeline

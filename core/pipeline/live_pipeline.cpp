@@ -3,7 +3,7 @@
 
 #include "core/base/latest_slot.h"
 #include "core/base/text.h"
-#include "core/pipeline/analysis.h"
+#include "core/pipeline/analysis_json.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/feed_race.h"
 #include "core/pipeline/pool_resolver.h"

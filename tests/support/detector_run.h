@@ -5,7 +5,7 @@
 #include "core/detect/flag_book.h"
 #include "core/intel/intel.h"
 #include "core/ledger/market.h"
-#include "core/pipeline/analysis.h"
+#include "core/pipeline/analysis_json.h"
 
 #include <memory>
 #include <string>

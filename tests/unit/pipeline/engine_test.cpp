@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/pipeline/engine.h"
-#include "core/pipeline/analysis.h"
+#include "core/pipeline/analysis_json.h"
 #include "tests/support/market_events.h"
 #include "tests/support/sim_frames.h"
 #endif
