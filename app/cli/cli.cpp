@@ -63,7 +63,13 @@ void FeedArguments::addTo(CLI::App& command) {
         ->capture_default_str();
     command.add_flag(
         "--no-fetch", noFetch,
-        "Ask the node for nothing that a log feed leaves out: pools, transactions, blocks of creations");
+        "Ask the node for nothing that a feed leaves out: pools, transactions, blocks of creations, wallets");
+    command
+        .add_option("--lookups-per-hour", lookupsPerHour,
+                    "Requests an hour about single wallets: who paid for early buyers, what a dev launched before, "
+                    "where flagged bags went; 0 asks nothing")
+        ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1'000'000}))
+        ->capture_default_str();
     command.add_flag("--no-backfill", noBackfill, "Leave outages as gaps");
 }
 
@@ -71,6 +77,7 @@ core::Result<core::source::LiveOptions> FeedArguments::options() const {
     core::source::LiveOptions out;
     out.source = source;
     out.feed = feed;
+    out.lookupsPerHour = lookupsPerHour;
     if (!wsUrls.empty()) {
         out.wsUrl = wsUrls.front();
         out.alsoWsUrls.assign(wsUrls.begin() + 1, wsUrls.end());

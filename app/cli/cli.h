@@ -32,6 +32,7 @@ struct FeedArguments {
     std::string mints;
     std::string wallets;
     double httpRate = 0;
+    std::uint64_t lookupsPerHour = core::source::LiveOptions{}.lookupsPerHour;
     bool noBackfill = false;
     bool noFetch = false;
 

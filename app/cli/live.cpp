@@ -94,6 +94,12 @@ void printTotals(const core::pipeline::Snapshot& snapshot) {
     if (const auto& blocks = health.fetches.blocks; blocks.wanted != 0)
         std::cerr << fmt::format("blocks of creations: {} of {} fetched, {} not fetched\n", blocks.fetched,
                                  blocks.wanted, blocks.notFetched);
+    if (const auto& asked = health.lookups; asked.wanted != 0)
+        std::cerr << fmt::format(
+            "wallets asked about: {} of {} answered, {} unanswered, {} dropped; {} of {} requests this hour, {} "
+            "saved\n",
+            asked.answered, asked.wanted, asked.unanswered, asked.dropped, asked.thisHour, asked.perHour,
+            asked.remembered);
     for (const auto& [reason, count] : health.undecoded)
         std::cerr << "cabalscope-cli: not decoded: " << reason << " x " << count << '\n';
     if (!health.storeError.empty()) std::cerr << "cabalscope-cli: " << health.storeError << '\n';

@@ -46,6 +46,9 @@ bool Engine::apply(const Event& event) {
     ledger::TokenLedger* coin = m_market.apply(event, m_arrival++);
     m_intel.apply(event, coin);
     if (coin != nullptr && onEvent) onEvent(event, *coin);
+    if (onSolTransfer) {
+        if (const auto* transfer = std::get_if<SolTransfer>(&event.body)) onSolTransfer(event, *transfer);
+    }
     const detect::Scene scene{event, coin, m_market, m_intel};
     for (auto& detector : m_detectors) detector->onEvent(scene, m_findings);
     tellGroups(event);

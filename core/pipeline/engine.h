@@ -32,6 +32,8 @@ public:
     /// Called for every event that counted, after the ledger took it, and for every alert.
     std::function<void(const Event&, ledger::TokenLedger&)> onEvent;
     std::function<void(const Alert&)> onAlert;
+    /// Called for every transfer of SOL that counted, after it was taken in.
+    std::function<void(const Event&, const SolTransfer&)> onSolTransfer;
     /// Called with every statement of a detector, before it goes into flags().
     std::function<void(const Flag&)> onFlag;
 

@@ -4,11 +4,14 @@
 #include "core/base/latest_slot.h"
 #include "core/base/text.h"
 #include "core/pipeline/analysis_json.h"
+#include "core/pipeline/cluster_history.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/feed_race.h"
 #include "core/pipeline/pool_resolver.h"
 #include "core/pipeline/snapshot_builder.h"
 #include "core/pipeline/transaction_resolver.h"
+#include "core/pipeline/wallet_lookup.h"
+#include "core/pipeline/wallet_questions.h"
 #include "core/source/capture.h"
 #include "core/source/coverage.h"
 #ifdef CABALSCOPE_YELLOWSTONE
@@ -34,12 +37,18 @@ constexpr std::chrono::milliseconds kRateWindow{1000};
 
 constexpr std::chrono::milliseconds kWatchEvery{500};
 constexpr std::size_t kPoolsKept = 200'000;
+constexpr std::chrono::seconds kClustersEvery{10};
 
+/// Why a frame came.
+enum class Origin : std::uint8_t {
+    Feed,           ///< the feed, or what it left open
+    CreationBlock,  ///< fetched for its order; if the node sends more, that is not what the feed shows
+    WalletLookup,   ///< fetched for one wallet; what else it shows is a moment of some other market
+};
 struct FrameOf {
     std::size_t source;
     source::Frame frame;
-    /// Fetched for its order; if the node sends more, that is not what the feed shows.
-    bool creationBlock = false;
+    Origin origin = Origin::Feed;
 };
 
 // Events per second over about the last second, by the steady clock.
@@ -80,6 +89,8 @@ struct LivePipeline::Impl {
     std::unique_ptr<source::CaptureWriter> recording;
     std::unique_ptr<PoolResolver> pools;
     std::unique_ptr<TransactionResolver> fetcher;
+    std::unique_ptr<WalletLookup> lookup;
+    std::unique_ptr<store::TradeStore> remembered;  ///< of the look-up's thread
 
     std::mutex interestMutex;
     std::optional<Interest> wish;
@@ -103,9 +114,12 @@ struct LivePipeline::Impl {
     std::uint64_t duplicateFrames = 0;
     std::unordered_map<Pubkey, Mint> coinOfPool;  ///< so that an announcement of a pool tells its coin
     Interest interest;
+    std::optional<WalletQuestions> questions;
+    ClusterHistory clusters;
+    std::chrono::steady_clock::time_point clustersAt;
     std::chrono::steady_clock::time_point watchedAt;
     source::Channel channel = source::Channel::Mark;  ///< of the frame at work
-    bool creationBlock = false;                       ///< of the frame at work
+    Origin origin = Origin::Feed;                     ///< of the frame at work
     std::optional<Signature> indexed;                 ///< the last one whose index was stored
     Rate messageRate;
     Rate tradeRate;
@@ -117,6 +131,9 @@ struct LivePipeline::Impl {
     void fetchWhatIsMissing();
     void noteCreation(const Event& event);
     void noteIndex(const Event& event);
+    void noteFlag(const Flag& flag);
+    void storeClusters(std::chrono::steady_clock::time_point now, bool last);
+    [[nodiscard]] Result<void> startLookups();
     void publish();
     void publishHealth(Snapshot& snapshot, std::chrono::steady_clock::time_point now);
     [[nodiscard]] std::vector<VenueCoverage> coverage(const FetchStats& fetches) const;
@@ -134,6 +151,8 @@ void completeFromNode(PipelineConfig& config, source::LiveOptions& options, cons
         config.lookupVenues = *std::move(venues);
         config.lookupCommitment = options.commitment;
     }
+    config.lookupsPerHour = options.lookupsPerHour;
+    if (options.lookupsPerHour != 0) config.walletLookup = config.poolLookup;
 }
 
 Result<std::vector<std::unique_ptr<source::Source>>> makeLiveSources(const source::LiveOptions& options,
@@ -167,13 +186,14 @@ void LivePipeline::Impl::work(const FrameOf& item) {
         return;
     }
     channel = frame.channel;
-    creationBlock = item.creationBlock;
+    origin = item.origin;
     // Failures are counted by the decoder.
-    if (item.creationBlock) {
+    if (item.origin != Origin::Feed) {
         // A whole block, from a node that knows no signatures alone, shows a moment of every market. Of coins
-        // nobody follows it would show that moment only.
+        // nobody follows it would show that moment only. What a wallet launched is what was asked for.
         (void)engine.frame(frame, [this](const Event& event) {
             return std::holds_alternative<SolTransfer>(event.body) ||
+                   (origin == Origin::WalletLookup && std::holds_alternative<TokenCreated>(event.body)) ||
                    engine.market().find(mintOf(event.body)) != nullptr;
         });
     } else {
@@ -203,10 +223,68 @@ void LivePipeline::Impl::noteCreation(const Event& event) {
 }
 
 void LivePipeline::Impl::noteIndex(const Event& event) {
-    if (!store || !creationBlock || !event.at.txIndex || !event.at.signature) return;
+    if (!store || origin != Origin::CreationBlock || !event.at.txIndex || !event.at.signature) return;
     if (indexed == event.at.signature) return;
     indexed = event.at.signature;
     toStore.emplace_back(store::StoredIndex{*event.at.signature, *event.at.txIndex});
+}
+
+void LivePipeline::Impl::noteFlag(const Flag& flag) {
+    if (questions) questions->onFlag(flag);
+    if (!store) return;
+    store::StoredFlag row;
+    row.kind = flag.kind;
+    row.mint = flag.mint;
+    row.subject = flag.subject;
+    if (flag.slot) row.slot = flag.slot->value();
+    if (flag.time) row.time = flag.time->value();
+    row.saidNs = clock.now().value();
+    appendFlagJson(flag, flag, nullptr, row.json);
+    toStore.emplace_back(std::move(row));
+}
+
+void LivePipeline::Impl::storeClusters(std::chrono::steady_clock::time_point now, bool last) {
+    if (!store || (!last && now - clustersAt < kClustersEvery)) return;
+    clustersAt = now;
+    std::vector<store::StoreItem> items;
+    for (store::StoredCluster& changed : clusters.changes(engine.intel(), engine.market(), clock.now().value()))
+        items.emplace_back(std::move(changed));
+    if (!items.empty()) store->push(std::move(items));
+}
+
+Result<void> LivePipeline::Impl::startLookups() {
+    if (!config.walletLookup) return {};
+    WalletLookup::Options options;
+    options.rpc = *config.walletLookup;
+    options.commitment = config.lookupCommitment;
+    options.perHour = config.lookupsPerHour;
+    WalletLookup::Memory memory;
+    if (store) {
+        auto opened = store::TradeStore::open(*config.database, store::Database::Access::ReadOnly);
+        if (!opened) return opened.error();
+        remembered = std::move(*opened);
+        memory.find = [this](const std::string& key) -> std::optional<std::string> {
+            const auto found = remembered->lookup(key);
+            if (!found || !*found) return std::nullopt;
+            return (*found)->exchange;
+        };
+        memory.keep = [this](std::string key, std::string exchange) {
+            std::vector<store::StoreItem> items;
+            items.emplace_back(store::StoredLookup{std::move(key), clock.now().value(), std::move(exchange)});
+            store->push(std::move(items));
+        };
+    }
+    auto asking = WalletLookup::start(
+        std::move(options), clock,
+        [this](source::Frame&& frame) {
+            return queue.tryPush(FrameOf{sources.size(), std::move(frame), Origin::WalletLookup});
+        },
+        std::move(memory));
+    if (!asking) return asking.error();
+    lookup = std::move(*asking);
+    // Whole transactions show where bags go; a log feed shows trades only.
+    questions.emplace(*lookup, engine, config.transactionLookup.has_value());
+    return {};
 }
 
 std::vector<VenueCoverage> LivePipeline::Impl::coverage(const FetchStats& fetches) const {
@@ -240,12 +318,14 @@ std::vector<VenueCoverage> LivePipeline::Impl::coverage(const FetchStats& fetche
 }
 
 void LivePipeline::Impl::watchScreen(const Snapshot& snapshot, std::chrono::steady_clock::time_point now) {
-    if (!fetcher || now - watchedAt < kWatchEvery) return;
+    if ((!fetcher && !lookup) || now - watchedAt < kWatchEvery) return;
     watchedAt = now;
     std::vector<Mint> shown;
     for (const auto* column : {&snapshot.fresh, &snapshot.graduating, &snapshot.graduated})
         for (const TokenRow& row : *column) shown.push_back(row.mint);
-    fetcher->watch(interest.selected, std::move(shown));
+    if (lookup) lookup->watch(interest.selected, shown);
+    if (questions) questions->open(interest.selected);
+    if (fetcher) fetcher->watch(interest.selected, std::move(shown));
 }
 
 void LivePipeline::Impl::publish() {
@@ -264,6 +344,7 @@ void LivePipeline::Impl::publish() {
     snapshot->mode = config.mode;
     publishHealth(*snapshot, now);
     watchScreen(*snapshot, now);
+    storeClusters(now, false);
     slot.publish(std::move(snapshot));
 }
 
@@ -294,6 +375,7 @@ void LivePipeline::Impl::publishHealth(Snapshot& snapshot, std::chrono::steady_c
     for (const auto& [reason, count] : stats.undecoded)
         if (count != 0) health.undecoded[reason] = count;
     if (fetcher) health.fetches = fetcher->stats();
+    if (lookup) health.lookups = lookup->stats();
     health.coverage = coverage(health.fetches);
     // What was missing for want of its transaction and has come with it is not missing any more.
     if (const auto left = health.undecoded.find(std::string{errorName(ErrorCode::NeedsTransaction)});
@@ -327,6 +409,7 @@ void LivePipeline::Impl::engineLoop() {
     engine.onEvent = [this](const Event& event, ledger::TokenLedger& coin) {
         builder.onEvent(event, coin);
         noteCreation(event);
+        if (questions && origin != Origin::WalletLookup) questions->onEvent(event, coin);
         if (const auto* trade = std::get_if<Trade>(&event.body); trade != nullptr && fetcher && trade->pool) {
             if (coinOfPool.size() >= kPoolsKept) coinOfPool.clear();
             coinOfPool.try_emplace(*trade->pool, trade->mint);
@@ -341,6 +424,10 @@ void LivePipeline::Impl::engineLoop() {
             if (lags.size() > kLagSamples) lags.pop_front();
         }
     };
+    engine.onSolTransfer = [this](const Event&, const SolTransfer& transfer) {
+        if (questions && origin == Origin::WalletLookup) questions->onPayment(transfer);
+    };
+    engine.onFlag = [this](const Flag& flag) { noteFlag(flag); };
     engine.onDuplicate = [this](const Event& event) { noteIndex(event); };
     engine.decoder().onOrder([this](const Signature& signature, std::uint32_t txIndex) {
         if (store) toStore.emplace_back(store::StoredIndex{signature, txIndex});
@@ -431,11 +518,13 @@ Result<void> LivePipeline::start() {
         options.commitment = impl.config.lookupCommitment;
         auto fetcher =
             TransactionResolver::start(std::move(options), impl.clock, [&impl](source::Frame&& frame, bool block) {
-                return impl.queue.tryPush(FrameOf{impl.sources.size(), std::move(frame), block});
+                return impl.queue.tryPush(
+                    FrameOf{impl.sources.size(), std::move(frame), block ? Origin::CreationBlock : Origin::Feed});
             });
         if (!fetcher) return fetcher.error();
         impl.fetcher = std::move(*fetcher);
     }
+    if (auto begun = impl.startLookups(); !begun) return begun;
     if (impl.sources.size() > 1) impl.race.emplace(impl.sources.size());
     impl.started = true;
     impl.thread = std::jthread([&impl] { impl.engineLoop(); });
@@ -466,8 +555,10 @@ void LivePipeline::stop() {
     impl.stopping = true;
     if (impl.pools) impl.pools->stop();
     if (impl.fetcher) impl.fetcher->stop();
+    if (impl.lookup) impl.lookup->stop();
     impl.queue.close();
     if (impl.thread.joinable()) impl.thread.join();
+    impl.storeClusters(impl.clock.steady(), true);
     if (impl.store) impl.store->stop();
     impl.publish();
     if (impl.recording) (void)impl.recording->close();

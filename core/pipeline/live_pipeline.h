@@ -27,6 +27,8 @@ struct PipelineConfig {
     std::optional<source::RpcOptions> transactionLookup;
     std::vector<std::string> lookupVenues;  ///< whose transactions; empty = any
     std::string lookupCommitment = "confirmed";
+    std::optional<source::RpcOptions> walletLookup;  ///< node to ask about single wallets
+    std::uint64_t lookupsPerHour = 1'800;            ///< requests
     std::size_t frameQueueCapacity = 65'536;
     bool blockingFrames = false;  ///< true for recordings: the source waits instead of dropping
     std::chrono::milliseconds snapshotPeriod{33};

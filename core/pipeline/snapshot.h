@@ -94,6 +94,18 @@ struct FetchStats {
     std::uint64_t resolvedEvents = 0;          ///< events that failed for want of a transaction that came since
 };
 
+/// What became of questions about single wallets that a node was asked.
+struct LookupStats {
+    std::uint64_t wanted = 0;
+    std::uint64_t answered = 0;
+    std::uint64_t unanswered = 0;  ///< refused or not served: it stays unknown
+    std::uint64_t dropped = 0;     ///< pushed out by what matters more
+    std::uint64_t remembered = 0;  ///< requests saved, since the answer was kept
+    std::uint64_t thisHour = 0;    ///< requests
+    std::uint64_t perHour = 0;     ///< the allowance; 0 = nothing is asked
+    std::size_t waiting = 0;
+};
+
 /// How the feeds show a venue.
 enum class Visibility : std::uint8_t { NotVisible, FromLogs, Fetched, WholeTransactions };
 struct VenueCoverage {
@@ -116,6 +128,7 @@ struct Health {
     std::map<std::string, std::uint64_t> undecoded;  ///< reason -> count
     std::uint64_t duplicateFrames = 0;  ///< messages that another endpoint had brought; not recorded again
     FetchStats fetches;
+    LookupStats lookups;
     std::vector<VenueCoverage> coverage;  ///< every venue that can be followed; empty where no feed tells
     double messagesPerSecond = 0;
     double tradesPerSecond = 0;

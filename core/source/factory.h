@@ -43,6 +43,9 @@ struct LiveOptions {
     std::shared_ptr<RequestBudget> httpBudget;
     std::size_t backfillLimit = 5'000;  ///< transactions fetched per outage; what is over is a gap
     bool backfill = true;
+    /// Requests an hour for what the feed does not show of single wallets (who paid for it, what else it did); 0 =
+    /// none.
+    std::uint64_t lookupsPerHour = 1'800;
 };
 
 /// Takes the keys from CABALSCOPE_API_KEY, and those of further endpoints from CABALSCOPE_API_KEY_2 and so on.

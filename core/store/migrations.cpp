@@ -11,7 +11,7 @@ namespace core::store {
 namespace {
 
 // Step n takes version n to n + 1. A step that was released is never edited.
-constexpr std::array<std::string_view, 2> kSteps{
+constexpr std::array<std::string_view, 3> kSteps{
     R"sql(
 CREATE TABLE wallets(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE CHECK(length(address) = 32));
 CREATE TABLE tokens(
@@ -46,6 +46,18 @@ CREATE TABLE gaps(id INTEGER PRIMARY KEY, noticed_ns INTEGER NOT NULL, mark TEXT
 )sql",
     // What the wallet's balance moved by, where a transfer fee makes it another amount than crossed the pool.
     "ALTER TABLE trades ADD COLUMN base_user INTEGER;",
+    // What was said of coins and wallets, who belonged together when, and what nodes told that stays true.
+    R"sql(
+CREATE TABLE flags(
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, token INTEGER REFERENCES tokens(id), subject TEXT NOT NULL,
+    slot INTEGER, time INTEGER, said_ns INTEGER NOT NULL, json TEXT NOT NULL);
+CREATE INDEX flags_by_token ON flags(token, kind);
+CREATE TABLE clusters(
+    id INTEGER PRIMARY KEY, wallet INTEGER NOT NULL REFERENCES wallets(id), slot INTEGER, time INTEGER,
+    changed_ns INTEGER NOT NULL, members INTEGER NOT NULL, json TEXT);
+CREATE INDEX clusters_by_wallet ON clusters(wallet);
+CREATE TABLE lookups(key TEXT PRIMARY KEY, asked_ns INTEGER NOT NULL, exchange TEXT NOT NULL) WITHOUT ROWID;
+)sql",
 };
 
 }  // namespace

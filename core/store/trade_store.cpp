@@ -50,6 +50,12 @@ void bindAmount(Statement& to, int index, const std::optional<TokenAmount>& valu
     else
         to.bindNull(index);
 }
+void bindTime(Statement& to, int index, const std::optional<std::int64_t>& value) {
+    if (value)
+        to.bind(index, *value);
+    else
+        to.bindNull(index);
+}
 void bindText(Statement& to, int index, std::string_view text) {
     if (text.empty())
         to.bindNull(index);
@@ -97,7 +103,8 @@ struct TradeStore::Impl {
 
     Database database;
     Statement insertTrade, insertLiquidity, insertWallet, insertToken, findWallet, findToken, createToken,
-        graduateToken, insertAlert, insertGap, indexTrades;
+        graduateToken, insertAlert, insertGap, indexTrades, insertFlag, insertCluster, insertLookup, findLookup;
+    bool findLookupReady = false;
     std::unordered_map<Wallet, std::int64_t> wallets;
     std::unordered_map<Mint, std::int64_t> tokens;
 
@@ -114,6 +121,11 @@ struct TradeStore::Impl {
             {&insertAlert,
              "INSERT INTO alerts(rule,kind,token,slot,time,raised_ns,json) VALUES(?1,?2,?3,?4,?5,?6,?7)"},
             {&insertGap, "INSERT INTO gaps(noticed_ns,mark) VALUES(?1,?2)"},
+            {&insertFlag,
+             "INSERT INTO flags(kind,token,subject,slot,time,said_ns,json) VALUES(?1,?2,?3,?4,?5,?6,?7)"},
+            {&insertCluster,
+             "INSERT INTO clusters(wallet,slot,time,changed_ns,members,json) VALUES(?1,?2,?3,?4,?5,?6)"},
+            {&insertLookup, "INSERT OR REPLACE INTO lookups(key,asked_ns,exchange) VALUES(?1,?2,?3)"},
             {&indexTrades, "UPDATE trades SET tx_index=?2 WHERE signature=?1 AND tx_index IS NULL"},
         };
         for (const auto& [statement, sql] : all) {
@@ -245,6 +257,33 @@ struct TradeStore::Impl {
     Result<void> put(const EventHeader&, const Burn&, BatchResult&) { return {}; }
     Result<void> put(const EventHeader&, const AuthorityChanged&, BatchResult&) { return {}; }
 
+    Result<void> put(const StoredFlag& flag) {
+        insertFlag.bind(1, flag.kind);
+        insertFlag.bindNull(2);
+        if (flag.mint) {
+            const auto token = tokenId(*flag.mint);
+            if (!token) return token.error();
+            insertFlag.bind(2, *token);
+        }
+        insertFlag.bind(3, flag.subject);
+        bindUnsigned(insertFlag, 4, flag.slot);
+        bindTime(insertFlag, 5, flag.time);
+        insertFlag.bind(6, flag.saidNs);
+        insertFlag.bind(7, flag.json);
+        return run(insertFlag);
+    }
+    Result<void> put(const StoredCluster& cluster) {
+        const auto wallet = walletId(cluster.wallet);
+        if (!wallet) return wallet.error();
+        insertCluster.bind(1, *wallet);
+        bindUnsigned(insertCluster, 2, cluster.slot);
+        bindTime(insertCluster, 3, cluster.time);
+        insertCluster.bind(4, cluster.changedNs);
+        insertCluster.bind(5, bits(cluster.members));
+        bindText(insertCluster, 6, cluster.json);
+        return run(insertCluster);
+    }
+
     Result<void> put(const StoreItem& item, BatchResult& result) {
         if (const auto* event = std::get_if<Event>(&item))
             return std::visit([&](const auto& body) { return put(event->at, body, result); }, event->body);
@@ -257,7 +296,7 @@ struct TradeStore::Impl {
                 insertAlert.bind(3, *token);
             }
             bindUnsigned(insertAlert, 4, alert->slot);
-            if (alert->time) insertAlert.bind(5, *alert->time);
+            bindTime(insertAlert, 5, alert->time);
             insertAlert.bind(6, alert->raisedNs);
             insertAlert.bind(7, alert->json);
             return run(insertAlert);
@@ -266,6 +305,14 @@ struct TradeStore::Impl {
             bindKey(indexTrades, 1, index->signature);
             indexTrades.bind(2, std::int64_t{index->txIndex});
             return run(indexTrades);
+        }
+        if (const auto* flag = std::get_if<StoredFlag>(&item)) return put(*flag);
+        if (const auto* cluster = std::get_if<StoredCluster>(&item)) return put(*cluster);
+        if (const auto* lookup = std::get_if<StoredLookup>(&item)) {
+            insertLookup.bind(1, lookup->key);
+            insertLookup.bind(2, lookup->askedNs);
+            insertLookup.bind(3, lookup->exchange);
+            return run(insertLookup);
         }
         const auto& gap = std::get<StoredGap>(item);
         insertGap.bind(1, gap.noticedNs);
@@ -415,6 +462,65 @@ Result<void> TradeStore::eachAlert(const std::function<bool(const std::string&)>
         if (!more) return more.error();
         if (!*more || !row(prepared->text(0))) return {};
     }
+}
+
+Result<void> TradeStore::eachFlag(const std::function<bool(const StoredFlag&)>& row) {
+    auto prepared =
+        m_impl->database.prepare(R"sql(SELECT f.kind, k.mint, f.subject, f.slot, f.time, f.said_ns, f.json
+        FROM flags f LEFT JOIN tokens k ON k.id = f.token ORDER BY f.id)sql");
+    if (!prepared) return prepared.error();
+    Statement& from = *prepared;
+    while (true) {
+        const auto more = from.step();
+        if (!more) return more.error();
+        if (!*more) return {};
+        StoredFlag flag;
+        flag.kind = from.text(0);
+        flag.mint = keyAt<Mint>(from, 1);
+        flag.subject = from.text(2);
+        flag.slot = unsignedAt(from, 3);
+        if (!from.isNull(4)) flag.time = from.integer(4);
+        flag.saidNs = from.integer(5);
+        flag.json = from.text(6);
+        if (!row(flag)) return {};
+    }
+}
+
+Result<void> TradeStore::eachCluster(const std::function<bool(const StoredCluster&)>& row) {
+    auto prepared = m_impl->database.prepare(R"sql(SELECT w.address, c.slot, c.time, c.changed_ns, c.members, c.json
+        FROM clusters c JOIN wallets w ON w.id = c.wallet ORDER BY c.id)sql");
+    if (!prepared) return prepared.error();
+    Statement& from = *prepared;
+    while (true) {
+        const auto more = from.step();
+        if (!more) return more.error();
+        if (!*more) return {};
+        StoredCluster cluster;
+        cluster.wallet = keyAt<Wallet>(from, 0).value_or(Wallet{});
+        cluster.slot = unsignedAt(from, 1);
+        if (!from.isNull(2)) cluster.time = from.integer(2);
+        cluster.changedNs = from.integer(3);
+        cluster.members = fromBits(from.integer(4));
+        if (!from.isNull(5)) cluster.json = from.text(5);
+        if (!row(cluster)) return {};
+    }
+}
+
+Result<std::optional<StoredLookup>> TradeStore::lookup(const std::string& key) {
+    Statement& find = m_impl->findLookup;
+    if (!m_impl->findLookupReady) {
+        auto prepared = m_impl->database.prepare("SELECT asked_ns, exchange FROM lookups WHERE key=?1");
+        if (!prepared) return prepared.error();
+        find = std::move(*prepared);
+        m_impl->findLookupReady = true;
+    }
+    find.bind(1, key);
+    const auto more = find.step();
+    std::optional<StoredLookup> out;
+    if (more && *more) out = StoredLookup{key, find.integer(0), find.text(1)};
+    find.reset();
+    if (!more) return more.error();
+    return out;
 }
 
 Result<std::int64_t> TradeStore::tradeCount() {

@@ -33,7 +33,32 @@ struct StoredIndex {
     Signature signature;
     std::uint32_t txIndex = 0;
 };
-using StoreItem = std::variant<Event, StoredAlert, StoredGap, StoredIndex>;
+/// A statement of a detector. Statements are added, never changed.
+struct StoredFlag {
+    std::string kind;
+    std::optional<Mint> mint;
+    std::string subject;
+    std::optional<std::uint64_t> slot;
+    std::optional<std::int64_t> time;
+    std::int64_t saidNs = 0;
+    std::string json;  ///< FLAG of interfaces section 4
+};
+/// A cluster as it became at a moment, named by its first member; without JSON: it is none any more.
+struct StoredCluster {
+    Wallet wallet;
+    std::optional<std::uint64_t> slot;
+    std::optional<std::int64_t> time;
+    std::int64_t changedNs = 0;
+    std::uint64_t members = 0;
+    std::string json;
+};
+/// What a node answered, kept under a key of the asker's; a later answer takes the place of the earlier.
+struct StoredLookup {
+    std::string key;
+    std::int64_t askedNs = 0;
+    std::string exchange;  ///< JSON
+};
+using StoreItem = std::variant<Event, StoredAlert, StoredGap, StoredIndex, StoredFlag, StoredCluster, StoredLookup>;
 
 /// What a batch did.
 struct BatchResult {
@@ -62,6 +87,12 @@ public:
     [[nodiscard]] Result<void> eachToken(const std::function<bool(const Event&)>& row);
     /// Calls `row` with the JSON of every stored alert, oldest first. Errors: Database.
     [[nodiscard]] Result<void> eachAlert(const std::function<bool(const std::string& json)>& row);
+    /// Calls `row` with every stored statement, in the order they were made. Errors: Database.
+    [[nodiscard]] Result<void> eachFlag(const std::function<bool(const StoredFlag&)>& row);
+    /// Calls `row` with every change of every cluster, oldest first. Errors: Database.
+    [[nodiscard]] Result<void> eachCluster(const std::function<bool(const StoredCluster&)>& row);
+    /// What was answered under this key; nothing when nobody asked. Errors: Database.
+    [[nodiscard]] Result<std::optional<StoredLookup>> lookup(const std::string& key);
     [[nodiscard]] Result<std::int64_t> tradeCount();
 
     [[nodiscard]] Database& database() noexcept;

@@ -130,6 +130,19 @@ std::vector<HealthLine> healthLines(const core::pipeline::Health& health) {
                        row.fetches.notFetched != 0 ? Tone::Attention : Tone::Quiet});
     if (const auto& blocks = health.fetches.blocks; blocks.wanted != 0)
         out.push_back({venues, QObject::tr("Blocks of creations"), fetchText(blocks), counted(blocks.notFetched)});
+    if (const auto& asked = health.lookups; asked.perHour != 0) {
+        const QString wallets = QObject::tr("Wallets asked about");
+        out.push_back({wallets, QObject::tr("Requests this hour"),
+                       QObject::tr("%1 of %2").arg(format::grouped(asked.thisHour), format::grouped(asked.perHour)),
+                       asked.thisHour >= asked.perHour ? Tone::Attention : Tone::Quiet});
+        out.push_back({wallets, QObject::tr("Questions"),
+                       QObject::tr("%1 answered, %2 waiting, %3 unanswered, %4 dropped")
+                           .arg(format::grouped(asked.answered), format::grouped(asked.waiting),
+                                format::grouped(asked.unanswered), format::grouped(asked.dropped)),
+                       counted(asked.unanswered + asked.dropped)});
+        out.push_back({wallets, QObject::tr("Requests saved, answer was kept"), format::grouped(asked.remembered),
+                       Tone::Quiet});
+    }
     const QString engine = QObject::tr("Engine");
     out.push_back({engine, QObject::tr("Lag behind the chain"),
                    health.lagMs ? format::lag(health.lagMs) : QObject::tr("unknown"), Tone::Quiet});

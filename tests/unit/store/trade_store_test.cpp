@@ -321,6 +321,49 @@ private slots:
         QCOMPARE(*store->database().scalar("SELECT count(*) FROM tokens"), std::int64_t{2});
     }
 
+    void keepsStatementsClustersAndLookups() {
+        const auto file = newFile();
+        {
+            auto store = open(file);
+            core::store::StoredFlag first{"cabal", test::mintOf(1), "x", 5, 1'795'446'003, 1, "{\"n\":1}"};
+            core::store::StoredFlag second{"cabal", test::mintOf(1), "x", 6, std::nullopt, 2, "{\"n\":2}"};
+            core::store::StoredFlag ofWallet{"smart_money", std::nullopt, "w", std::nullopt, std::nullopt, 3, "{}"};
+            core::store::StoredCluster made{test::walletOf(1), 5, 1'795'446'003, 1, 3, "{}"};
+            core::store::StoredCluster gone{test::walletOf(1), 9, std::nullopt, 2, 0, ""};
+            core::store::StoredLookup early{"signatures a", 1, "{\"a\":1}"};
+            core::store::StoredLookup late{"signatures a", 2, "{\"a\":2}"};
+            const auto done =
+                store->write(std::vector<StoreItem>{first, second, ofWallet, made, gone, early, late});
+            QVERIFY(done.has_value());
+            QCOMPARE(done->refused, std::uint64_t{0});
+        }
+        auto store = TradeStore::open(file, Database::Access::ReadOnly);
+        QVERIFY(store.has_value());
+        std::vector<std::string> said;
+        QVERIFY((*store)
+                    ->eachFlag([&](const core::store::StoredFlag& flag) {
+                        said.push_back(flag.kind + flag.subject + flag.json);
+                        return !flag.mint || *flag.mint == test::mintOf(1);
+                    })
+                    .has_value());
+        // The newer statement stands beside the older.
+        QCOMPARE(said, (std::vector<std::string>{"cabalx{\"n\":1}", "cabalx{\"n\":2}", "smart_moneyw{}"}));
+        std::vector<std::uint64_t> members;
+        QVERIFY((*store)
+                    ->eachCluster([&](const core::store::StoredCluster& cluster) {
+                        members.push_back(cluster.members);
+                        return cluster.wallet == test::walletOf(1);
+                    })
+                    .has_value());
+        QCOMPARE(members, (std::vector<std::uint64_t>{3, 0}));
+        const auto found = (*store)->lookup("signatures a");
+        QVERIFY(found && *found);
+        QCOMPARE((*found)->exchange, std::string("{\"a\":2}"));
+        QCOMPARE((*found)->askedNs, std::int64_t{2});
+        QVERIFY(!*(*store)->lookup("signatures b"));
+        QVERIFY(*(*store)->lookup("signatures a"));
+    }
+
     void readingStopsWhenAsked() {
         auto store = open(newFile());
         std::vector<StoreItem> items;
