@@ -72,6 +72,7 @@ int main(int argc, char** argv) {
         clock,
         line->database.isEmpty() ? app::defaultDatabase() : std::filesystem::path(line->database.toStdU16String()),
         !line->database.isEmpty(), app::bundledRecording(QApplication::applicationDirPath()));
+    session.setAddressList(app::ownAddressList());
     ui::MainWindow window(session, app::settingsFile());
     begin(window, *line);
     window.show();

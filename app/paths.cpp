@@ -28,6 +28,11 @@ QString settingsFile() {
     return folder("CABALSCOPE_CONFIG_DIR", QStandardPaths::GenericConfigLocation) + QStringLiteral("/window.ini");
 }
 
+std::filesystem::path ownAddressList() {
+    return native(folder("CABALSCOPE_CONFIG_DIR", QStandardPaths::GenericConfigLocation) +
+                  QStringLiteral("/addresses.tsv"));
+}
+
 std::filesystem::path defaultDatabase() {
     return native(folder("CABALSCOPE_DATA_DIR", QStandardPaths::GenericDataLocation) +
                   QStringLiteral("/cabalscope.sqlite"));

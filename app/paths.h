@@ -13,6 +13,8 @@ namespace app {
 
 /// The INI file of the window's state. Its folder is created.
 [[nodiscard]] QString settingsFile();
+/// The user's own list of exchanges, services and bots; the file need not be there.
+[[nodiscard]] std::filesystem::path ownAddressList();
 /// Where live sessions keep trades unless told otherwise. Its folder is created.
 [[nodiscard]] std::filesystem::path defaultDatabase();
 /// The recording that comes with the program; nothing when it is not installed.

@@ -119,14 +119,23 @@ std::uint64_t Session::announce(SessionState state, Mode mode, std::string title
     return m_info.generation;
 }
 
-void Session::build(std::uint64_t generation, const PipelineConfig& config, const MakeSources& makeSources) {
+void Session::build(std::uint64_t generation, PipelineConfig config, const MakeSources& makeSources) {
     if (info().generation != generation) return;
+    std::error_code unknown;
+    if (!m_addresses.empty() && std::filesystem::exists(m_addresses, unknown)) {
+        auto book = core::intel::AddressBook::withFile(m_addresses);
+        if (!book) {
+            reportFailure(generation, book.error());
+            return;
+        }
+        config.addresses = std::move(*book);
+    }
     auto sources = makeSources();
     if (!sources) {
         reportFailure(generation, sources.error());
         return;
     }
-    auto pipeline = std::make_unique<LivePipeline>(config, m_clock);
+    auto pipeline = std::make_unique<LivePipeline>(std::move(config), m_clock);
     for (auto& source : *sources) pipeline->addSource(std::move(source));
     if (const auto started = pipeline->start(); !started) {
         reportFailure(generation, started.error());

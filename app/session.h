@@ -28,6 +28,10 @@ public:
     /// Stops what runs and waits for it.
     ~Session() override;
 
+    /// A list of exchanges, services and bots of the user's own, read anew whenever something is opened, if it is
+    /// there then. Call before anything is opened.
+    void setAddressList(std::filesystem::path file) { m_addresses = std::move(file); }
+
     [[nodiscard]] std::shared_ptr<const core::pipeline::Snapshot> latest() const override;
     void setInterest(const core::pipeline::Interest& interest) override;
 
@@ -48,14 +52,14 @@ private:
     void post(std::function<void()> job);
     void work();
     void closePipeline();
-    void build(std::uint64_t generation, const core::pipeline::PipelineConfig& config,
-               const MakeSources& makeSources);
+    void build(std::uint64_t generation, core::pipeline::PipelineConfig config, const MakeSources& makeSources);
     void reportFailure(std::uint64_t generation, const core::Error& error);
 
     const core::Clock& m_clock;
     const std::filesystem::path m_database;
     const bool m_databaseNamed;
     const std::optional<std::filesystem::path> m_bundled;
+    std::filesystem::path m_addresses;
 
     mutable std::mutex m_mutex;  ///< guards everything below
     std::condition_variable m_wake;

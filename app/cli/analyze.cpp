@@ -17,12 +17,16 @@ struct Arguments {
     std::string json;
     std::optional<std::uint64_t> asOf;
     std::string progress;
+    AddressArguments addresses;
 };
 
 int analyze(const Arguments& arguments) {
     core::pipeline::AnalysisOptions options;
     for (const std::string& file : arguments.files) options.inputs.emplace_back(file);
     options.asOfSlot = arguments.asOf;
+    auto book = arguments.addresses.book();
+    if (!book) return report(book.error());
+    options.addresses = std::move(*book);
     options.cancelled = [] { return interrupted().load(); };
     Progress progress{arguments.progress};
     options.onProgress = [&progress](double fraction, std::uint64_t frames) {
@@ -56,6 +60,7 @@ void addAnalyze(CLI::App& program, int& exitCode) {
     command->add_option("--json", arguments->json, "Where to write it; - is stdout")->required();
     command->add_option("--as-of", arguments->asOf, "Leave out events of later slots")
         ->check(CLI::NonNegativeNumber);
+    arguments->addresses.addTo(*command);
     command->add_option("--progress", arguments->progress, "json, none, or a bar on a terminal");
     command->callback([arguments, &exitCode] { exitCode = analyze(*arguments); });
 }

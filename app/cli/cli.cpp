@@ -73,6 +73,19 @@ void FeedArguments::addTo(CLI::App& command) {
     command.add_flag("--no-backfill", noBackfill, "Leave outages as gaps");
 }
 
+void AddressArguments::addTo(CLI::App& command) {
+    command
+        .add_option("--addresses", file,
+                    "Your own list of exchanges, services and bots, read after the shipped one: address, kind "
+                    "(exchange, infrastructure, bot, none), label, source, tab-separated")
+        ->check(CLI::ExistingFile);
+}
+
+core::Result<std::shared_ptr<const core::intel::AddressBook>> AddressArguments::book() const {
+    if (file.empty()) return std::shared_ptr<const core::intel::AddressBook>{};
+    return core::intel::AddressBook::withFile(file);
+}
+
 core::Result<core::source::LiveOptions> FeedArguments::options() const {
     core::source::LiveOptions out;
     out.source = source;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/intel/address_book.h"
 #include "core/pipeline/live_pipeline.h"
 #include "core/source/factory.h"
 
@@ -39,6 +40,15 @@ struct FeedArguments {
     void addTo(CLI::App& command);
     /// Errors: BadValue for a program or address that is none.
     [[nodiscard]] core::Result<core::source::LiveOptions> options() const;
+};
+
+/// The user's own address list, read after the shipped one.
+struct AddressArguments {
+    std::string file;
+
+    void addTo(CLI::App& command);
+    /// Null when none was named. Errors: those of AddressBook::withFile.
+    [[nodiscard]] core::Result<std::shared_ptr<const core::intel::AddressBook>> book() const;
 };
 
 /// Progress on stderr: a bar on a terminal, JSON lines with --progress=json, nothing otherwise.

@@ -27,6 +27,7 @@ struct Arguments {
     std::string truth;
     std::string json;
     std::string progress;
+    AddressArguments addresses;
     std::optional<std::uint64_t> asOf;
     core::pipeline::EvaluationOptions options;
 };
@@ -171,6 +172,9 @@ int evaluate(const Arguments& arguments) {
         core::pipeline::AnalysisOptions options;
         for (const std::string& file : arguments.inputs) options.inputs.emplace_back(file);
         options.asOfSlot = arguments.asOf;
+        auto book = arguments.addresses.book();
+        if (!book) return report(book.error());
+        options.addresses = std::move(*book);
         options.cancelled = [] { return interrupted().load(); };
         Progress progress{arguments.progress};
         options.onProgress = [&progress](double fraction, std::uint64_t frames) {
@@ -220,6 +224,7 @@ void addEvaluate(CLI::App& program, int& exitCode) {
     command->add_option("--as-of", arguments->asOf, "With --input: leave out events of later slots")
         ->check(CLI::NonNegativeNumber)
         ->needs(input);
+    arguments->addresses.addTo(*command);
     command->add_option("--progress", arguments->progress, "json, none, or a bar on a terminal");
     command->footer(
         "A flag finds an event of its kind and mint when its slot is within the event or the tolerance behind it.\n"

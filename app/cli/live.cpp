@@ -20,6 +20,7 @@ using core::source::FeedState;
 
 struct Arguments {
     FeedArguments feed;
+    AddressArguments addresses;
     std::string out;
     std::string capture;
     std::string database;
@@ -153,6 +154,9 @@ int record(const Arguments& arguments) {
 int watch(const Arguments& arguments) {
     const core::SystemClock clock;
     core::pipeline::PipelineConfig config;
+    auto book = arguments.addresses.book();
+    if (!book) return report(book.error());
+    config.addresses = std::move(*book);
     if (!arguments.database.empty()) config.database = arguments.database;
     config.onAlert = [](const core::Alert& alert) {
         std::string line;
@@ -206,6 +210,7 @@ void addWatch(CLI::App& program, int& exitCode) {
         ->capture_default_str();
     command->add_option("--duration", arguments->duration, "Stop after so many seconds");
     command->add_option("--database", arguments->database, "Keep the trades in this database");
+    arguments->addresses.addTo(*command);
     arguments->feed.addTo(*command);
     command->callback([arguments, &exitCode] { exitCode = watch(*arguments); });
 }

@@ -35,7 +35,6 @@ constexpr double kPrior = 20;
 // Signs say much of the same twice.
 constexpr double kDamping = 0.6;
 constexpr double kSurest = 0.99;
-constexpr double kNinety = 1.645;
 
 }  // namespace
 
@@ -76,11 +75,8 @@ RugModel::Odds RugModel::odds(RugSigns signs, std::size_t age, Symbol venue) con
     out.base = baseOf(venue);
     if (const auto found = m_venues.find(venue.name()); found != m_venues.end()) out.seen = found->second.launches;
     const double guess = raw(signs, age, venue);
-    const Count& bin = m_bins[age][std::min(kBins - 1, static_cast<std::size_t>(guess * kBins))];
-    const double weight = kPrior + static_cast<double>(bin.launches);
-    const double mean = (kPrior * guess + static_cast<double>(bin.rugs)) / weight;
-    out.probability = std::clamp(mean, 1 - kSurest, kSurest);
-    out.spread = kNinety * std::sqrt(mean * (1 - mean) / (weight + 1));
+    out.probability = std::clamp(m_calibration[age].probability(guess), 1 - kSurest, kSurest);
+    out.spread = m_calibration[age].spread(guess);
     for (std::size_t i = 0; i < kRugSignCount; ++i) {
         const auto sign = static_cast<RugSign>(i);
         const bool shown = (signs >> i & 1U) != 0;
@@ -95,10 +91,8 @@ RugModel::Odds RugModel::odds(RugSigns signs, std::size_t age, Symbol venue) con
 }
 
 void RugModel::learn(RugSigns signs, std::size_t age, Symbol venue, bool rugged) {
-    // The bin that judged it then: by the model before this launch.
-    Count& bin = m_bins[age][std::min(kBins - 1, static_cast<std::size_t>(raw(signs, age, venue) * kBins))];
-    ++bin.launches;
-    bin.rugs += rugged ? 1 : 0;
+    // Before the model changes: as it would have been judged then.
+    m_calibration[age].learn(raw(signs, age, venue), rugged);
     const std::size_t rug = rugged ? 1 : 0;
     ++m_judged[age][rug];
     for (std::size_t i = 0; i < kRugSignCount; ++i) m_shown[age][i][rug] += signs >> i & 1U;

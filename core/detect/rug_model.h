@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detect/calibration.h"
 #include "core/model/symbol.h"
 
 #include <array>
@@ -79,15 +80,13 @@ private:
         std::uint64_t launches = 0;
         std::uint64_t rugs = 0;
     };
-    static constexpr std::size_t kBins = 10;
-
     [[nodiscard]] double baseOf(Symbol venue) const;
     [[nodiscard]] double logOdds(RugSign sign, bool shown, std::size_t age) const;
     [[nodiscard]] double raw(RugSigns signs, std::size_t age, Symbol venue) const;
 
     std::array<std::array<std::array<std::uint64_t, 2>, kRugSignCount>, kAges> m_shown{};  ///< by [others, rugs]
     std::array<std::array<std::uint64_t, 2>, kAges> m_judged{};
-    std::array<std::array<Count, kBins>, kAges> m_bins{};
+    std::array<Calibration, kAges> m_calibration{};
     std::map<std::string_view, Count> m_venues;
     Count m_all;
 };

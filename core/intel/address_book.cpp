@@ -7,6 +7,10 @@
 
 #include <array>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
 
 namespace core::intel {
 
@@ -31,6 +35,23 @@ const AddressBook& AddressBook::shipped() {
         return made;
     }();
     return book;
+}
+
+Result<std::shared_ptr<const AddressBook>> AddressBook::withFile(const std::filesystem::path& file) {
+    constexpr std::uintmax_t kMostBytes = 64U << 20U;
+    std::error_code unknown;
+    const std::uintmax_t size = std::filesystem::file_size(file, unknown);
+    std::ifstream in(file, std::ios::binary);
+    if (unknown || !in) return fail(ErrorCode::Io, file.string() + ": the address list cannot be read");
+    if (size > kMostBytes) return fail(ErrorCode::TooLarge, file.string() + ": an address list of over 64 MB");
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    auto book = std::make_shared<AddressBook>(shipped());
+    if (auto done = book->read(text); !done) {
+        Error error = std::move(done).error();
+        error.context = file.string() + ": " + error.context;
+        return error;
+    }
+    return std::shared_ptr<const AddressBook>(std::move(book));
 }
 
 Result<void> AddressBook::read(std::string_view text) {

@@ -5,6 +5,8 @@
 #include "core/model/ids.h"
 
 #include <cstdint>
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,6 +24,8 @@ class AddressBook {
 public:
     /// The list that ships with the program (resources/addresses.tsv).
     [[nodiscard]] static const AddressBook& shipped();
+    /// The shipped list with that of a file read after it. Errors: Io, BadValue; both name the file.
+    [[nodiscard]] static Result<std::shared_ptr<const AddressBook>> withFile(const std::filesystem::path& file);
     /// Reads tab-separated lines `address kind label source`, '#' comments; kinds: exchange, infrastructure, bot,
     /// none (takes an address off the list again). Later lines win. Errors: BadValue, naming the line.
     Result<void> read(std::string_view text);

@@ -102,6 +102,7 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
     sortCanonically(events);
     EngineConfig config;
     config.seenEvents = 64'000'000;
+    config.addresses = options.addresses;
     // Where every event has a path, the keys for sources without them would find nothing.
     config.pathlessSources =
         std::any_of(events.begin(), events.end(), [](const Event& event) { return !event.at.path; });

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/intel/address_book.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +19,7 @@ namespace core::pipeline {
 struct AnalysisOptions {
     std::vector<std::filesystem::path> inputs;  ///< captures, event lines, or JSON documents of transactions
     std::optional<std::uint64_t> asOfSlot;      ///< events of later slots are left out
+    std::shared_ptr<const intel::AddressBook> addresses{};  ///< null = the shipped list
     std::function<void(double progress, std::uint64_t frames)> onProgress;
     std::function<bool()> cancelled;
 };

@@ -21,6 +21,7 @@ struct EngineConfig {
     std::size_t seenEvents = 1'000'000;
     bool pathlessSources = false;  ///< PumpPortal or event lines take part
     ledger::MarketLimits limits;
+    std::shared_ptr<const intel::AddressBook> addresses{};  ///< null = the shipped list
 };
 
 /// Decode -> count once -> ledger -> detectors, in one thread and without a clock: the same frames give the
@@ -66,6 +67,7 @@ private:
     void tell(const Event& event);
     [[nodiscard]] Event now() const;
 
+    const std::shared_ptr<const intel::AddressBook> m_addresses;
     wire::Decoder m_decoder;
     Deduplicator m_dedup;
     ledger::Market m_market;

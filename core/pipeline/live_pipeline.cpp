@@ -105,7 +105,8 @@ struct LivePipeline::Impl {
     bool started = false;
 
     // Engine thread only.
-    Engine engine{EngineConfig{.seenEvents = config.seenSignatures, .pathlessSources = true, .limits = {}}};
+    Engine engine{EngineConfig{
+        .seenEvents = config.seenSignatures, .pathlessSources = true, .limits = {}, .addresses = config.addresses}};
     SnapshotBuilder builder;
     std::vector<store::StoreItem> toStore;
     std::deque<double> lags;

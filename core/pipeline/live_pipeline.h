@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/intel/address_book.h"
 #include "core/pipeline/snapshot.h"
 #include "core/source/factory.h"
 #include "core/source/source.h"
@@ -27,8 +28,9 @@ struct PipelineConfig {
     std::optional<source::RpcOptions> transactionLookup;
     std::vector<std::string> lookupVenues;  ///< whose transactions; empty = any
     std::string lookupCommitment = "confirmed";
-    std::optional<source::RpcOptions> walletLookup;  ///< node to ask about single wallets
-    std::uint64_t lookupsPerHour = 1'800;            ///< requests
+    std::optional<source::RpcOptions> walletLookup;         ///< node to ask about single wallets
+    std::uint64_t lookupsPerHour = 1'800;                   ///< requests
+    std::shared_ptr<const intel::AddressBook> addresses{};  ///< null = the shipped list
     std::size_t frameQueueCapacity = 65'536;
     bool blockingFrames = false;  ///< true for recordings: the source waits instead of dropping
     std::chrono::milliseconds snapshotPeriod{33};

@@ -3,7 +3,7 @@
 // Usage: hop_sybil NODES EDGES LABELS (the three files, compressed or not).
 #include "core/intel/link_book.h"
 #include "core/intel/wallet_book.h"
-#include "core/source/line_reader.h"
+#include "tests/conformance/csv_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -20,44 +20,13 @@
 
 namespace {
 
+using conformance::eachRow;
 using core::intel::WalletId;
-
-std::vector<std::string_view> fields(std::string_view line) {
-    std::vector<std::string_view> out;
-    for (;;) {
-        const std::size_t comma = line.find(',');
-        out.push_back(line.substr(0, comma));
-        if (comma == std::string_view::npos) return out;
-        line = line.substr(comma + 1);
-    }
-}
 
 std::uint32_t number(std::string_view text) {
     std::uint32_t value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
-}
-
-template <class Take>
-bool eachRow(const char* file, Take&& take) {
-    auto reader = core::source::LineReader::open(file);
-    if (!reader) {
-        std::fprintf(stderr, "%s: %s\n", file, reader.error().context.c_str());
-        return false;
-    }
-    bool header = true;
-    for (;;) {
-        auto line = (*reader)->next();
-        if (!line) {
-            std::fprintf(stderr, "%s: %s\n", file, line.error().context.c_str());
-            return false;
-        }
-        if (!line->more) return true;
-        const std::string_view text = line->text;
-        if (text.empty() || text.front() == '#') continue;
-        if (!header) take(fields(text));
-        header = false;
-    }
 }
 
 core::Wallet addressOf(std::uint32_t id) {

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 using nlohmann::json;
 using test::CliResult;
@@ -323,6 +324,26 @@ private slots:
             if (event["kind"] == "dev_dump") QVERIFY2(dumped[event["mint"]], event.dump().c_str());
     }
 
+    void aListOfOnesOwnIsReadAfterTheShippedOne() {
+        const json before = parsed(runCli({"analyze", m_capture, "--json", "-"}).out);
+        const auto tagged = [](const json& analysis, const std::string& kind) {
+            std::set<std::string> out;
+            for (const json& wallet : analysis["wallets"])
+                for (const json& tag : wallet["tags"])
+                    if (tag["kind"] == kind) out.insert(wallet["address"]);
+            return out;
+        };
+        const std::string trader = before["wallets"][0]["address"];
+        QVERIFY(!tagged(before, "exchange").contains(trader));
+        const QString list = m_dir.filePath("addresses.tsv");
+        write(list, QByteArray::fromStdString(trader + "\texchange\tMine\tmyself\n"));
+        const json after = parsed(runCli({"analyze", m_capture, "--json", "-", "--addresses", list}).out);
+        QVERIFY(tagged(after, "exchange").contains(trader));
+        write(list, "no address\texchange\n");
+        const auto refused = runCli({"analyze", m_capture, "--json", "-", "--addresses", list});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("addresses.tsv: address list, line 1: no address"), refused.err.constData());
+    }
     void stopsAtASlot() {
         const json whole = parsed(runCli({"analyze", m_capture, "--json", "-"}).out);
         const auto first = whole["input"]["first_slot"].get<std::uint64_t>();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/intel/address_book.h"
+#include "tests/support/archive.h"
 #include "tests/support/market_events.h"
 #endif
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using core::intel::AddressBook;
@@ -23,6 +25,28 @@ private slots:
         QVERIFY(book.kind(test::walletOf(1)) == HubKind::None);
         QVERIFY(book.label(core::Wallet::fromBase58("5tzFkiKscXHK5ZXCGbXZxdw7gTjjD1mBwuoFbhUvuAi9").value()) ==
                 "Binance");
+    }
+
+    void readsTheUsersListAfterItsOwn() {
+        const QTemporaryDir dir;
+        const std::string file = dir.filePath("addresses.tsv").toStdString();
+        const std::string mine = test::walletOf(7).base58();
+        test::writeFile(file, mine + "\tbot\tMy bot\tmyself\n" +
+                                  "5tzFkiKscXHK5ZXCGbXZxdw7gTjjD1mBwuoFbhUvuAi9\tnone\t\tI know better\n");
+        const auto book = AddressBook::withFile(file);
+        QVERIFY(book.has_value());
+        QVERIFY((*book)->kind(test::walletOf(7)) == HubKind::Bot);
+        QVERIFY((*book)->label(test::walletOf(7)) == "My bot");
+        QVERIFY((*book)->kind(*core::Wallet::fromBase58("5tzFkiKscXHK5ZXCGbXZxdw7gTjjD1mBwuoFbhUvuAi9")) ==
+                HubKind::None);
+        QCOMPARE((*book)->size(), AddressBook::shipped().size() + 1);
+
+        test::writeFile(file, mine + "\tbot\tMy bot\tmyself\n" + mine + "\tbank\n");
+        const auto bad = AddressBook::withFile(file);
+        QVERIFY(!bad);
+        QVERIFY2(bad.error().context.find("addresses.tsv: address list, line 2: unknown kind") != std::string::npos,
+                 bad.error().context.c_str());
+        QVERIFY(!AddressBook::withFile(dir.filePath("none").toStdString()));
     }
 
     void laterLinesWinAndNoneTakesOff() {
