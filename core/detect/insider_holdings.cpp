@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -30,8 +32,40 @@ struct Holder {
     bool source = false;  ///< the dev or a buyer of the creation slot: bought, not received
 };
 
+/// Few of a coin's traders hold what came from the dev side. One bit for each that does answers for most others
+/// without a walk through memory.
+class Holders {
+public:
+    using Map = std::unordered_map<Wallet, Holder>;
+
+    [[nodiscard]] Holder* find(const Wallet& wallet) {
+        if (!has(wallet)) return nullptr;
+        const auto found = m_holders.find(wallet);
+        return found == m_holders.end() ? nullptr : &found->second;
+    }
+    Holder& operator[](const Wallet& wallet) {
+        const std::size_t bit = bitOf(wallet);
+        m_bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
+        return m_holders[wallet];
+    }
+    [[nodiscard]] std::size_t size() const noexcept { return m_holders.size(); }
+    [[nodiscard]] Map::const_iterator begin() const noexcept { return m_holders.begin(); }
+    [[nodiscard]] Map::const_iterator end() const noexcept { return m_holders.end(); }
+
+private:
+    static constexpr std::size_t kBits = 512;
+    static std::size_t bitOf(const Wallet& wallet) noexcept { return std::hash<Wallet>{}(wallet) % kBits; }
+    [[nodiscard]] bool has(const Wallet& wallet) const noexcept {
+        const std::size_t bit = bitOf(wallet);
+        return (m_bits[bit / 64] >> (bit % 64) & 1U) != 0;
+    }
+
+    std::array<std::uint64_t, kBits / 64> m_bits{};
+    Map m_holders;
+};
+
 struct State {
-    std::unordered_map<Wallet, Holder> holders;
+    Holders holders;
     std::vector<Evidence> chain;
     std::vector<Wallet> listed;  ///< everybody who was in a statement, also those who have sold since
     double peak = 0;
@@ -56,15 +90,20 @@ public:
 
 private:
     State* find(const ledger::TokenLedger& coin) {
-        const auto found = m_states.find(coin.mint());
-        return found == m_states.end() ? nullptr : &found->second;
+        return coin.ordinal() < m_states.size() ? m_states[coin.ordinal()].get() : nullptr;
+    }
+    State& stateOf(const ledger::TokenLedger& coin) {
+        if (m_states.size() <= coin.ordinal()) m_states.resize(coin.ordinal() + std::size_t{1});
+        std::unique_ptr<State>& state = m_states[coin.ordinal()];
+        if (state == nullptr) state = std::make_unique<State>();
+        return *state;
     }
 
     // A sale burns the taint pro rata.
     static void spend(State& state, const Wallet& wallet, std::uint64_t coins) {
-        const auto found = state.holders.find(wallet);
-        if (found == state.holders.end() || found->second.balance <= 0) return;
-        Holder& holder = found->second;
+        Holder* found = state.holders.find(wallet);
+        if (found == nullptr || found->balance <= 0) return;
+        Holder& holder = *found;
         const double part = std::min(1.0, static_cast<double>(coins) / holder.balance);
         holder.tainted -= holder.tainted * part;
         holder.balance -= holder.balance * part;
@@ -76,8 +115,9 @@ private:
         if (trade.side == Side::Sell) {
             State* state = find(coin);
             if (state == nullptr) return;
-            const auto held = state->holders.find(trade.wallet);
-            const bool counts = held != state->holders.end() && !held->second.source && held->second.tainted > 0;
+            const Holder* held = state->holders.find(trade.wallet);
+            if (held == nullptr) return;
+            const bool counts = !held->source && held->tainted > 0;
             spend(*state, trade.wallet, trade.baseUser.value_or(trade.baseAmount).value());
             if (counts) tell(scene, *state, out);
             return;
@@ -86,12 +126,11 @@ private:
         const bool creationSlot = coin.createdSlot && scene.event.at.slot == coin.createdSlot;
         if (!creator && !creationSlot) {
             if (State* state = find(coin)) {
-                const auto held = state->holders.find(trade.wallet);
-                if (held != state->holders.end()) held->second.balance += coins;
+                if (Holder* held = state->holders.find(trade.wallet)) held->balance += coins;
             }
             return;
         }
-        State& state = m_states[coin.mint()];
+        State& state = stateOf(coin);
         if (state.holders.size() >= m_params.mostWallets) return;
         Holder& holder = state.holders[trade.wallet];
         holder.source = true;
@@ -103,28 +142,28 @@ private:
         const ledger::TokenLedger& coin = *scene.coin;
         if (moved.from == moved.to) return;
         const bool fromCreator = coin.creator == moved.from;
-        State* state = fromCreator ? &m_states[coin.mint()] : find(coin);
+        State* state = fromCreator ? &stateOf(coin) : find(coin);
         if (state == nullptr) return;
         const auto coins = static_cast<double>(moved.amount.value());
-        const auto source = state->holders.find(moved.from);
+        Holder* source = state->holders.find(moved.from);
         double taint = 0;
-        if (source != state->holders.end() && source->second.balance > 0) {
-            const double part = std::min(1.0, coins / source->second.balance);
-            taint = source->second.tainted * part;
-            source->second.tainted -= taint;
-            source->second.balance -= source->second.balance * part;
+        if (source != nullptr && source->balance > 0) {
+            const double part = std::min(1.0, coins / source->balance);
+            taint = source->tainted * part;
+            source->tainted -= taint;
+            source->balance -= source->balance * part;
         } else if (fromCreator) {
             taint = coins;
         }
         const bool pool = scene.who.hub(moved.to) != intel::HubKind::None;
-        const auto target = state->holders.find(moved.to);
+        Holder* target = state->holders.find(moved.to);
         if (taint <= 0) {
-            if (target != state->holders.end()) target->second.balance += coins;
+            if (target != nullptr) target->balance += coins;
             return;
         }
-        if (pool || (target == state->holders.end() && state->holders.size() >= m_params.mostWallets)) return;
+        if (pool || (target == nullptr && state->holders.size() >= m_params.mostWallets)) return;
         Holder& holder = state->holders[moved.to];
-        if (target == state->holders.end()) {
+        if (target == nullptr) {
             // What it held before came from elsewhere.
             const auto before = coin.positions.find(moved.to);
             if (before != coin.positions.end())
@@ -204,7 +243,7 @@ private:
     }
 
     Params m_params;
-    std::unordered_map<Mint, State> m_states;
+    std::vector<std::unique_ptr<State>> m_states;  // by ordinal; only coins whose dev side holds
 };
 
 }  // namespace

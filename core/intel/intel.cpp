@@ -131,8 +131,7 @@ void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::Tok
             linkInflows(wallet, lamports);
         }
     } else if (inSol && lamports != 0) {
-        std::uint64_t& proceeds = m_proceeds[wallet];
-        proceeds = saturatingAdd(proceeds, lamports);
+        facts.proceeds = saturatingAdd(facts.proceeds, lamports);
     }
     if (at.slot) addToGroup(at, trade, wallet, coin, time);
 }

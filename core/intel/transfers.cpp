@@ -50,9 +50,9 @@ void Intel::onTokenTransfer(const EventHeader& at, const TokenTransfer& transfer
 }
 
 void Intel::cashOut(const EventHeader& at, WalletId from, WalletId to, std::uint64_t lamports) {
-    const auto found = m_proceeds.find(from);
-    if (found == m_proceeds.end() || lamports < found->second / 2) return;
-    m_proceeds.erase(found);
+    std::uint64_t& proceeds = m_wallets.facts(from).proceeds;
+    if (proceeds == 0 || lamports < proceeds / 2) return;
+    proceeds = 0;
     ++m_cashOuts;
     std::vector<WalletId>& senders = m_cashiers[to];
     if (senders.size() >= kMostCashiers || std::find(senders.begin(), senders.end(), from) != senders.end()) return;

@@ -15,20 +15,22 @@ constexpr std::uint32_t kPassingPeers = 2;
 }  // namespace
 
 WalletId WalletBook::id(const Wallet& address, std::int64_t time) {
-    const auto [entry, added] = m_ids.try_emplace(address, static_cast<WalletId>(m_facts.size()));
-    if (added) {
-        WalletFacts facts;
+    const ledger::WalletNumber number = m_numbers->number(address);
+    if (m_ids.size() <= number) m_ids.resize(std::max<std::size_t>(number + 1, m_numbers->size()), kNoWallet);
+    WalletId& id = m_ids[number];
+    if (id == kNoWallet) {
+        id = static_cast<WalletId>(m_facts.size());
+        WalletFacts& facts = m_facts.grow();
         facts.address = address;
         facts.firstSeen = time;
         facts.listed = m_addresses.kind(address);
-        m_facts.push_back(facts);
     }
-    return entry->second;
+    return id;
 }
 
 WalletId WalletBook::find(const Wallet& address) const {
-    const auto found = m_ids.find(address);
-    return found == m_ids.end() ? kNoWallet : found->second;
+    const ledger::WalletNumber number = m_numbers->find(address);
+    return number < m_ids.size() ? m_ids[number] : kNoWallet;
 }
 
 void WalletBook::meet(WalletId a, WalletId b) {

@@ -6,7 +6,9 @@
 namespace core::pipeline {
 
 Engine::Engine(const EngineConfig& config)
-    : m_dedup(config.seenEvents, config.pathlessSources), m_market(config.limits) {
+    : m_dedup(config.seenEvents, config.pathlessSources),
+      m_market(config.limits),
+      m_intel(intel::AddressBook::shipped(), m_market.wallets()) {
     for (const auto& info : detect::detectors()) m_detectors.push_back(info.make());
 }
 
