@@ -17,7 +17,8 @@ std::vector<FlagBook::Entry> FlagBook::of(const std::optional<Mint>& mint) const
     std::vector<Entry> out;
     const auto found = m_current.find(mint);
     if (found == m_current.end()) return out;
-    for (const auto& [key, entry] : found->second) out.push_back(entry);
+    for (const auto& [key, entry] : found->second)
+        if (!entry.last->withdrawn) out.push_back(entry);
     return out;
 }
 

@@ -24,7 +24,8 @@ public:
 
     void add(Flag flag);
     [[nodiscard]] const std::deque<Flag>& history() const noexcept { return m_history; }
-    /// The flags of a coin, by kind and subject; `mint` empty: those about wallets alone.
+    /// The flags of a coin that stand, by kind and subject; `mint` empty: those about wallets alone. A flag whose
+    /// last statement withdraws it does not stand.
     [[nodiscard]] std::vector<Entry> of(const std::optional<Mint>& mint) const;
 
 private:

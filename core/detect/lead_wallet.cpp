@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/lead_wallet.h"
 
+#include "core/base/stable_vector.h"
 #include "core/base/text.h"
 #include "core/detect/recent_map.h"
 #include "core/detect/statistics.h"
@@ -58,10 +59,7 @@ public:
             m_young.resize(kWords);
             m_old.resize(kWords);
         }
-        std::uint64_t hash = pair * 0x9e3779b97f4a7c15ULL;
-        hash ^= hash >> 32U;
-        hash *= 0xd6e8feb86659fd93ULL;
-        hash ^= hash >> 29U;
+        const std::uint64_t hash = hashOf(pair);
         const std::size_t word = hash % kWords;
         std::uint64_t bits = 0;
         for (unsigned i = 0; i < 4; ++i) bits |= std::uint64_t{1} << ((hash >> (40U + 6U * i)) & 63U);
@@ -79,7 +77,22 @@ public:
         return known;
     }
 
+    /// Brings the pair's words near; again() will ask for them.
+    void fetch(std::uint64_t pair) const noexcept {
+        if (m_young.empty()) return;
+        const std::size_t word = hashOf(pair) % kWords;
+        __builtin_prefetch(&m_young[word]);
+        __builtin_prefetch(&m_old[word]);
+    }
+
 private:
+    static std::uint64_t hashOf(std::uint64_t pair) noexcept {
+        std::uint64_t hash = pair * 0x9e3779b97f4a7c15ULL;
+        hash ^= hash >> 32U;
+        hash *= 0xd6e8feb86659fd93ULL;
+        return hash ^ (hash >> 29U);
+    }
+
     static constexpr std::size_t kWords = std::size_t{1} << 20U;  // 8 MB, twice
     static constexpr std::size_t kMost = 4'000'000;               // 16 bits a pair
     std::vector<std::uint64_t> m_young, m_old;
@@ -102,7 +115,7 @@ struct CoinState {
 };
 
 /// What is known of one wallet that bought more than one coin.
-struct Activity {
+struct alignas(64) Activity {
     std::array<std::uint32_t, kPhases> buys{};  ///< its first buys
     std::array<float, kPhases> behind{};        ///< first buys of others within the window behind its own
     std::uint32_t coins = 0;                    ///< on which it can have led
@@ -156,10 +169,15 @@ public:
         const bool regular = facts.mintsBought >= 2 && scene.who.wallets().hub(id) == intel::HubKind::None;
         ++m_buys[phase];
         if (regular) {
-            if (m_wallets.size() <= id) m_wallets.resize(id + 1);
+            m_wallets.growTo(id + std::size_t{1});
             ++m_wallets[id].buys[phase];
         }
         prune(*coin, slot);
+        // One after the other each would wait for memory; asked for together they come together.
+        for (const Buy& before : coin->ring) {
+            __builtin_prefetch(&m_wallets[before.wallet]);
+            if (regular) m_seen.fetch(keyOf(before.wallet, id));
+        }
         for (Buy& before : coin->ring) {
             // Behind it in the chain, not before: events may come late.
             if (slot < before.slot || slot - before.slot > m_params.window || before.wallet == id) continue;
@@ -396,7 +414,7 @@ private:
 
     Params m_params;
     RecentMap<std::uint32_t, CoinState> m_coins{m_params.mostCoins};
-    std::vector<Activity> m_wallets;  ///< by wallet; bounded as intel's
+    StableVector<Activity, 1024> m_wallets;  ///< by wallet; bounded as intel's
     std::array<std::uint64_t, kPhases> m_buys{};
     Seen m_seen;
     RecentMap<std::uint64_t, Pair> m_pairs{m_params.mostPairs};

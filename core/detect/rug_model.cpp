@@ -27,6 +27,7 @@ constexpr std::array<RugSignInfo, kRugSignCount> kRugSigns{{
     {"the price is at half of its peak", 0.70, 0.30},
     {"the price is at a fifth of its peak", 0.50, 0.08},
     {"it graduated", 0.10, 0.20},
+    {"its curve has a floor above a tenth of this peak", 0.05, 0.90},
 }};
 
 // 49.2% of the WSOL launches on Raydium in Q4 2024. Source: detection section 4.15.
@@ -34,6 +35,10 @@ constexpr double kBase = 0.492;
 constexpr double kPrior = 20;
 // Signs say much of the same twice.
 constexpr double kDamping = 0.6;
+double weightOf(RugSign sign) noexcept {
+    // Nothing else says how far down the price can go at all.
+    return sign == RugSign::OnCurveFloor ? 1.0 : kDamping;
+}
 constexpr double kSurest = 0.99;
 
 }  // namespace
@@ -63,10 +68,11 @@ double RugModel::logOdds(RugSign sign, bool shown, std::size_t age) const {
 
 double RugModel::raw(RugSigns signs, std::size_t age, Symbol venue) const {
     const double base = baseOf(venue);
-    double sum = 0;
-    for (std::size_t i = 0; i < kRugSignCount; ++i)
-        sum += logOdds(static_cast<RugSign>(i), (signs >> i & 1U) != 0, age);
-    const double logit = std::log(base / (1 - base)) + kDamping * sum;
+    double logit = std::log(base / (1 - base));
+    for (std::size_t i = 0; i < kRugSignCount; ++i) {
+        const auto sign = static_cast<RugSign>(i);
+        logit += weightOf(sign) * logOdds(sign, (signs >> i & 1U) != 0, age);
+    }
     return 1 / (1 + std::exp(-logit));
 }
 
@@ -80,7 +86,7 @@ RugModel::Odds RugModel::odds(RugSigns signs, std::size_t age, Symbol venue) con
     for (std::size_t i = 0; i < kRugSignCount; ++i) {
         const auto sign = static_cast<RugSign>(i);
         const bool shown = (signs >> i & 1U) != 0;
-        const double part = kDamping * logOdds(sign, shown, age);
+        const double part = weightOf(sign) * logOdds(sign, shown, age);
         if (shown && part > 0) out.parts.push_back({sign, part});
         if (shown && part < 0) out.spared.push_back({sign, part});
     }

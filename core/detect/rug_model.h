@@ -31,8 +31,9 @@ enum class RugSign : std::uint8_t {
     HalfOfPeak,
     FifthOfPeak,
     Graduated,
+    OnCurveFloor,
 };
-inline constexpr std::size_t kRugSignCount = 17;
+inline constexpr std::size_t kRugSignCount = 18;
 
 /// One sign and how often launches that end as a rug, and others, show it, before any was seen here.
 struct RugSignInfo {

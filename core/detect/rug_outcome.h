@@ -25,6 +25,7 @@ public:
         const double fall = m_peak - m_low;
         return m_peak > 0 && fall >= kFall * m_peak && m_last - m_low <= kRegained * fall;
     }
+    [[nodiscard]] double peak() const noexcept { return m_peak; }
     /// Last price over the peak; 1 before any trade.
     [[nodiscard]] double ofPeak() const noexcept { return m_peak > 0 ? m_last / m_peak : 1; }
 

@@ -24,8 +24,8 @@ struct Params {
     double devHolds = 0.05;                                            // of supply
     double devSold = 0.50;                                             // of what it bought
     std::uint64_t fewBuyers = 10;
-    double half = 0.5, fifth = 0.2;  // of the peak
-    std::uint64_t enough = 1'000;    // finished launches before the odds are a measurement
+    double half = 0.5, fifth = 0.2, tenth = 0.1;  // of the peak
+    std::uint64_t enough = 1'000;                 // finished launches before the odds are a measurement
     std::size_t mostDevs = 65'536;
     std::size_t mostLaunches = 65'536;
 };
@@ -139,6 +139,9 @@ private:
         set(RugSign::FewBuyers, coin.buyers < m_params.fewBuyers);
         set(RugSign::MostlySells, coin.sells > coin.buys);
         set(RugSign::Graduated, coin.graduated);
+        // On its curve a coin cannot fall below the price it began at, whoever sells.
+        set(RugSign::OnCurveFloor, !coin.graduated && coin.curveProgress() && coin.firstPrice.valid() &&
+                                       coin.firstPrice.value(0, 0) > m_params.tenth * launch.price.peak());
         set(RugSign::HalfOfPeak, launch.price.ofPeak() <= m_params.half);
         set(RugSign::FifthOfPeak, launch.price.ofPeak() <= m_params.fifth);
         if (!coin.creator) return out;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/smart_money.h"
 
+#include "core/base/hash_index.h"
 #include "core/base/text.h"
 #include "core/detect/sell_window.h"
+#include "core/detect/slab.h"
 
 #include <fmt/format.h>
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -43,7 +45,11 @@ constexpr double kMost = 7.0;
 constexpr double kBin = 0.05;
 constexpr std::size_t kBins = 280;
 
-struct Open {
+// Of no open position.
+constexpr std::uint64_t kNoKey = std::numeric_limits<std::uint64_t>::max();
+
+struct alignas(64) Open {
+    std::uint64_t key = kNoKey;  // wallet and ordinal
     std::uint64_t paid = 0;
     std::uint64_t got = 0;
     std::uint64_t bought = 0;
@@ -107,15 +113,17 @@ public:
         const intel::WalletId wallet = scene.who.find(trade->wallet);
         if (wallet == intel::kNoWallet) return;
         const std::uint64_t key = (std::uint64_t{wallet} << 32U) | scene.coin->ordinal();
-        auto found = m_open.find(key);
+        std::uint32_t found = m_open.find(hashOfNumber(key), [&](auto at) { return m_opens[at].key == key; });
         const std::uint64_t quote = trade->quoteUser.value_or(trade->quoteAmount).value();
         if (trade->side == Side::Buy) {
-            if (found == m_open.end()) {
+            if (found == HashIndex::kNone) {
                 if (m_open.size() >= m_params.mostOpen && !sweep(*time)) return;
-                found = m_open.try_emplace(key).first;
-                found->second.since = *time;
+                found = m_opens.take();
+                m_open.add(hashOfNumber(key), found);
+                m_opens[found].key = key;
+                m_opens[found].since = *time;
             }
-            Open& open = found->second;
+            Open& open = m_opens[found];
             open.bought = saturatingAdd(open.bought, userCoins(*trade));
             open.paid = saturatingAdd(open.paid, quote);
             open.since = std::min(open.since, *time);
@@ -124,15 +132,15 @@ public:
             if (creationSlot || trade->quoteMint != scene.coin->quoteMint) open.unknown = true;
             return;
         }
-        if (found == m_open.end()) return;  // cost not seen
-        Open& open = found->second;
+        if (found == HashIndex::kNone) return;  // cost not seen
+        Open& open = m_opens[found];
         open.sold = saturatingAdd(open.sold, userCoins(*trade));
         open.got = saturatingAdd(open.got, quote);
         open.last = std::max(open.last, *time);
         if (trade->quoteMint != scene.coin->quoteMint) open.unknown = true;
         if (static_cast<double>(open.sold) < m_params.closed * static_cast<double>(open.bought)) return;
         const Open done = open;
-        m_open.erase(found);
+        forget(found);
         if (counts(scene, done, *trade, wallet)) close(scene, done, *trade, wallet, *time, out);
     }
 
@@ -153,13 +161,20 @@ private:
         return scene.who.linkToCreator(trade.wallet, *scene.coin) < m_params.link;
     }
 
+    void forget(std::uint32_t place) {
+        m_open.remove(hashOfNumber(m_opens[place].key), place);
+        m_opens[place].key = kNoKey;
+        m_opens.give(place);
+    }
+
     // Makes room: positions that nobody touched for a day go.
     bool sweep(std::int64_t now) {
         if (m_refused != 0 && m_refused % 65'536 != 0) {
             ++m_refused;
             return false;
         }
-        erase_if(m_open, [&](const auto& entry) { return entry.second.last + m_params.idleSeconds < now; });
+        for (std::uint32_t place = 0; place < m_opens.places(); ++place)
+            if (m_opens[place].key != kNoKey && m_opens[place].last + m_params.idleSeconds < now) forget(place);
         const bool room = m_open.size() < m_params.mostOpen;
         m_refused = room ? 0 : m_refused + 1;
         return room;
@@ -299,7 +314,8 @@ private:
     }
 
     Params m_params;
-    boost::unordered_flat_map<std::uint64_t, Open> m_open;  // by wallet and ordinal
+    Slab<Open> m_opens;
+    HashIndex m_open;  // by wallet and ordinal
     boost::unordered_flat_map<intel::WalletId, Record> m_records;
     Population m_all;
     std::uint64_t m_tailsAt = 0;

@@ -47,6 +47,7 @@ void Intel::onSolTransfer(const EventHeader& at, const SolTransfer& transfer, st
     checkHub(to);
     const HubKind sender = m_wallets.hub(from);
     const HubKind receiver = m_wallets.hub(to);
+    const bool lasting = m_wallets.lastingHub(from) != HubKind::None || m_wallets.lastingHub(to) != HubKind::None;
     if (receiver == HubKind::Exchange || m_wallets[to].listed != HubKind::None) return;
     cashOut(at, from, to, lamports);
 
@@ -56,6 +57,7 @@ void Intel::onSolTransfer(const EventHeader& at, const SolTransfer& transfer, st
     if (facts.funding.from == kNoWallet && (late || !facts.trades)) {
         facts.funding = {from, time, lamports};
         ++m_wallets.facts(from).funded;
+        checkHub(from);
         if (m_wallets.knownFundings++ == 0) m_firstFunding = time;
         m_firstFunding = std::min(m_firstFunding, time);
         m_lastFunding = std::max(m_lastFunding, time);
@@ -81,7 +83,7 @@ void Intel::onSolTransfer(const EventHeader& at, const SolTransfer& transfer, st
         if (late && facts.mintsBought != 0) linkSiblings(to);
     }
     if (m_wallets[from].listed == HubKind::None) sameTransaction(at, to, true);
-    if (sender != HubKind::None || receiver != HubKind::None) return;
+    if (lasting) return;
 
     // A wallet that passes SOL on shows that what came in before mattered to it.
     if (m_inflows.contains(from)) linkInflows(from, lamports);
@@ -101,7 +103,7 @@ void Intel::linkInflows(WalletId wallet, std::uint64_t needed) {
         for (const Inflow& other : found->second)
             if (other.from == inflow.from) together = saturatingAdd(together, other.lamports);
         if (!material(together, needed)) continue;
-        if (m_wallets.hub(inflow.from) != HubKind::None) continue;
+        if (m_wallets.lastingHub(inflow.from) != HubKind::None) continue;
         inflow.linked = true;
         m_links.add(inflow.from, wallet, LinkKind::Transfer, kTransfer, kTransfer,
                     {LinkKind::Transfer, inflow.signature, inflow.slot, inflow.lamports});

@@ -74,7 +74,11 @@ void Intel::party(WalletId wallet, const ledger::TokenLedger& coin) {
 }
 
 void Intel::checkHub(WalletId wallet) {
-    if (m_wallets.hub(wallet) != HubKind::None) m_links.drop(wallet);
+    const HubKind lasting = m_wallets.lastingHub(wallet);
+    if (lasting != HubKind::None)
+        m_links.drop(wallet);
+    else
+        m_links.close(wallet, m_wallets.hub(wallet) != HubKind::None);
 }
 
 void Intel::sameTransaction(const EventHeader& at, WalletId wallet, bool funded) {
@@ -88,9 +92,9 @@ void Intel::sameTransaction(const EventHeader& at, WalletId wallet, bool funded)
     if (std::find(list.begin(), list.end(), wallet) != list.end()) return;
     if (list.size() >= kMostInTransaction) return;
     constexpr float kSameTransaction = 10.0F;
-    if (m_wallets.hub(wallet) == HubKind::None) {
+    if (m_wallets.lastingHub(wallet) == HubKind::None) {
         for (const WalletId other : list) {
-            if (m_wallets.hub(other) != HubKind::None) continue;
+            if (m_wallets.lastingHub(other) != HubKind::None) continue;
             m_links.add(wallet, other, LinkKind::SameTransaction, kSameTransaction, kSameTransaction,
                         {LinkKind::SameTransaction, at.signature, at.slot, 0});
         }
@@ -108,6 +112,7 @@ void Intel::onCreated(const EventHeader& at, const TokenCreated& created, const 
     WalletFacts& facts = m_wallets.facts(state.creator);
     ++facts.mintsCreated;
     facts.trades = true;
+    checkHub(state.creator);
     party(state.creator, coin);
 }
 
@@ -115,7 +120,10 @@ void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::Tok
     coinOf(coin);
     const WalletId wallet = m_wallets.id(trade.wallet, time);
     WalletFacts& facts = m_wallets.facts(wallet);
-    facts.trades = true;
+    if (!facts.trades) {
+        facts.trades = true;
+        checkHub(wallet);
+    }
     if (trade.pool) reserve(*trade.pool, time);
     const bool inSol = trade.quoteMint == wrappedSolMint();
     const std::uint64_t lamports = inSol ? trade.quoteUser.value_or(trade.quoteAmount).value() : 0;
@@ -131,8 +139,7 @@ void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::Tok
             linkInflows(wallet, lamports);
         }
     } else if (inSol && lamports != 0) {
-        std::uint64_t& proceeds = m_proceeds[wallet];
-        proceeds = saturatingAdd(proceeds, lamports);
+        facts.proceeds = saturatingAdd(facts.proceeds, lamports);
     }
     if (at.slot) addToGroup(at, trade, wallet, coin, time);
 }

@@ -12,8 +12,10 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace core::intel {
@@ -23,7 +25,10 @@ namespace core::intel {
 /// Cost per event O(1) with the constants of detection section 3. Thread: confined to the engine.
 class Intel {
 public:
-    explicit Intel(const AddressBook& addresses = AddressBook::shipped()) : m_wallets(addresses) {}
+    /// `numbers`: the ledger's table of wallets, shared so that an address is looked up in one place.
+    explicit Intel(const AddressBook& addresses = AddressBook::shipped(),
+                   std::shared_ptr<ledger::WalletTable> numbers = std::make_shared<ledger::WalletTable>())
+        : m_wallets(addresses, std::move(numbers)) {}
 
     /// `coin` is the event's coin, null when nothing is known of it. What closed with it is in closedGroups().
     void apply(const Event& event, const ledger::TokenLedger* coin);
@@ -135,7 +140,6 @@ private:
     boost::unordered_flat_map<WalletId, std::vector<Child>> m_children;     ///< buyers first funded by a wallet
     boost::unordered_flat_map<WalletId, std::vector<Child>> m_fundings;     ///< the last first fundings by a wallet
     boost::unordered_flat_map<WalletId, std::vector<WalletId>> m_cashiers;  ///< who cashed out to a wallet
-    boost::unordered_flat_map<WalletId, std::uint64_t> m_proceeds;  ///< lamports from sells, not yet sent on
     std::uint64_t m_cashOuts = 0;
     std::int64_t m_firstFunding = 0;  ///< Unix seconds
     std::int64_t m_lastFunding = 0;

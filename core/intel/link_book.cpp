@@ -111,12 +111,17 @@ void cutBridges(std::size_t size, std::vector<const Link*>& links) {
 
 }  // namespace
 
+void LinkBook::grow(WalletId wallet) {
+    m_of.resize(wallet + 1);
+    m_hub.resize(wallet + 1);
+    m_closed.resize(wallet + 1);
+}
+
 Link* LinkBook::touch(WalletId a, WalletId b, bool hard) {
     if (a == b) return nullptr;
     const auto most = std::max(a, b);
     if (m_of.size() <= most) {
-        m_of.resize(most + 1);
-        m_hub.resize(most + 1);
+        grow(most);
     }
     if (m_hub[a] || m_hub[b]) return nullptr;
     const auto found = m_byPair.find(pairKey(a, b));
@@ -143,7 +148,8 @@ void LinkBook::note(Link& link, LinkEvidence evidence) {
 }
 
 void LinkBook::judge(Link& link) {
-    const bool counts = !m_hub[link.a] && !m_hub[link.b] && link.independent() && link.posterior() >= kAccept;
+    const bool open = !m_hub[link.a] && !m_hub[link.b] && !m_closed[link.a] && !m_closed[link.b];
+    const bool counts = open && link.independent() && link.posterior() >= kAccept;
     if (counts == link.accepted && !counts) return;
     // An accepted link whose ratio grew changes the memberships alone, unless its cluster needs the bridge test.
     if (counts && link.accepted) return;
@@ -181,11 +187,20 @@ void LinkBook::shareCoin(WalletId a, WalletId b) {
 
 void LinkBook::drop(WalletId wallet) {
     if (m_of.size() <= wallet) {
-        m_of.resize(wallet + 1);
-        m_hub.resize(wallet + 1);
+        grow(wallet);
     }
     if (m_hub[wallet]) return;
     m_hub[wallet] = true;
+    for (const std::uint32_t index : m_of[wallet]) judge(m_links[index]);
+}
+
+void LinkBook::close(WalletId wallet, bool closed) {
+    if (m_of.size() <= wallet) {
+        if (!closed) return;
+        grow(wallet);
+    }
+    if (m_closed[wallet] == closed) return;
+    m_closed[wallet] = closed;
     for (const std::uint32_t index : m_of[wallet]) judge(m_links[index]);
 }
 

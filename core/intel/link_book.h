@@ -40,8 +40,10 @@ public:
     void set(WalletId a, WalletId b, LinkKind kind, float llr, LinkEvidence evidence);
     /// Both wallets bought or hold one coin.
     void shareCoin(WalletId a, WalletId b);
-    /// The wallet turned out to be a hub: nothing that hangs on it counts from now on.
+    /// The wallet turned out to be a hub: nothing that hangs on it counts from now on, and nothing more is kept.
     void drop(WalletId wallet);
+    /// As long as it is closed, what hangs on the wallet is kept and does not count.
+    void close(WalletId wallet, bool closed);
 
     [[nodiscard]] const Link* find(WalletId a, WalletId b) const;
     /// The links of one wallet, accepted or not.
@@ -65,6 +67,7 @@ public:
 private:
     static constexpr std::uint32_t kNoCluster = 0xffffffffU;
 
+    void grow(WalletId wallet);
     Link* touch(WalletId a, WalletId b, bool hard);
     void note(Link& link, LinkEvidence evidence);
     void judge(Link& link);
@@ -77,6 +80,7 @@ private:
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> m_byPair;
     std::vector<std::vector<std::uint32_t>> m_of;  ///< by wallet: indexes of its links
     std::vector<bool> m_hub;
+    std::vector<bool> m_closed;
     std::uint64_t m_refused = 0;
     std::uint64_t m_version = 0;
 

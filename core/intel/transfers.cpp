@@ -43,16 +43,16 @@ void Intel::onTokenTransfer(const EventHeader& at, const TokenTransfer& transfer
         m_links.drop(from);
         return;
     }
-    if (m_wallets.hub(from) != HubKind::None || m_wallets.hub(to) != HubKind::None) return;
+    if (m_wallets.lastingHub(from) != HubKind::None || m_wallets.lastingHub(to) != HubKind::None) return;
     m_links.add(from, to, LinkKind::Transfer, kTransfer, kTransfer,
                 {LinkKind::Transfer, at.signature, at.slot, transfer.amount.value()});
     m_links.shareCoin(from, to);
 }
 
 void Intel::cashOut(const EventHeader& at, WalletId from, WalletId to, std::uint64_t lamports) {
-    const auto found = m_proceeds.find(from);
-    if (found == m_proceeds.end() || lamports < found->second / 2) return;
-    m_proceeds.erase(found);
+    std::uint64_t& proceeds = m_wallets.facts(from).proceeds;
+    if (proceeds == 0 || lamports < proceeds / 2) return;
+    proceeds = 0;
     ++m_cashOuts;
     std::vector<WalletId>& senders = m_cashiers[to];
     if (senders.size() >= kMostCashiers || std::find(senders.begin(), senders.end(), from) != senders.end()) return;

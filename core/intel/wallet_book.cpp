@@ -11,24 +11,28 @@ constexpr std::uint32_t kBotMints = 14;
 constexpr std::uint32_t kBotShareDivisor = 20;
 // An address that only passes SOL on keeps its meaning while it has at most two peers. Source: detection fact 1.
 constexpr std::uint32_t kPassingPeers = 2;
+// First fundings of others by one that creates no coins. Source: detection section 4.1, the soft bound.
+constexpr std::uint32_t kMostFunded = 10;
 
 }  // namespace
 
 WalletId WalletBook::id(const Wallet& address, std::int64_t time) {
-    const auto [entry, added] = m_ids.try_emplace(address, static_cast<WalletId>(m_facts.size()));
-    if (added) {
-        WalletFacts facts;
+    const ledger::WalletNumber number = m_numbers->number(address);
+    if (m_ids.size() <= number) m_ids.resize(std::max<std::size_t>(number + 1, m_numbers->size()), kNoWallet);
+    WalletId& id = m_ids[number];
+    if (id == kNoWallet) {
+        id = static_cast<WalletId>(m_facts.size());
+        WalletFacts& facts = m_facts.grow();
         facts.address = address;
         facts.firstSeen = time;
         facts.listed = m_addresses.kind(address);
-        m_facts.push_back(facts);
     }
-    return entry->second;
+    return id;
 }
 
 WalletId WalletBook::find(const Wallet& address) const {
-    const auto found = m_ids.find(address);
-    return found == m_ids.end() ? kNoWallet : found->second;
+    const ledger::WalletNumber number = m_numbers->find(address);
+    return number < m_ids.size() ? m_ids[number] : kNoWallet;
 }
 
 void WalletBook::learn(const WalletHistory& history) {
@@ -59,12 +63,18 @@ void WalletBook::meet(WalletId a, WalletId b) {
     }
 }
 
-HubKind WalletBook::hub(WalletId id) const noexcept {
+HubKind WalletBook::lastingHub(WalletId id) const noexcept {
     const WalletFacts& facts = m_facts[id];
     if (facts.listed != HubKind::None) return facts.listed;
-    if (facts.reserved) return HubKind::Infrastructure;
-    if (facts.peers >= kMostPeers) return HubKind::Infrastructure;
+    return facts.reserved || facts.peers >= kMostPeers ? HubKind::Infrastructure : HubKind::None;
+}
+
+HubKind WalletBook::hub(WalletId id) const noexcept {
+    if (const HubKind lasting = lastingHub(id); lasting != HubKind::None) return lasting;
+    const WalletFacts& facts = m_facts[id];
     if (!facts.trades && facts.peers > kPassingPeers) return HubKind::Infrastructure;
+    // A payer of many that buys a coin now and then is a service all the same; a dev pays its own wallets.
+    if (facts.mintsCreated == 0 && facts.funded > kMostFunded) return HubKind::Infrastructure;
     // A rug factory and a crew that opens launches buy on many coins too: who creates coins or is there right
     // behind the creation time and again is no bystander.
     const bool everywhere =

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/stable_vector.h"
 #include "core/intel/address_book.h"
+#include "core/ledger/wallet_table.h"
 #include "core/model/event.h"
 #include "core/model/wallet_history.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace core::intel {
@@ -25,12 +28,9 @@ struct Funding {
     std::uint64_t lamports = 0;
 };
 
-/// What is known of one wallet over all coins.
-struct WalletFacts {
+/// What is known of one wallet over all coins. What every trade asks for comes first and fills one cache line.
+struct alignas(64) WalletFacts {
     Wallet address;
-    std::int64_t firstSeen = 0;  ///< Unix seconds
-    Funding funding;
-    std::uint32_t funded = 0;       ///< wallets whose first SOL came from here
     std::uint32_t peers = 0;        ///< distinct wallets it moved SOL or coins with, counted to kMostPeers
     std::uint32_t mintsBought = 0;  ///< coins it bought at least once
     std::uint32_t mintsCreated = 0;
@@ -39,6 +39,10 @@ struct WalletFacts {
     bool trades = false;             ///< traded or held a bag: not only an address that SOL passes through
     bool reserved = false;           ///< a pool, a curve: holds, but owns nothing
     HubKind listed = HubKind::None;  ///< from the address list
+    std::uint64_t proceeds = 0;      ///< lamports from sells, not yet sent on
+    Funding funding;
+    std::uint32_t funded = 0;    ///< wallets whose first SOL came from here
+    std::int64_t firstSeen = 0;  ///< Unix seconds
 };
 
 /// Every wallet seen, numbered. Thread: confined to the engine.
@@ -48,7 +52,10 @@ public:
     /// give the same result within .003).
     static constexpr std::uint32_t kMostPeers = 100;
 
-    explicit WalletBook(const AddressBook& addresses) : m_addresses(addresses) {}
+    /// `numbers`: shared with the ledger, so that an address is looked up in one table.
+    explicit WalletBook(const AddressBook& addresses,
+                        std::shared_ptr<ledger::WalletTable> numbers = std::make_shared<ledger::WalletTable>())
+        : m_addresses(addresses), m_numbers(std::move(numbers)) {}
 
     /// The number of an address, new or old; `time` dates the first sight.
     WalletId id(const Wallet& address, std::int64_t time);
@@ -61,6 +68,9 @@ public:
     void meet(WalletId a, WalletId b);
     /// Whether links over this wallet carry no ownership, and why. Depends on `mintsSeen` so far.
     [[nodiscard]] HubKind hub(WalletId id) const noexcept;
+    /// The part of hub() that does not pass: a wallet on a list, a reserve, one with kMostPeers. The rest depends
+    /// on whether it has traded or created by now.
+    [[nodiscard]] HubKind lastingHub(WalletId id) const noexcept;
     /// Keeps how a wallet began, as a node told it; what reaches further back stands. At most kMostHistories.
     void learn(const WalletHistory& history);
     /// How the wallet began; null while nobody asked: unknown, not old.
@@ -75,8 +85,9 @@ private:
 
     const AddressBook& m_addresses;
     boost::unordered_flat_map<Wallet, WalletHistory, std::hash<Wallet>> m_histories;
-    boost::unordered_flat_map<Wallet, WalletId, std::hash<Wallet>> m_ids;
-    std::deque<WalletFacts> m_facts;  ///< references stay good while wallets are added
+    std::shared_ptr<ledger::WalletTable> m_numbers;
+    std::vector<WalletId> m_ids;              ///< by the table's number; kNoWallet: not seen here
+    StableVector<WalletFacts, 1024> m_facts;  ///< references stay good while wallets are added
     boost::unordered_flat_map<WalletId, std::vector<WalletId>> m_peers;  ///< only below kMostPeers
 };
 

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/point_log.h"
 #include "core/model/candle.h"
-#include "core/model/event.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace core::ledger {
-
-/// What a candle needs of a trade; 72 bytes, kept per token so that any interval can be built later.
-struct TradePoint {
-    OrderKey key;
-    std::int64_t time = 0;  ///< Unix seconds
-    std::uint64_t base = 0;
-    std::uint64_t quote = 0;
-    Side side = Side::Buy;
-};
 
 /// The bars of one token at one interval.
 /// Time bars do not depend on the order of arrival: a trade that comes late goes into the bar of its time,

@@ -30,7 +30,8 @@ std::optional<std::int64_t> eventTime(const EventHeader& at) {
 
 TokenLedger& Market::token(const Mint& mint) {
     auto& slot = m_tokens[mint];
-    if (!slot) slot = std::make_unique<TokenLedger>(mint, static_cast<std::uint32_t>(m_tokens.size() - 1));
+    if (!slot)
+        slot = std::make_unique<TokenLedger>(mint, static_cast<std::uint32_t>(m_tokens.size() - 1), m_wallets);
     return *slot;
 }
 
@@ -109,8 +110,7 @@ void Market::trimPoints() {
         m_trimOrder.push_back(coin);
         const std::size_t drop = coin->points.size() / 2;
         if (drop == 0) continue;
-        coin->points.erase(coin->points.begin(), coin->points.begin() + static_cast<std::ptrdiff_t>(drop));
-        coin->points.shrink_to_fit();
+        coin->points.dropOldest(drop);
         coin->pointsTrimmed = true;
         m_points -= drop;
     }

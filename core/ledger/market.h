@@ -21,13 +21,15 @@ struct WalletTotals {
 
 /// How much a market keeps in memory.
 struct MarketLimits {
-    std::size_t points = 6'000'000;  ///< trade points over all tokens (72 bytes each)
+    std::size_t points = 6'000'000;  ///< trade points over all tokens (about 20 bytes each)
 };
 
 /// Every coin seen, by mint. Thread: confined to the engine.
 class Market {
 public:
     explicit Market(MarketLimits limits = {}) : m_limits(limits) {}
+    /// Numbers of every wallet that has a position; others may number theirs in it too.
+    [[nodiscard]] const std::shared_ptr<WalletTable>& wallets() const noexcept { return m_wallets; }
 
     /// Applies one event. `arrival` rises by one per event and breaks ties where the chain's order is not
     /// known. Returns the coin it touched; null for events of no coin.
@@ -52,6 +54,7 @@ private:
     void trimPoints();
 
     MarketLimits m_limits;
+    std::shared_ptr<WalletTable> m_wallets = std::make_shared<WalletTable>();
     std::unordered_map<Mint, std::unique_ptr<TokenLedger>> m_tokens;
     std::deque<TokenLedger*> m_trimOrder;
     std::size_t m_points = 0;

@@ -25,14 +25,6 @@ double whole(std::uint64_t raw, int decimals) {
 
 }  // namespace
 
-Position& TokenLedger::position(const Wallet& wallet) {
-    const auto [entry, added] = positions.try_emplace(wallet);
-    // The map's own nodes hang one behind the other: a walk waits for each. Side by side their addresses are
-    // known ahead, and the processor fetches many at once.
-    if (added) m_held.push_back(&entry->second);
-    return entry->second;
-}
-
 void TokenLedger::reserveAt(const std::optional<Pubkey>& address) {
     if (address && m_reserves.size() < kMostReserves && !isReserve(*address)) m_reserves.push_back(*address);
 }
@@ -72,7 +64,7 @@ void TokenLedger::apply(const EventHeader&, const Trade& trade, const OrderKey& 
     if (!supply && isPump(trade.venue)) supply = kPumpSupply;
     if (!quoteMint) quoteMint = trade.quoteMint;
     const bool mainQuote = trade.quoteMint == *quoteMint;
-    Position& held = position(trade.wallet);
+    Position& held = positions.of(trade.wallet);
     lastPosition = &held;
     lastWasFirstBuy = trade.side == Side::Buy && !held.isBuyer;
     if (trade.side == Side::Buy) {
@@ -134,20 +126,20 @@ void TokenLedger::apply(const LiquidityChange& change) {
 
 void TokenLedger::apply(const TokenTransfer& transfer) {
     ++version;
-    position(transfer.from).send(transfer.amount.value());
-    position(transfer.to).receive(transfer.amount.value());
+    positions.of(transfer.from).send(transfer.amount.value());
+    positions.of(transfer.to).receive(transfer.amount.value());
 }
 
 void TokenLedger::apply(const MintTo& minted) {
     ++version;
     if (supply) supply = saturatingAdd(*supply, minted.amount.value());
-    position(minted.to).receive(minted.amount.value());
+    positions.of(minted.to).receive(minted.amount.value());
 }
 
 void TokenLedger::apply(const Burn& burn) {
     ++version;
     if (supply) supply = *supply - std::min(*supply, burn.amount.value());
-    position(burn.wallet).send(burn.amount.value());
+    positions.of(burn.wallet).send(burn.amount.value());
 }
 
 std::optional<double> TokenLedger::curveProgress() const {
@@ -171,9 +163,8 @@ std::optional<double> TokenLedger::liquidityQuote() const {
 std::optional<double> TokenLedger::changeOver(std::int64_t seconds) const {
     if (!lastTradeTime || !lastPrice.valid()) return std::nullopt;
     const std::int64_t since = *lastTradeTime - seconds;
-    for (std::size_t i = points.size(); i-- > 0;) {
-        if (points[i].time > since || points[i].base == 0) continue;
-        const double then = PriceRatio{points[i].quote, points[i].base}.value(baseDecimals, quoteDecimals);
+    if (const auto before = points.lastUntil(since)) {
+        const double then = PriceRatio{before->quote, before->base}.value(baseDecimals, quoteDecimals);
         if (then <= 0) return std::nullopt;
         return lastPrice.value(baseDecimals, quoteDecimals) / then - 1.0;
     }
@@ -187,14 +178,15 @@ std::optional<double> TokenLedger::changeOver(std::int64_t seconds) const {
 std::optional<Concentration> TokenLedger::concentration() const {
     if (!creationSeen || !supply || *supply == 0) return std::nullopt;
     std::vector<double> bags;
-    bags.reserve(m_held.size());
+    bags.reserve(positions.size());
     std::vector<const Position*> none;
     for (const Pubkey& address : m_reserves)
         if (const auto found = positions.find(Wallet{address}); found != positions.end())
-            none.push_back(&found->second);
-    for (const Position* held : m_held) {
-        if (!none.empty() && std::find(none.begin(), none.end(), held) != none.end()) continue;
-        const Int128 balance = held->balance();
+            none.push_back(&(*found).second);
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        const Position& held = positions[i];
+        if (!none.empty() && std::find(none.begin(), none.end(), &held) != none.end()) continue;
+        const Int128 balance = held.balance();
         if (balance > 0) bags.push_back(static_cast<double>(balance));
     }
     // A fixed order makes the floating-point sums the same on every run.
@@ -230,7 +222,7 @@ CandleSeries& TokenLedger::series(BarSpec spec) {
     if (const auto found = m_series.find(spec); found != m_series.end()) return found->second;
     if (m_series.size() >= kMostSeries) m_series.erase(m_series.begin());
     CandleSeries& bars = m_series.emplace(spec, CandleSeries{spec}).first->second;
-    for (const TradePoint& point : points) bars.add(point);
+    points.forEach([&bars](const TradePoint& point) { bars.add(point); });
     return bars;
 }
 

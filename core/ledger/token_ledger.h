@@ -2,16 +2,15 @@
 #pragma once
 
 #include "core/ledger/candle_series.h"
-#include "core/ledger/position.h"
+#include "core/ledger/point_log.h"
+#include "core/ledger/positions.h"
 #include "core/model/event.h"
 
-#include <array>
 #include <cstdint>
-#include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace core::ledger {
@@ -27,9 +26,11 @@ struct Concentration {
 /// Everything known of one coin. Unknown is empty. Thread: confined.
 class TokenLedger {
 public:
-    /// `ordinal`: the coin's number in order of first sight.
-    explicit TokenLedger(const Mint& mint, std::uint32_t ordinal = 0) : m_mint(mint), m_ordinal(ordinal) {}
-    // m_held points into the map.
+    /// `ordinal`: the coin's number in order of first sight. `wallets` numbers its holders.
+    explicit TokenLedger(const Mint& mint, std::uint32_t ordinal = 0,
+                         std::shared_ptr<WalletTable> wallets = std::make_shared<WalletTable>())
+        : positions(std::move(wallets)), m_mint(mint), m_ordinal(ordinal) {}
+    // lastPosition points into the positions.
     TokenLedger(const TokenLedger&) = delete;
     TokenLedger& operator=(const TokenLedger&) = delete;
 
@@ -76,11 +77,11 @@ public:
     std::uint64_t volumeQuote = 0;
     std::uint64_t version = 0;
 
-    const Position* lastPosition = nullptr;          ///< of the wallet of the last trade
-    bool lastWasFirstBuy = false;                    ///< the last trade was that wallet's first buy of the coin
-    std::unordered_map<Wallet, Position> positions;  ///< entries are added by apply() only
-    std::vector<TradePoint> points;                  ///< every trade in quoteMint, in order of arrival
-    bool pointsTrimmed = false;                      ///< the oldest points were dropped to keep memory bounded
+    const Position* lastPosition = nullptr;  ///< of the wallet of the last trade
+    bool lastWasFirstBuy = false;            ///< the last trade was that wallet's first buy of the coin
+    Positions positions;                     ///< entries are added by apply() only
+    PointLog points;                         ///< every trade in quoteMint, in order of arrival
+    bool pointsTrimmed = false;              ///< the oldest points were dropped to keep memory bounded
 
     /// Share of the curve that was bought, 0..1; 1 once graduated; unknown off a known curve.
     [[nodiscard]] std::optional<double> curveProgress() const;
@@ -101,12 +102,10 @@ public:
     [[nodiscard]] CandleSeries& series(BarSpec spec);
 
 private:
-    Position& position(const Wallet& wallet);
     void reserveAt(const std::optional<Pubkey>& address);
 
     Mint m_mint;
     std::uint32_t m_ordinal;
-    std::vector<const Position*> m_held;       ///< every position, for walks over all of them
     std::vector<Pubkey> m_reserves;            ///< curve and pools, at most kMostReserves
     std::optional<std::uint64_t> m_curveBase;  ///< coins on sale when the curve opened
     std::map<BarSpec, CandleSeries> m_series;  ///< only intervals somebody looks at, at most kMostSeries

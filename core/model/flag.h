@@ -24,6 +24,7 @@ struct Flag {
     std::vector<Wallet> wallets;
     std::vector<Evidence> evidence;
     std::vector<std::string> against;  ///< what speaks against it, one sentence each
+    bool withdrawn = false;            ///< what was said before turned out to be something else
     std::optional<Severity> alert;     ///< set when the statement is worth an alert
 };
 

@@ -12,7 +12,7 @@ Engine::Engine(const EngineConfig& config)
     : m_addresses(config.addresses),
       m_dedup(config.seenEvents, config.pathlessSources),
       m_market(config.limits),
-      m_intel(m_addresses ? *m_addresses : intel::AddressBook::shipped()) {
+      m_intel(m_addresses ? *m_addresses : intel::AddressBook::shipped(), m_market.wallets()) {
     for (const auto& info : detect::detectors()) m_detectors.push_back(info.make());
     m_decoder.onHistory([this](const WalletHistory& history) { learn(history); });
 }

@@ -26,13 +26,12 @@ std::int64_t bornAt(const ledger::TokenLedger& coin) {
 std::vector<float> sparkline(const ledger::TokenLedger& coin) {
     // Evenly over the trades of the last while: shape, not time, is what a 40-pixel line can show.
     constexpr std::size_t kWindow = 512;
-    const auto& points = coin.points;
-    const std::size_t from = points.size() > kWindow ? points.size() - kWindow : 0;
-    const std::size_t count = points.size() - from;
+    const std::vector<ledger::TradePoint> points = coin.points.newest(kWindow);
+    const std::size_t count = points.size();
     std::vector<float> out;
     const std::size_t wanted = std::min(count, kSparklinePoints);
     for (std::size_t i = 0; i < wanted; ++i) {
-        const std::size_t index = from + (wanted == 1 ? 0 : i * (count - 1) / (wanted - 1));
+        const std::size_t index = wanted == 1 ? 0 : i * (count - 1) / (wanted - 1);
         const PriceRatio price{points[index].quote, points[index].base};
         if (price.valid()) out.push_back(static_cast<float>(price.value(coin.baseDecimals, coin.quoteDecimals)));
     }

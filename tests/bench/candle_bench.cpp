@@ -71,7 +71,7 @@ void tokenLedgerApply(benchmark::State& state) {
             for (std::size_t i = 0; i < intervals; ++i) (void)coin.series(kIntervals[i]);
             for (const Traded& traded : trades())
                 coin.apply(traded.at, traded.trade, traded.point.key, traded.point.time);
-            benchmark::DoNotOptimize(coin.points.data());
+            benchmark::DoNotOptimize(coin.points.size());
         },
         0, static_cast<double>(trades().size()));
     state.SetLabel(std::to_string(intervals) + " intervals, limit: append to a vector");

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/stable_vector.h"
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace core::detect {
+
+/// Places for values that come and go: a place given back is used again, and as many are made as were ever in use
+/// at once. References hold until the place is given back. Thread: confined.
+template <class Value>
+class Slab {
+public:
+    /// A place that holds Value{}.
+    [[nodiscard]] std::uint32_t take() {
+        if (m_free.empty()) {
+            m_values.grow();
+            return static_cast<std::uint32_t>(m_values.size() - 1);
+        }
+        const std::uint32_t place = m_free.back();
+        m_free.pop_back();
+        m_values[place] = Value{};
+        return place;
+    }
+    void give(std::uint32_t place) { m_free.push_back(place); }
+    /// Places made so far, in use or not.
+    [[nodiscard]] std::uint32_t places() const noexcept { return static_cast<std::uint32_t>(m_values.size()); }
+
+    [[nodiscard]] Value& operator[](std::uint32_t place) noexcept { return m_values[place]; }
+    [[nodiscard]] const Value& operator[](std::uint32_t place) const noexcept { return m_values[place]; }
+
+private:
+    StableVector<Value, 256> m_values;
+    std::vector<std::uint32_t> m_free;
+};
+
+}  // namespace core::detect

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/point_log.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace core::ledger {
+namespace {
+
+constexpr std::uint64_t kUnknown = std::numeric_limits<std::uint64_t>::max();
+
+// First byte of a trade: its side, and which parts are as in the one before or unknown and so not written.
+constexpr std::uint8_t kSell = 1;
+constexpr std::uint8_t kSameSlot = 2;
+constexpr std::uint8_t kSameTime = 4;
+constexpr std::uint8_t kNoIndex = 8;
+constexpr std::uint8_t kNoPath = 16;
+constexpr std::uint8_t kSamePath = 32;
+
+class Writer {
+public:
+    void byte(std::uint8_t value) noexcept { m_bytes[m_size++] = value; }
+    // Seven bits a byte, the lowest first.
+    void number(std::uint64_t value) noexcept {
+        while (value >= 0x80U) {
+            byte(static_cast<std::uint8_t>(value | 0x80U));
+            value >>= 7U;
+        }
+        byte(static_cast<std::uint8_t>(value));
+    }
+    // Modulo 2^64, so that every pair of values has a difference; small ones of either sign become small numbers.
+    void difference(std::uint64_t value, std::uint64_t before) noexcept {
+        const std::uint64_t by = value - before;
+        number((by << 1U) ^ (0U - (by >> 63U)));
+    }
+    [[nodiscard]] const std::uint8_t* begin() const noexcept { return m_bytes.data(); }
+    [[nodiscard]] const std::uint8_t* end() const noexcept { return m_bytes.data() + m_size; }
+
+private:
+    // One byte and seven numbers of at most ten.
+    std::array<std::uint8_t, 71> m_bytes{};
+    std::size_t m_size = 0;
+};
+
+}  // namespace
+
+void PointLog::push_back(const TradePoint& point) {
+    if (m_blocks.empty() || m_blocks.back().count == kBlock) {
+        if (!m_blocks.empty()) m_blocks.back().bytes.shrink_to_fit();
+        m_blocks.emplace_back().earliest = point.time;
+        m_last = {};
+    }
+    Block& block = m_blocks.back();
+    const OrderKey& key = point.key;
+    const OrderKey& last = m_last.key;
+    const std::uint8_t parts =
+        static_cast<std::uint8_t>((point.side == Side::Sell ? kSell : 0) | (key.slot == last.slot ? kSameSlot : 0) |
+                                  (point.time == m_last.time ? kSameTime : 0) |
+                                  (key.txIndex == kUnknown ? kNoIndex : 0) | (key.path == kUnknown ? kNoPath : 0) |
+                                  (key.path == last.path ? kSamePath : 0));
+    Writer writer;
+    writer.byte(parts);
+    if ((parts & kSameSlot) == 0) writer.difference(key.slot, last.slot);
+    if ((parts & kSameTime) == 0)
+        writer.difference(static_cast<std::uint64_t>(point.time), static_cast<std::uint64_t>(m_last.time));
+    if ((parts & kNoIndex) == 0) writer.number(key.txIndex);
+    if ((parts & (kNoPath | kSamePath)) == 0) writer.difference(key.path, last.path);
+    writer.difference(key.arrival, last.arrival);
+    writer.number(point.base);
+    writer.number(point.quote);
+    block.bytes.insert(block.bytes.end(), writer.begin(), writer.end());
+    block.earliest = std::min(block.earliest, point.time);
+    ++block.count;
+    ++m_size;
+    m_last = point;
+}
+
+std::uint64_t PointLog::Reader::number() noexcept {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0;; shift += 7) {
+        const std::uint8_t byte = *m_at++;
+        value |= std::uint64_t{byte & 0x7fU} << shift;
+        if (byte < 0x80U) return value;
+    }
+}
+
+std::uint64_t PointLog::Reader::difference() noexcept {
+    const std::uint64_t folded = number();
+    return (folded >> 1U) ^ (0U - (folded & 1U));
+}
+
+const TradePoint& PointLog::Reader::next() noexcept {
+    const std::uint8_t parts = *m_at++;
+    OrderKey& key = m_point.key;
+    m_point.side = (parts & kSell) != 0 ? Side::Sell : Side::Buy;
+    if ((parts & kSameSlot) == 0) key.slot += difference();
+    if ((parts & kSameTime) == 0)
+        m_point.time = static_cast<std::int64_t>(static_cast<std::uint64_t>(m_point.time) + difference());
+    key.txIndex = (parts & kNoIndex) != 0 ? kUnknown : number();
+    if ((parts & kNoPath) != 0)
+        key.path = kUnknown;
+    else if ((parts & kSamePath) == 0)
+        key.path += difference();
+    key.arrival += difference();
+    m_point.base = number();
+    m_point.quote = number();
+    return m_point;
+}
+
+std::vector<TradePoint> PointLog::newest(std::size_t count) const {
+    count = std::min(count, m_size);
+    std::vector<TradePoint> out;
+    out.reserve(count);
+    std::size_t first = m_blocks.size();
+    std::size_t covered = 0;
+    while (covered < count) covered += m_blocks[--first].count;
+    std::size_t skip = covered - count;
+    for (; first < m_blocks.size(); ++first) {
+        Reader reader{m_blocks[first]};
+        for (std::size_t i = 0; i < m_blocks[first].count; ++i) {
+            const TradePoint& point = reader.next();
+            if (skip == 0)
+                out.push_back(point);
+            else
+                --skip;
+        }
+    }
+    return out;
+}
+
+std::optional<TradePoint> PointLog::lastUntil(std::int64_t time) const {
+    for (std::size_t at = m_blocks.size(); at-- > 0;) {
+        const Block& block = m_blocks[at];
+        if (block.earliest > time) continue;
+        std::optional<TradePoint> found;
+        Reader reader{block};
+        for (std::size_t i = 0; i < block.count; ++i) {
+            const TradePoint& point = reader.next();
+            if ((at != 0 || i >= m_dropped) && point.time <= time && point.base != 0) found = point;
+        }
+        if (found) return found;
+    }
+    return std::nullopt;
+}
+
+void PointLog::dropOldest(std::size_t count) {
+    count = std::min(count, m_size);
+    m_size -= count;
+    m_dropped += count;
+    std::size_t whole = 0;
+    while (whole < m_blocks.size() && m_dropped >= m_blocks[whole].count) m_dropped -= m_blocks[whole++].count;
+    m_blocks.erase(m_blocks.begin(), m_blocks.begin() + static_cast<std::ptrdiff_t>(whole));
+    if (m_blocks.empty()) m_dropped = 0;
+    m_blocks.shrink_to_fit();
+}
+
+}  // namespace core::ledger

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/hash_index.h"
+#include "core/base/stable_vector.h"
+#include "core/model/ids.h"
+
+#include <cstdint>
+
+namespace core::ledger {
+
+/// A wallet's number in a WalletTable, from 0 upwards.
+using WalletNumber = std::uint32_t;
+inline constexpr WalletNumber kNoNumber = HashIndex::kNone;
+
+/// Addresses by number and back: what is kept for each wallet and coin holds 4 bytes instead of 32. Entries are
+/// never taken out. Thread: confined to the engine.
+class WalletTable {
+public:
+    /// The number of an address, the next one when it is new.
+    WalletNumber number(const Wallet& address);
+    /// kNoNumber when it was never numbered.
+    [[nodiscard]] WalletNumber find(const Wallet& address) const;
+    /// The reference stays good.
+    [[nodiscard]] const Wallet& address(WalletNumber number) const noexcept { return m_addresses[number]; }
+    [[nodiscard]] std::size_t size() const noexcept { return m_addresses.size(); }
+
+private:
+    static std::uint32_t hashOf(const Wallet& address) noexcept;
+    [[nodiscard]] WalletNumber find(const Wallet& address, std::uint32_t hash) const {
+        return m_index.find(hash, [&](WalletNumber number) { return m_addresses[number] == address; });
+    }
+
+    StableVector<Wallet, 1024> m_addresses;
+    HashIndex m_index;
+};
+
+}  // namespace core::ledger
