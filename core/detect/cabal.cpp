@@ -21,13 +21,18 @@ struct Params {
     double retellShare = 0.05;  // of supply
     std::size_t mostWallets = 200;
     std::size_t mostEvidence = 24;
+    std::uint64_t reviewSlots = 64;  // between looks whether what was told still stands
+    std::uint64_t reviewed = 9'000;  // slots, an hour: older statements are history
 };
 
 struct Told {
     std::size_t members = 0;
     double share = 0;
-    std::uint64_t version = 0;
     bool alerted = false;
+    Mint mint;
+    std::uint64_t slot = 0;
+    Evidence proof;  ///< of the last statement, the first one
+    bool withdrawn = false;
 };
 
 class Cabal final : public Detector {
@@ -45,9 +50,34 @@ public:
         // Links of a block exist from the end of its slot on.
         for (const intel::SlotTrade& trade : group.trades)
             look(scene, scene.who.wallets()[trade.wallet].address, out);
+        review(scene, group.slot.value(), out);
     }
 
 private:
+    // A wallet that turned out to be a hub takes its links along, and with them a cluster that was told.
+    void review(const Scene& scene, std::uint64_t slot, Findings& out) {
+        if (slot < m_reviewAt || m_version == scene.who.links().version()) return;
+        m_reviewAt = slot + m_params.reviewSlots;
+        m_version = scene.who.links().version();
+        for (auto& [key, told] : m_told) {
+            if (told.withdrawn || told.slot + m_params.reviewed < slot) continue;
+            if (scene.who.links().clusterOf(key.second) != nullptr) continue;
+            told.withdrawn = true;
+            Flag flag = flagOf("cabal", scene);
+            const Wallet first = scene.who.wallets()[key.second].address;
+            flag.mint = told.mint;
+            flag.subject = first.base58();
+            flag.withdrawn = true;
+            flag.confidence = 0.05;
+            flag.unit = "share of supply";
+            flag.wallets = {first};
+            flag.rule = "Withdrawn: what linked these wallets hung on an address that turned out to serve many.";
+            flag.evidence = {told.proof};
+            flag.against.emplace_back("They may belong together all the same.");
+            out.flags.push_back(std::move(flag));
+        }
+    }
+
     void look(const Scene& scene, const Wallet& wallet, Findings& out) {
         const intel::Cluster* cluster = scene.who.clusterOf(wallet);
         if (cluster == nullptr || cluster->members.size() < m_params.fewestShown) return;
@@ -65,9 +95,13 @@ private:
         const double share =
             coin.supply && *coin.supply != 0 ? static_cast<double>(coins) / static_cast<double>(*coin.supply) : 0;
         Told& told = m_told[{coin.ordinal(), cluster->members.front()}];
-        if (here.size() <= told.members && std::abs(share - told.share) < m_params.retellShare) return;
+        if (!told.withdrawn && here.size() <= told.members && std::abs(share - told.share) < m_params.retellShare)
+            return;
         told.members = std::max(told.members, here.size());
         told.share = share;
+        told.withdrawn = false;
+        told.mint = coin.mint();
+        if (scene.event.at.slot) told.slot = scene.event.at.slot->value();
 
         Flag flag = flagOf("cabal", scene);
         flag.mint = coin.mint();
@@ -104,10 +138,13 @@ private:
             told.alerted = true;
             flag.alert = Severity::Warning;
         }
+        if (!flag.evidence.empty()) told.proof = flag.evidence.front();
         out.flags.push_back(std::move(flag));
     }
 
     Params m_params;
+    std::uint64_t m_reviewAt = 0;
+    std::uint64_t m_version = 0;
     std::map<std::pair<std::uint32_t, intel::WalletId>, Told> m_told;
 };
 

@@ -9,6 +9,8 @@
 namespace core::detect {
 namespace {
 
+constexpr std::uint32_t kExchangeFunds = 25;
+
 class Hubs final : public Detector {
 public:
     void onEvent(const Scene& scene, Findings& out) override {
@@ -17,7 +19,7 @@ public:
             look(scene, transfer->to, out);
         } else if (const auto* trade = std::get_if<Trade>(&scene.event.body)) {
             // A wallet turns bot by the number of coins it buys.
-            if (scene.coin->lastWasFirstBuy) look(scene, trade->wallet, out);
+            if (scene.coin->lastWasFirstBuy || becameMachine(scene, trade->wallet)) look(scene, trade->wallet, out);
         } else if (const auto* moved = std::get_if<TokenTransfer>(&scene.event.body)) {
             look(scene, moved->from, out);
             look(scene, moved->to, out);
@@ -25,18 +27,34 @@ public:
     }
 
 private:
+    [[nodiscard]] static bool becameMachine(const Scene& scene, const Wallet& wallet) {
+        const intel::WalletId id = scene.who.find(wallet);
+        return id != intel::kNoWallet && scene.who.wallets()[id].machine;
+    }
+
     void look(const Scene& scene, const Wallet& wallet, Findings& out) {
         const intel::WalletId id = scene.who.find(wallet);
         if (id == intel::kNoWallet) return;
         const intel::WalletFacts& facts = scene.who.wallets()[id];
         const intel::HubKind kind = scene.who.wallets().hub(id);
-        if (kind == intel::HubKind::None || facts.reserved || !m_told.insert(wallet).second) return;
+        if (kind == intel::HubKind::None || facts.reserved) return;
+        // A wallet that has paid three others and not traded yet makes no links, and may be anybody.
+        const bool mayPass =
+            kind == intel::HubKind::Infrastructure && scene.who.wallets().lastingHub(id) == intel::HubKind::None;
+        // One that pays a dozen beginners makes no links either; it takes more to call it an exchange.
+        const bool mayBePrivate = kind == intel::HubKind::Exchange && facts.listed == intel::HubKind::None &&
+                                  facts.funded < kExchangeFunds;
+        if (mayPass || mayBePrivate || !m_told.insert(wallet).second) return;
         Flag flag = flagOf(intel::hubName(kind), scene);
         flag.mint.reset();
         flag.subject = wallet.base58();
         flag.wallets = {wallet};
-        flag.value = kind == intel::HubKind::Bot ? facts.mintsBought : facts.peers;
-        flag.unit = kind == intel::HubKind::Bot ? "coins bought" : "wallets it moved SOL or coins with";
+        const bool bot = kind == intel::HubKind::Bot;
+        const bool exchange = kind == intel::HubKind::Exchange && facts.listed == intel::HubKind::None;
+        flag.value = bot ? facts.mintsBought : exchange ? facts.funded : facts.peers;
+        flag.unit = bot        ? "coins bought"
+                    : exchange ? "wallets that had their first SOL from it"
+                               : "wallets it moved SOL or coins with";
         const std::string_view label = scene.who.label(wallet);
         if (facts.listed != intel::HubKind::None) {
             flag.confidence = 0.95;
@@ -44,9 +62,16 @@ private:
         } else {
             // Degree is weak evidence by itself (detection section 4.1): the more, the surer.
             flag.confidence = 1.0 / (1.0 + std::exp(1.5 - std::log1p(flag.value)));
-            flag.rule = kind == intel::HubKind::Bot
-                            ? fmt::format("Bought {} of {} coins seen.", facts.mintsBought, scene.market.size())
-                            : fmt::format("Moved SOL or coins with at least {} wallets.", facts.peers);
+            if (bot)
+                flag.rule =
+                    facts.machine
+                        ? fmt::format("Traded {} times within ten minutes.", intel::WalletBook::kMachineTrades)
+                        : fmt::format("Bought {} of {} coins seen.", facts.mintsBought, scene.market.size());
+            else if (exchange)
+                flag.rule = fmt::format("{} wallets had their first SOL from it, as customers of an exchange have.",
+                                        facts.funded);
+            else
+                flag.rule = fmt::format("Moved SOL or coins with at least {} wallets.", facts.peers);
             flag.against.emplace_back("A dev with many wallets has many counterparties too.");
         }
         flag.evidence.push_back(evidenceOf("seen", scene.event.at, {wallet}, std::nullopt, "the event that told"));

@@ -361,6 +361,10 @@ private:
             pairs.push_back(pair);
         }
         if (named.size() <= activity.told) return;
+        // Machines that repeat a wallet's every buy make it copied, not leading: the pairs are told as leads.
+        const auto copies =
+            std::count_if(named.begin(), named.end(), [](const Lead& lead) { return lead.copyBot; });
+        if (2 * static_cast<std::size_t>(copies) > named.size()) return;
         activity.told = static_cast<std::uint32_t>(named.size());
 
         Flag flag = flagOf("lead_wallet", scene);
@@ -376,7 +380,6 @@ private:
         double lag = 0;
         std::size_t bots = 0;
         for (const Lead& lead : named) {
-            flag.wallets.push_back(lead.follower);
             best = std::min(best, lead.qValue);
             rate += lead.followRate / flag.value;
             null += lead.nullRate / flag.value;

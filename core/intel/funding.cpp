@@ -17,6 +17,8 @@ constexpr std::size_t kMostFundings = 16;
 constexpr float kTransfer = 9.5F;
 constexpr double kDay = 86'400;
 constexpr double kLeastSpan = 600;
+// Seconds: customers of a busy service are paid this close to each other all the time.
+constexpr double kLeastApart = 5;
 constexpr std::int64_t kHour = 3'600;
 constexpr double kMostFunding = 10;
 constexpr int kMostHops = 3;
@@ -181,7 +183,7 @@ void Intel::linkSiblings(WalletId wallet) {
     for (const Child& child : children) {
         const double apart = std::abs(static_cast<double>(child.time) - static_cast<double>(facts.funding.time));
         // Two fundings by chance from the same place and so close in time, among those of the time that was seen.
-        const double chance = std::max(2e-6, share * std::min(1.0, 2 * std::max(1.0, apart) / span));
+        const double chance = std::max(2e-6, share * std::min(1.0, 2 * std::max(kLeastApart, apart) / span));
         const double llr = std::min(kMostFunding, std::log(0.3 / chance)) - hops;
         if (llr < 1) continue;
         m_links.set(wallet, child.wallet, LinkKind::FundedBySame, static_cast<float>(llr),

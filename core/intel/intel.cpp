@@ -120,10 +120,9 @@ void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::Tok
     coinOf(coin);
     const WalletId wallet = m_wallets.id(trade.wallet, time);
     WalletFacts& facts = m_wallets.facts(wallet);
-    if (!facts.trades) {
-        facts.trades = true;
-        checkHub(wallet);
-    }
+    const bool begins = !facts.trades;
+    facts.trades = true;
+    if (m_wallets.traded(wallet, time) || begins) checkHub(wallet);
     if (trade.pool) reserve(*trade.pool, time);
     const bool inSol = trade.quoteMint == wrappedSolMint();
     const std::uint64_t lamports = inSol ? trade.quoteUser.value_or(trade.quoteAmount).value() : 0;

@@ -14,6 +14,11 @@ constexpr std::uint32_t kPassingPeers = 2;
 // First fundings of others by one that creates no coins. Source: detection section 4.1, the soft bound.
 constexpr std::uint32_t kMostFunded = 10;
 
+// Many wallets have their first SOL from it: an exchange, though it buy a coin now and then. A dev pays its own.
+bool paysBeginners(const WalletFacts& facts) noexcept {
+    return facts.mintsCreated == 0 && facts.funded > kMostFunded;
+}
+
 }  // namespace
 
 WalletId WalletBook::id(const Wallet& address, std::int64_t time) {
@@ -33,6 +38,19 @@ WalletId WalletBook::id(const Wallet& address, std::int64_t time) {
 WalletId WalletBook::find(const Wallet& address) const {
     const ledger::WalletNumber number = m_numbers->find(address);
     return number < m_ids.size() ? m_ids[number] : kNoWallet;
+}
+
+bool WalletBook::traded(WalletId id, std::int64_t time) {
+    constexpr std::uint32_t kTenMinutes = 600;
+    WalletFacts& facts = m_facts[id];
+    const auto now = static_cast<std::uint32_t>(time);
+    if (now - facts.burstStart > kTenMinutes) {
+        facts.burstStart = now;
+        facts.burst = 0;
+    }
+    if (facts.machine || ++facts.burst < kMachineTrades) return false;
+    facts.machine = true;
+    return true;
 }
 
 void WalletBook::learn(const WalletHistory& history) {
@@ -66,19 +84,21 @@ void WalletBook::meet(WalletId a, WalletId b) {
 HubKind WalletBook::lastingHub(WalletId id) const noexcept {
     const WalletFacts& facts = m_facts[id];
     if (facts.listed != HubKind::None) return facts.listed;
-    return facts.reserved || facts.peers >= kMostPeers ? HubKind::Infrastructure : HubKind::None;
+    if (facts.reserved) return HubKind::Infrastructure;
+    if (facts.peers < kMostPeers) return HubKind::None;
+    return paysBeginners(facts) ? HubKind::Exchange : HubKind::Infrastructure;
 }
 
 HubKind WalletBook::hub(WalletId id) const noexcept {
     if (const HubKind lasting = lastingHub(id); lasting != HubKind::None) return lasting;
     const WalletFacts& facts = m_facts[id];
+    if (paysBeginners(facts)) return HubKind::Exchange;
     if (!facts.trades && facts.peers > kPassingPeers) return HubKind::Infrastructure;
-    // A payer of many that buys a coin now and then is a service all the same; a dev pays its own wallets.
-    if (facts.mintsCreated == 0 && facts.funded > kMostFunded) return HubKind::Infrastructure;
     // A rug factory and a crew that opens launches buy on many coins too: who creates coins or is there right
     // behind the creation time and again is no bystander.
     const bool everywhere =
         facts.mintsBought >= kBotMints && std::uint64_t{facts.mintsBought} * kBotShareDivisor >= mintsSeen;
+    if (facts.machine) return HubKind::Bot;
     if (everywhere && facts.mintsCreated == 0 && facts.openings * 2 < facts.mintsBought) return HubKind::Bot;
     return HubKind::None;
 }

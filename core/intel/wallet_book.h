@@ -39,6 +39,9 @@ struct alignas(64) WalletFacts {
     bool trades = false;             ///< traded or held a bag: not only an address that SOL passes through
     bool reserved = false;           ///< a pool, a curve: holds, but owns nothing
     HubKind listed = HubKind::None;  ///< from the address list
+    bool machine = false;            ///< traded faster than a hand does, see WalletBook::traded
+    std::uint16_t burst = 0;         ///< trades since burstStart
+    std::uint32_t burstStart = 0;    ///< Unix seconds, low 32 bits
     std::uint64_t proceeds = 0;      ///< lamports from sells, not yet sent on
     Funding funding;
     std::uint32_t funded = 0;    ///< wallets whose first SOL came from here
@@ -64,6 +67,10 @@ public:
     [[nodiscard]] WalletFacts& facts(WalletId id) noexcept { return m_facts[id]; }
     [[nodiscard]] std::size_t size() const noexcept { return m_facts.size(); }
     [[nodiscard]] const AddressBook& addresses() const noexcept { return m_addresses; }
+    /// Trades within ten minutes that no hand makes.
+    static constexpr std::uint16_t kMachineTrades = 80;
+    /// Counts a trade of the wallet; true when it shows that a machine trades.
+    bool traded(WalletId id, std::int64_t time);
     /// Notes that a and b moved something between them.
     void meet(WalletId a, WalletId b);
     /// Whether links over this wallet carry no ownership, and why. Depends on `mintsSeen` so far.

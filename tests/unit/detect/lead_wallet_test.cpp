@@ -106,7 +106,8 @@ private slots:
                 QCOMPARE(flag.kind, std::string("lead_wallet"));
                 QVERIFY(!flag.mint && !flag.evidence.empty() && !flag.against.empty() && flag.slot);
                 QVERIFY(flag.confidence > 0.5 && flag.confidence <= 1);
-                QVERIFY(flag.wallets.size() == static_cast<std::size_t>(flag.value) + 1);
+                // The followers are in the proof; the flag is the leader's.
+                QCOMPARE(flag.wallets.size(), std::size_t{1});
                 QCOMPARE(flag.wallets[0].base58(), flag.subject);
             }
         }
@@ -162,7 +163,8 @@ private slots:
         const Told told = run(play(plan, 4));
         QCOMPARE(told.leads.size(), std::size_t{1});
         QVERIFY(told.leads[0].copyBot && told.leads[0].medianLagSlots == 1);
-        QVERIFY2(told.flags.at(0).rule.find("copy-bots") != std::string::npos, told.flags[0].rule.c_str());
+        // Whom machines repeat leads nobody.
+        QVERIFY(told.flags.empty());
     }
 
     // By hand: 4 coins followed say nothing, and 5 must be repeated on the next 5.
