@@ -89,12 +89,13 @@ private:
         name(shares->services, "in listed services");
         name(shares->burned, "burned");
         flag.rule = fmt::format(
-            "{}: the {} largest entities ({} wallets) hold {:.1f}% of supply, {} than {:.0f}%; by "
-            "wallet it is {:.1f}%; HHI {:.3f}, Gini {:.2f}, {} of {} entities hold half of what "
+            "{}: the {} largest entities ({} wallets) hold {:.1f}% of supply, {} than {:.0f}% "
+            "({:.1f} to {:.1f}% as only links of 97% or all of 50% count); by wallet it is {:.1f}%; HHI {:.3f}, "
+            "Gini {:.2f}, {} of {} entities hold half of what "
             "is held{}.",
             coinName(*scene.coin), shares->top.size(), wallets, shares->top10 * 100, up ? "more" : "less",
-            edge * 100, shares->top10Raw * 100, shares->hhi, shares->gini, shares->nakamoto, shares->entities,
-            apart);
+            edge * 100, shares->top10Least * 100, shares->top10Most * 100, shares->top10Raw * 100, shares->hhi,
+            shares->gini, shares->nakamoto, shares->entities, apart);
         flag.evidence.push_back(
             evidenceOf("crossing", scene.event.at, {shares->top.front().wallet}, std::nullopt,
                        fmt::format("the event after which it was seen; the largest entity holds "

@@ -95,6 +95,10 @@ private slots:
         QVERIFY(near(shares.gini, 24 * 6.0 / (2.0 * 13 * 25.5)));
         QCOMPARE(shares.top.front().wallets, std::size_t{5});
         QVERIFY(shares.confidence > 0.9 && shares.confidence < 1);
+        // How sure the five are decides how far the truth can lie below; nobody else may belong to them.
+        const bool sure = shares.confidence >= core::detect::EntityShares::kSure;
+        QVERIFY(near(shares.top10Least, sure ? shares.top10 : 0.15));
+        QVERIFY(near(shares.top10Most, shares.top10));
     }
 
     void tellsWhenABandIsCrossed() {

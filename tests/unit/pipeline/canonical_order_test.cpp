@@ -170,6 +170,42 @@ private slots:
             QCOMPARE(events[i].at.blockTime->value(), static_cast<std::int64_t>(10 * (i + 1)));
     }
 
+    void withoutSlotTheTimePlacesAmongSlots() {
+        // Transfers with a time alone beside trades with slots: each stands behind the slot of its time.
+        auto random = test::seeded("placed");
+        std::vector<Event> events;
+        for (std::uint64_t slot = 100; slot < 110; ++slot)
+            events.push_back(test::tradeEvent(slot, slot, core::Side::Buy, 1, 1));
+        const std::int64_t start = events.front().at.blockTime->value();
+        const auto placed = [&](std::uint64_t number, std::int64_t time) {
+            Event event = test::tradeEvent(number, 0, core::Side::Buy, 1, 1);
+            event.at.slot.reset();
+            event.at.blockTime = core::BlockTime{time};
+            return event;
+        };
+        events.push_back(placed(1, start - 50));         // before everything
+        events.push_back(placed(2, start + 1));          // inside
+        events.push_back(placed(3, start + 1'000'000));  // behind everything
+        std::vector<Event> expected;
+        expected.push_back(events[10]);
+        bool told = false;
+        for (std::size_t i = 0; i < 10; ++i) {
+            if (!told && events[i].at.blockTime->value() > start + 1) {
+                expected.push_back(events[11]);
+                told = true;
+            }
+            expected.push_back(events[i]);
+        }
+        expected.push_back(events[12]);
+        for (int times = 0; times < 20; ++times) {
+            std::shuffle(events.begin(), events.end(), random);
+            std::vector<Event> sorted = events;
+            core::pipeline::sortCanonically(sorted);
+            for (std::size_t i = 0; i < expected.size(); ++i)
+                QVERIFY2(sorted[i].at.signature == expected[i].at.signature, qPrintable(QString::number(i)));
+        }
+    }
+
     // Reserves from a stranger: every trade once, whatever they say.
     void hostileReservesLoseNothing() {
         auto random = test::seeded("hostile reserves");
