@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/token_page.h"
 
-#include "ui/charts/candle_chart.h"
+#include "ui/chart/candle_chart.h"
 #include "ui/format/number_text.h"
 #include "ui/models/tape_model.h"
 #include "ui/theme/palette.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/bar_series.h"
+#include "ui/chart/bar_series.h"
 
 #include <algorithm>
 #include <cmath>

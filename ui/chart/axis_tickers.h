@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/model/candle.h"
-#include "ui/charts/bar_series.h"
-#include "ui/charts/qcustomplot.h"
+#include "ui/chart/bar_series.h"
+#include "ui/chart/qcustomplot.h"
 
 namespace ui {
 

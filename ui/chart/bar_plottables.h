@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/bar_series.h"
-#include "ui/charts/qcustomplot.h"
+#include "ui/chart/bar_series.h"
+#include "ui/chart/qcustomplot.h"
 
 #include <cstddef>
 #include <vector>

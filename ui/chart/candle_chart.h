@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/pipeline/snapshot.h"
-#include "ui/charts/axis_tickers.h"
-#include "ui/charts/bar_plottables.h"
-#include "ui/charts/bar_series.h"
-#include "ui/charts/chart_overlay.h"
-#include "ui/charts/chart_viewport.h"
-#include "ui/charts/qcustomplot.h"
+#include "ui/chart/axis_tickers.h"
+#include "ui/chart/bar_plottables.h"
+#include "ui/chart/bar_series.h"
+#include "ui/chart/chart_overlay.h"
+#include "ui/chart/chart_viewport.h"
+#include "ui/chart/qcustomplot.h"
 
 #include <memory>
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/chart_viewport.h"
+#include "ui/chart/chart_viewport.h"
 
 #include <algorithm>
 #include <cmath>

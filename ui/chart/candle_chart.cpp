@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/candle_chart.h"
+#include "ui/chart/candle_chart.h"
 
 #include "ui/format/price_text.h"
 #include "ui/format/token_text.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/chart_overlay.h"
+#include "ui/chart/chart_overlay.h"
 
 #include "ui/format/number_text.h"
 #include "ui/format/price_text.h"
