@@ -157,8 +157,8 @@ private slots:
     void scaleFitsVisibleBarsWithMargins() {
         double low = 1e9;
         double high = 0;
-        for (const DrawnBar& drawn :
-             drawnBars(m_chart->series(), m_chart->viewportState().lower(), m_chart->viewportState().upper(), 8)) {
+        for (const DrawnBar& drawn : drawnBars(m_chart->series().bars(), m_chart->viewportState().lower(),
+                                               m_chart->viewportState().upper(), 8)) {
             low = std::min(low, drawn.bar.low);
             high = std::max(high, drawn.bar.high);
         }
@@ -169,7 +169,7 @@ private slots:
     void bucketsKeepHighsAndLows() {
         showBars(5000);
         const BarSeries& series = m_chart->series();
-        const auto drawn = drawnBars(series, 0, 5000, 0.2);
+        const auto drawn = drawnBars(series.bars(), 0, 5000, 0.2);
         QVERIFY(drawn.size() < 400);
         const std::size_t step = bucketSize(0.2);
         for (std::size_t i = 0; i < drawn.size(); ++i) {

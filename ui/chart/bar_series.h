@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/candle.h"
+#include "ui/chart/bar_pyramid.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,45 +11,44 @@
 
 namespace ui {
 
-/// A candle in pixels' numbers: whole quote units.
-struct Bar {
-    std::int64_t openTime = 0;  ///< Unix seconds
-    double open = 0;
-    double high = 0;
-    double low = 0;
-    double close = 0;
-    double volume = 0;
-    double buyVolume = 0;
-    std::uint64_t buys = 0;
-    std::uint64_t sells = 0;
+/// How candles become bars.
+struct BarSource {
+    int baseDecimals = 0;
+    int quoteDecimals = 0;
+    /// Seconds of an interval whose quiet times are shown as flat bars; 0 collapses them.
+    std::uint32_t fillEvery = 0;
+
+    friend bool operator==(const BarSource&, const BarSource&) = default;
 };
 
 /// The candle history as doubles. Sealed blocks are converted once and kept. Thread: GUI.
 class BarSeries {
 public:
-    /// Cost: linear in the blocks that are not the same objects as before.
-    void assign(const core::CandleBlocks& candles, int baseDecimals, int quoteDecimals);
+    /// Flat bars put into one quiet time at most; a longer one is cut there.
+    static constexpr std::size_t kLongestFill = 5000;
+
+    /// Takes the candles over and tells the index of the first bar that differs from before (size() when
+    /// none does). Cost: linear in the blocks that are not the same objects as before.
+    std::size_t assign(const core::CandleBlocks& candles, const BarSource& source);
     void clear();
 
-    [[nodiscard]] std::size_t size() const { return m_size; }
-    [[nodiscard]] bool empty() const { return m_size == 0; }
-    [[nodiscard]] const Bar& at(std::size_t index) const {
-        return m_blocks[index / core::CandleBlocks::kBlockSize].bars[index % core::CandleBlocks::kBlockSize];
-    }
-    /// Bars [first, last) as one; the range must not be empty.
-    [[nodiscard]] Bar bucket(std::size_t first, std::size_t last) const;
+    [[nodiscard]] std::size_t size() const { return m_bars.size(); }
+    [[nodiscard]] bool empty() const { return m_bars.empty(); }
+    [[nodiscard]] const Bar& at(std::size_t index) const { return m_bars.at(index); }
+    /// Bars [first, last) as one; the range must not be empty. Cost: O(log n).
+    [[nodiscard]] Bar bucket(std::size_t first, std::size_t last) const { return m_bars.bucket(first, last); }
+    [[nodiscard]] const BarPyramid& bars() const { return m_bars; }
     /// Index of the last bar that opened at or before `unixSeconds`; 0 when all opened later.
     [[nodiscard]] std::size_t indexAt(std::int64_t unixSeconds) const;
 
 private:
     struct Block {
-        std::shared_ptr<const std::vector<core::Candle>> source;
-        std::vector<Bar> bars;
+        std::shared_ptr<const std::vector<core::Candle>> candles;
+        std::size_t firstBar = 0;
     };
     std::vector<Block> m_blocks;
-    std::size_t m_size = 0;
-    int m_baseDecimals = 0;
-    int m_quoteDecimals = 0;
+    BarPyramid m_bars;
+    BarSource m_source;
 };
 
 }  // namespace ui

@@ -1,15 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/chart/bar_series.h"
-#include "ui/chart/qcustomplot.h"
+#include "ui/chart/chart_people.h"
+#include "ui/chart/chart_scene.h"
+#include "ui/chart/indicator_track.h"
+#include "ui/chart/pane_stack.h"
 
+#include <QRegion>
+
+#include <memory>
 #include <optional>
+#include <vector>
+
+class QPainter;
 
 namespace ui {
 
-/// What moves without the bars: last-price line, crosshair, legend and notices. It lives on a buffered
-/// layer of its own, so that a mouse move repaints nothing else.
+/// A stretch that is measured: bar index and price of both ends.
+struct Measure {
+    QPointF from;
+    QPointF to;
+    QString duration;
+};
+
+/// What moves without the bars: newest bucket, last-price line, crosshair, legends and notices.
 struct OverlayState {
     QString title;  ///< "WIFHAT/SOL · 5s"
     QString quoteTicker;
@@ -21,34 +35,55 @@ struct OverlayState {
     QString notice;  ///< shown in the middle of an empty chart
     QString watermark;
     QString scale;  ///< "manual", "log"
+    std::optional<Measure> measure;
+    std::vector<BarPeopleRow> people;  ///< who traded in the read bar
+    bool help = false;
 };
 
 /// The legend line of a bar: O H L C, change, volume, buys and sells, time.
-[[nodiscard]] QString barLegend(const Bar& bar, const QString& quoteTicker);
+[[nodiscard]] QString barLegend(const Bar& bar, const QString& quoteTicker, const PriceDisplay& display = {});
+/// "Δ +0.0₅12 (+3.1%) · 12 bars · 1m 0s".
+[[nodiscard]] QString measureText(const Measure& measure, const PriceDisplay& display);
+/// The keys of the chart, one a line: key, tab, what it does.
+[[nodiscard]] QStringList chartKeys();
 
-class ChartOverlay final : public QCPLayerable {
+/// Paints the moving parts over the kept picture, and tells where they are, so that only that is repainted.
+class ChartOverlay {
 public:
-    /// Axes, `series` and `state` must outlive the overlay.
-    ChartOverlay(QCustomPlot* plot, QCPAxisRect* prices, QCPAxisRect* volumes, const BarSeries& series,
-                 const OverlayState& state);
+    using Tracks = std::vector<std::unique_ptr<IndicatorTrack>>;
+    /// Everything must outlive the overlay.
+    ChartOverlay(const PaneStack& panes, const ChartScene& scene, const OverlayState& state, const Tracks& tracks);
 
-protected:
-    void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
-    void draw(QCPPainter* painter) override;
-    [[nodiscard]] QRect clipRect() const override;
+    void draw(QPainter& painter) const;
+    /// Where draw() paints as things are.
+    [[nodiscard]] QRegion region() const;
+    void drawWatermark(QPainter& painter) const;
 
 private:
-    void drawWatermark(QCPPainter* painter) const;
-    void drawLastPrice(QCPPainter* painter) const;
-    void drawCrosshair(QCPPainter* painter) const;
-    void drawLegend(QCPPainter* painter) const;
-    void drawAxisLabel(QCPPainter* painter, double y, const QString& text, const QColor& fill,
+    [[nodiscard]] const Bar* legendBar() const;
+    [[nodiscard]] std::optional<double> lastPriceY() const;
+    [[nodiscard]] QRect timeLabel() const;
+    [[nodiscard]] QRect measureBox() const;
+    [[nodiscard]] QRect peopleBox() const;
+    [[nodiscard]] QRect helpBox() const;
+    [[nodiscard]] QRect column() const;
+    void drawNewest(QPainter& painter) const;
+    void drawLastPrice(QPainter& painter) const;
+    void drawCrosshair(QPainter& painter) const;
+    void drawLegends(QPainter& painter) const;
+    void drawTracksLegend(QPainter& painter, const ChartPane& pane, QRectF line,
+                          core::indicator::Place place) const;
+    void drawMeasure(QPainter& painter) const;
+    void drawPeople(QPainter& painter) const;
+    void drawHelp(QPainter& painter) const;
+    void drawAxisLabel(QPainter& painter, double y, const QString& text, const QColor& fill,
                        const QColor& ink) const;
+    [[nodiscard]] const ChartPane* paneOf(const IndicatorTrack& track) const;
 
-    QCPAxisRect* m_prices;
-    QCPAxisRect* m_volumes;
-    const BarSeries& m_series;
+    const PaneStack& m_panes;
+    const ChartScene& m_scene;
     const OverlayState& m_state;
+    const Tracks& m_tracks;
 };
 
 }  // namespace ui

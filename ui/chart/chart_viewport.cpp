@@ -43,7 +43,8 @@ double ChartViewport::narrowestBar() const {
 
 void ChartViewport::zoom(double x, double notches) {
     const double last = static_cast<double>(m_count) - 1;
-    const double anchorX = m_following && m_count > 0 ? xOf(last) : x;
+    const bool aboutLast = m_anchor == ZoomAnchor::LastBar || (m_anchor == ZoomAnchor::Automatic && m_following);
+    const double anchorX = aboutLast && m_count > 0 ? xOf(last) : x;
     const double anchorKey = keyAt(anchorX);
     m_barWidth = std::clamp(m_barWidth * std::pow(kZoomPerNotch, notches), narrowestBar(), kWidestBar);
     m_upper = anchorKey + (m_width - anchorX) / m_barWidth;
@@ -76,6 +77,11 @@ void ChartViewport::resetTime() {
 void ChartViewport::showFirst() {
     setFollowing(false);
     m_upper = -0.5 + m_width / m_barWidth;
+    followIfLastIsVisible();
+}
+
+void ChartViewport::centreOn(double index) {
+    m_upper = index + m_width / m_barWidth / 2;
     followIfLastIsVisible();
 }
 

@@ -2,8 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace ui {
+
+/// What stands still while the wheel zooms. Automatic: the last bar while following, else the cursor.
+enum class ZoomAnchor : std::uint8_t { Automatic, Cursor, LastBar };
 
 /// Which bars are on the screen: the rules of zoom, drag and follow without a widget. Keys are bar
 /// indices; bar i spans i-0.5 to i+0.5. Thread: GUI.
@@ -33,7 +37,9 @@ public:
     /// The same market in other bars: keeps the width, centres on `index` unless following.
     void switchBars(std::size_t count, double index);
 
-    /// Wheel over the bars at pixel `x`: about the last bar while following, else about the cursor.
+    void setZoomAnchor(ZoomAnchor anchor) { m_anchor = anchor; }
+    [[nodiscard]] ZoomAnchor zoomAnchor() const { return m_anchor; }
+    /// Wheel over the bars at pixel `x`, about the anchor.
     void zoom(double x, double notches);
     void scroll(double bars);
     void press() { m_pressed = true; }
@@ -43,6 +49,8 @@ public:
     /// Default bar width and follow.
     void resetTime();
     void showFirst();
+    /// Scrolls so that bar `index` is in the middle; switches follow off when the last bar leaves.
+    void centreOn(double index);
 
 private:
     [[nodiscard]] double narrowestBar() const;
@@ -56,6 +64,7 @@ private:
     std::size_t m_countAtUnfollow = 0;
     bool m_following = true;
     bool m_pressed = false;
+    ZoomAnchor m_anchor = ZoomAnchor::Automatic;
 };
 
 }  // namespace ui
