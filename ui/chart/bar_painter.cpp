@@ -169,10 +169,18 @@ void paintLine(QPainter& painter, const PaneScale& scale, std::span<const LinePo
     line.reserve(static_cast<qsizetype>(points.size()));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(color, width));
+    // A pen of one device pixel needs no outline to be made of the line; two of them side by side are as wide
+    // as one of two, at a fraction of its cost.
+    QPen pen(color, 1);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    const int strokes = std::max(static_cast<int>(std::lround(scale.ratio() * width)), 1);
     const auto flush = [&] {
         if (line.size() == 1) line.append(line.front() + QPointF(1, 0));
-        if (!line.isEmpty()) painter.drawPolyline(line);
+        for (int i = 0; i < strokes && !line.isEmpty(); ++i) {
+            if (i > 0) line.translate(0, 1 / scale.ratio());
+            painter.drawPolyline(line);
+        }
         line.clear();
     };
     for (const LinePoint& point : points)

@@ -25,6 +25,6 @@ struct LinePoint {
     double value = 0;
 };
 void paintLine(QPainter& painter, const PaneScale& scale, std::span<const LinePoint> points, const QColor& color,
-               double width = 1.3);
+               double width = 1);
 
 }  // namespace ui

@@ -108,13 +108,12 @@ void CandleChart::show(const std::shared_ptr<const core::pipeline::TokenDetail>&
     else if (otherToken)
         m_scene.display.supply = 0;
     if (otherToken || otherBars || detail->candleVersion != m_candleVersion) {
+        updateCountdown(asOf, *detail);
         takeCandles(*detail, otherToken, otherBars);
-        updateCountdown(asOf);
-        touch();
         return;
     }
     const QString before = m_overlayState.countdown;
-    updateCountdown(asOf);
+    updateCountdown(asOf, *detail);
     if (m_overlayState.countdown != before) touch();
 }
 
@@ -169,7 +168,11 @@ void CandleChart::tick() {
     m_scene.refreshLive();
     if (m_scene.live && rescale(true)) repaintAll();
     describe();
-    touch();
+    if (m_keptIsOld) return;
+    const QRegion now = m_overlay->tickRegion();
+    update(now + m_tickRegion);
+    m_tickRegion = now;
+    m_overlayRegion += now;
 }
 
 void CandleChart::setDollarRate(std::optional<double> rate) {
@@ -192,11 +195,12 @@ void CandleChart::setWatermark(const QString& text) {
     repaintAll();
 }
 
-void CandleChart::updateCountdown(std::optional<std::int64_t> asOf) {
+void CandleChart::updateCountdown(std::optional<std::int64_t> asOf, const core::pipeline::TokenDetail& detail) {
     m_overlayState.countdown.clear();
-    if (m_series.empty() || !asOf || m_bars.seconds == 0) return;
-    const std::int64_t left = m_series.at(m_series.size() - 1).openTime + m_bars.seconds - *asOf;
-    if (left <= 0 || left > m_bars.seconds) return;
+    const std::size_t count = detail.candles.size();
+    if (count == 0 || !asOf || detail.bars.seconds == 0) return;
+    const std::int64_t left = detail.candles.at(count - 1).openTime + detail.bars.seconds - *asOf;
+    if (left <= 0 || left > detail.bars.seconds) return;
     m_overlayState.countdown =
         left >= 3600
             ? QStringLiteral("%1:%2:%3")
@@ -256,8 +260,9 @@ void CandleChart::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     for (const QRect& part : event->region())
         painter.drawImage(part, m_kept, QRectF(QPointF(part.topLeft()) * ratio, QSizeF(part.size()) * ratio));
-    m_overlay->draw(painter);
+    m_overlay->draw(painter, event->region());
     m_overlayRegion = m_overlay->region();
+    m_tickRegion = m_overlay->tickRegion();
 }
 
 void CandleChart::updateLatestButton() {

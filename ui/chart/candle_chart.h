@@ -170,7 +170,7 @@ private:
     void repaintAll();
     void touch();
     void paintKept();
-    void updateCountdown(std::optional<std::int64_t> asOf);
+    void updateCountdown(std::optional<std::int64_t> asOf, const core::pipeline::TokenDetail& detail);
     void updateLatestButton();
     /// Tells screen readers the bar that is read, or the last one.
     void describe();
@@ -244,6 +244,7 @@ private:
     QImage m_kept;  ///< everything but the overlay
     bool m_keptIsOld = true;
     QRegion m_overlayRegion;  ///< where the overlay was painted last
+    QRegion m_tickRegion;     ///< the part of it a tick changes
     std::uint64_t m_fullRepaints = 0;
 
     Grip m_grip = Grip::None;

@@ -277,7 +277,7 @@ QImage CandleChart::screenshot() const {
     out.fill(theme::palette().bar);
     QPainter painter(&out);
     painter.drawImage(QPointF(0, 0), m_kept);
-    m_overlay->draw(painter);
+    m_overlay->draw(painter, rect());
     painter.setFont(theme::font(12, true));
     painter.setPen(theme::palette().strong);
     QRect line(10, height(), width() - 20, kFooter);

@@ -86,7 +86,13 @@ QStringList chartKeys() {
 
 ChartOverlay::ChartOverlay(const PaneStack& panes, const ChartScene& scene, const OverlayState& state,
                            const Tracks& tracks)
-    : m_panes(panes), m_scene(scene), m_state(state), m_tracks(tracks) {}
+    : m_panes(panes),
+      m_scene(scene),
+      m_state(state),
+      m_tracks(tracks),
+      m_font(theme::font(11)),
+      m_boldFont(theme::font(11, true)),
+      m_smallFont(theme::font(10)) {}
 
 const Bar* ChartOverlay::legendBar() const {
     const BarPyramid& bars = *m_scene.raw;
@@ -116,7 +122,7 @@ QRect ChartOverlay::column() const {
 
 QRect ChartOverlay::timeLabel() const {
     if (!m_state.readBar || *m_state.readBar >= m_scene.raw->size()) return {};
-    const QFontMetrics metrics(theme::font(11));
+    const QFontMetrics metrics(m_font);
     const QString time = format::dateTime(m_scene.raw->at(*m_state.readBar).openTime);
     const int width = metrics.horizontalAdvance(time) + 12;
     const double x = m_panes.front().scale(1).x(static_cast<double>(*m_state.readBar));
@@ -154,16 +160,31 @@ QRect ChartOverlay::helpBox() const {
     return {pane.center().x() - 210, std::max(pane.center().y() - height / 2, 4), 420, height};
 }
 
-QRegion ChartOverlay::region() const {
-    QRegion out;
-    const QRect axis(m_panes.right() + 1, 0, kPriceAxisWidth, 0);
-    out += column();
+QRect ChartOverlay::lastPriceLabel(double y) const {
+    const int at = std::clamp(static_cast<int>(std::round(y)), m_panes.top(), m_panes.front().rect->bottom());
+    return {m_panes.right() + 1, at - kLabelHeight - 2, kPriceAxisWidth, 3 * kLabelHeight + 6};
+}
+
+QRect ChartOverlay::legendBox(const ChartPane& pane) const {
+    return {pane.rect->left(), pane.rect->top(), pane.rect->width(),
+            &pane == &m_panes.front() ? 2 * kLegendHeight + 5 : kLegendHeight + 3};
+}
+
+QRegion ChartOverlay::tickRegion() const {
+    QRegion out(column());
     if (const auto y = lastPriceY()) {
-        const int at = static_cast<int>(std::round(*y));
-        const int label = std::clamp(at, m_panes.top(), m_panes.front().rect->bottom());
-        out += row(m_panes.left(), at, m_panes.width());
-        out += QRect(axis.left(), label - kLabelHeight - 2, axis.width(), 3 * kLabelHeight + 6);
+        out += row(m_panes.left(), static_cast<int>(std::round(*y)), m_panes.width());
+        out += lastPriceLabel(*y);
     }
+    // Legends tell the newest bar unless another is read.
+    if (!m_state.readBar || *m_state.readBar + 1 >= m_scene.raw->size())
+        for (const auto& pane : m_panes.panes()) out += legendBox(*pane);
+    return out;
+}
+
+QRegion ChartOverlay::region() const {
+    QRegion out = tickRegion();
+    const QRect axis(m_panes.right() + 1, 0, kPriceAxisWidth, 0);
     if (m_state.readBar && *m_state.readBar < m_scene.raw->size()) {
         const double x = m_panes.front().scale(1).x(static_cast<double>(*m_state.readBar));
         out += QRect(static_cast<int>(std::round(std::clamp(x, -1e5, 1e5))) - 1, m_panes.top(), 3,
@@ -175,9 +196,7 @@ QRegion ChartOverlay::region() const {
         out += row(m_panes.left(), y, m_panes.width());
         out += QRect(axis.left(), y - kLabelHeight / 2 - 2, axis.width(), kLabelHeight + 4);
     }
-    for (const auto& pane : m_panes.panes())
-        out += QRect(pane->rect->left(), pane->rect->top(), pane->rect->width(),
-                     pane->id == m_panes.front().id ? 2 * kLegendHeight + 5 : kLegendHeight + 3);
+    for (const auto& pane : m_panes.panes()) out += legendBox(*pane);
     if (m_state.measure) {
         out += measureBox().adjusted(-3, -3, 3, 3);
         out += QRect(m_panes.left(), measureBox().top() - 26, m_panes.width(), 24);
@@ -190,16 +209,19 @@ QRegion ChartOverlay::region() const {
     return out;
 }
 
-void ChartOverlay::draw(QPainter& painter) const {
+void ChartOverlay::draw(QPainter& painter, const QRegion& dirty) const {
     painter.setRenderHint(QPainter::Antialiasing, false);
     if (!m_scene.raw->empty()) {
-        drawNewest(painter);
-        drawLastPrice(painter);
+        if (dirty.intersects(column())) drawNewest(painter);
+        if (const auto y = lastPriceY();
+            y && (dirty.intersects(lastPriceLabel(*y)) ||
+                  dirty.intersects(row(m_panes.left(), static_cast<int>(std::round(*y)), m_panes.width()))))
+            drawLastPrice(painter);
         drawMeasure(painter);
-        drawCrosshair(painter);
+        drawCrosshair(painter, dirty);
     }
-    drawLegends(painter);
-    drawPeople(painter);
+    drawLegends(painter, dirty);
+    if (dirty.intersects(peopleBox())) drawPeople(painter);
     if (!m_state.notice.isEmpty()) {
         painter.setFont(theme::font(13));
         painter.setPen(theme::palette().dim);
@@ -259,7 +281,7 @@ void ChartOverlay::drawAxisLabel(QPainter& painter, double y, const QString& tex
     const QRectF box(m_panes.right() + 1, std::round(y) - kLabelHeight / 2.0, kPriceAxisWidth - 1, kLabelHeight);
     painter.fillRect(box, fill);
     painter.setPen(ink);
-    painter.setFont(theme::font(11, true));
+    painter.setFont(m_boldFont);
     painter.drawText(box.adjusted(5, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
@@ -276,14 +298,14 @@ void ChartOverlay::drawLastPrice(QPainter& painter) const {
     const double y = std::clamp(*at, pane.top() + kLabelHeight / 2.0, pane.bottom() - kLabelHeight / 2.0);
     drawAxisLabel(painter, y, m_scene.display.text(*m_state.lastPrice), color, colors.window);
     if (m_state.countdown.isEmpty() || y + kLabelHeight * 1.5 > pane.bottom()) return;
-    painter.setFont(theme::font(10));
+    painter.setFont(m_smallFont);
     const QRectF below(m_panes.right() + 1, y + kLabelHeight / 2.0, kPriceAxisWidth - 1, kLabelHeight - 2);
     painter.fillRect(below, colors.window);
     painter.setPen(colors.dim);
     painter.drawText(below.adjusted(5, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_state.countdown);
 }
 
-void ChartOverlay::drawCrosshair(QPainter& painter) const {
+void ChartOverlay::drawCrosshair(QPainter& painter, const QRegion& dirty) const {
     if (!m_state.readBar || *m_state.readBar >= m_scene.raw->size()) return;
     const auto& colors = theme::palette();
     painter.setPen(QPen(colors.dim, 0, Qt::DotLine));
@@ -291,10 +313,12 @@ void ChartOverlay::drawCrosshair(QPainter& painter) const {
     if (x >= m_panes.left() && x <= m_panes.right())
         painter.drawLine(QLineF(x, m_panes.top(), x, m_panes.bottom()));
     const QRect label = timeLabel();
-    painter.setFont(theme::font(11));
-    painter.fillRect(label, colors.line);
-    painter.setPen(colors.strong);
-    painter.drawText(label, Qt::AlignCenter, format::dateTime(m_scene.raw->at(*m_state.readBar).openTime));
+    if (dirty.intersects(label)) {
+        painter.setFont(m_font);
+        painter.fillRect(label, colors.line);
+        painter.setPen(colors.strong);
+        painter.drawText(label, Qt::AlignCenter, format::dateTime(m_scene.raw->at(*m_state.readBar).openTime));
+    }
     if (!m_state.cursor) return;
     const double y = std::round(m_state.cursor->y());
     const ChartPane* pane = m_panes.paneAt(y);
@@ -303,7 +327,9 @@ void ChartOverlay::drawCrosshair(QPainter& painter) const {
     painter.drawLine(QLineF(m_panes.left(), y, m_panes.right(), y));
     const double value = pane->values->pixelToCoord(y);
     const bool prices = pane == &m_panes.front();
-    if (prices && value <= 0) return;
+    if ((prices && value <= 0) || !dirty.intersects(QRect(m_panes.right() + 1, static_cast<int>(y) - kLabelHeight,
+                                                          kPriceAxisWidth, 2 * kLabelHeight)))
+        return;
     drawAxisLabel(painter, y, prices ? m_scene.display.text(value) : compactText(value, 0), colors.line,
                   colors.strong);
 }
@@ -318,7 +344,7 @@ void ChartOverlay::drawTracksLegend(QPainter& painter, const ChartPane& pane, QR
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
         line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(text) + 8);
     };
-    painter.setFont(theme::font(11));
+    painter.setFont(m_font);
     for (const auto& track : m_tracks) {
         if (track->kind().place != place || !track->visible()) continue;
         if (place == core::indicator::Place::OwnPane && track->id() != pane.id) continue;
@@ -337,26 +363,33 @@ void ChartOverlay::drawTracksLegend(QPainter& painter, const ChartPane& pane, QR
     }
 }
 
-void ChartOverlay::drawLegends(QPainter& painter) const {
+void ChartOverlay::drawLegends(QPainter& painter, const QRegion& dirty) const {
     const auto& colors = theme::palette();
     const ChartPane& prices = m_panes.front();
     const auto legendLine = [&](const ChartPane& pane, int number) {
         return QRectF(pane.rect->left() + 8, pane.rect->top() + 3 + number * kLegendHeight, pane.rect->width() - 12,
                       kLegendHeight);
     };
+    const bool pricesDirty = dirty.intersects(legendBox(prices));
     QRectF line = legendLine(prices, 0);
-    painter.setFont(theme::font(11, true));
-    painter.setPen(colors.strong);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_state.title);
-    line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(m_state.title) + 10);
-    painter.setFont(theme::font(11));
+    if (pricesDirty) {
+        painter.setFont(m_boldFont);
+        painter.setPen(colors.strong);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_state.title);
+        line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(m_state.title) + 10);
+    }
+    painter.setFont(m_font);
     if (const Bar* bar = legendBar()) {
-        painter.setPen(bar->close >= bar->open ? colors.up : colors.down);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(barLegend(*bar, m_state.quoteTicker, m_scene.display),
-                                                          Qt::ElideRight, static_cast<int>(line.width())));
-        drawTracksLegend(painter, prices, legendLine(prices, 1), core::indicator::Place::OverPrice);
+        if (pricesDirty) {
+            painter.setPen(bar->close >= bar->open ? colors.up : colors.down);
+            painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                             painter.fontMetrics().elidedText(barLegend(*bar, m_state.quoteTicker, m_scene.display),
+                                                              Qt::ElideRight, static_cast<int>(line.width())));
+            drawTracksLegend(painter, prices, legendLine(prices, 1), core::indicator::Place::OverPrice);
+        }
         for (const auto& pane : m_panes.panes()) {
+            if (!dirty.intersects(legendBox(*pane))) continue;
+            painter.setFont(m_font);
             if (pane->id == QStringLiteral("volume")) {
                 QRectF own = legendLine(*pane, 0);
                 const QString text = QObject::tr("Volume %1").arg(m_state.quoteTicker);
@@ -400,7 +433,7 @@ void ChartOverlay::drawMeasure(QPainter& painter) const {
     painter.setPen(QPen(color, 0));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(box.adjusted(0, 0, -1, -1));
-    painter.setFont(theme::font(11, true));
+    painter.setFont(m_boldFont);
     const QString text = measureText(*m_state.measure, m_scene.display);
     const int width = painter.fontMetrics().horizontalAdvance(text) + 14;
     const QRect label(std::clamp(box.center().x() - width / 2, m_panes.left() + 2,
@@ -421,7 +454,7 @@ void ChartOverlay::drawPeople(QPainter& painter) const {
     painter.drawRect(box);
     QRect line = box.adjusted(8, 5, -8, 0);
     line.setHeight(kBoxRow);
-    painter.setFont(theme::font(11));
+    painter.setFont(m_font);
     const auto put = [&](const QString& text, const QColor& color) {
         painter.setPen(color);
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
@@ -457,7 +490,7 @@ void ChartOverlay::drawHelp(QPainter& painter) const {
     painter.setPen(colors.strong);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, QObject::tr("Keys of the chart"));
     line.translate(0, kBoxRow + 6);
-    painter.setFont(theme::font(11));
+    painter.setFont(m_font);
     for (const QString& key : chartKeys()) {
         painter.setPen(colors.link);
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, key.section(u'\t', 0, 0));

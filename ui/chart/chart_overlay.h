@@ -6,6 +6,7 @@
 #include "ui/chart/indicator_track.h"
 #include "ui/chart/pane_stack.h"
 
+#include <QFont>
 #include <QRegion>
 
 #include <memory>
@@ -54,9 +55,12 @@ public:
     /// Everything must outlive the overlay.
     ChartOverlay(const PaneStack& panes, const ChartScene& scene, const OverlayState& state, const Tracks& tracks);
 
-    void draw(QPainter& painter) const;
+    /// Paints what touches `dirty`.
+    void draw(QPainter& painter, const QRegion& dirty) const;
     /// Where draw() paints as things are.
     [[nodiscard]] QRegion region() const;
+    /// The part of it that another trade in the newest bucket changes.
+    [[nodiscard]] QRegion tickRegion() const;
     void drawWatermark(QPainter& painter) const;
 
 private:
@@ -69,8 +73,8 @@ private:
     [[nodiscard]] QRect column() const;
     void drawNewest(QPainter& painter) const;
     void drawLastPrice(QPainter& painter) const;
-    void drawCrosshair(QPainter& painter) const;
-    void drawLegends(QPainter& painter) const;
+    void drawCrosshair(QPainter& painter, const QRegion& dirty) const;
+    void drawLegends(QPainter& painter, const QRegion& dirty) const;
     void drawTracksLegend(QPainter& painter, const ChartPane& pane, QRectF line,
                           core::indicator::Place place) const;
     void drawMeasure(QPainter& painter) const;
@@ -79,11 +83,16 @@ private:
     void drawAxisLabel(QPainter& painter, double y, const QString& text, const QColor& fill,
                        const QColor& ink) const;
     [[nodiscard]] const ChartPane* paneOf(const IndicatorTrack& track) const;
+    [[nodiscard]] QRect lastPriceLabel(double y) const;
+    [[nodiscard]] QRect legendBox(const ChartPane& pane) const;
 
     const PaneStack& m_panes;
     const ChartScene& m_scene;
     const OverlayState& m_state;
     const Tracks& m_tracks;
+    QFont m_font;  ///< made once: looking a font up costs more than a word in it
+    QFont m_boldFont;
+    QFont m_smallFont;
 };
 
 }  // namespace ui
