@@ -96,7 +96,7 @@ std::shared_ptr<ui::ChartPeople> walkPeople(const core::pipeline::TokenDetail& d
     for (std::size_t i = 0; i < count; ++i) {
         ui::ChartMarker marker;
         marker.time = detail.candles.at(i * bars / count).openTime;
-        marker.buy = i % 3 != 0;
+        marker.move = i % 3 != 0 ? ui::MarkerMove::Buy : ui::MarkerMove::Sell;
         marker.kind = static_cast<ui::MarkerKind>(i % ui::kMarkerKinds);
         marker.cluster = marker.kind == ui::MarkerKind::Cluster ? static_cast<std::uint32_t>(i % clusters + 1) : 0;
         marker.text = QStringLiteral("wallet %1").arg(i);

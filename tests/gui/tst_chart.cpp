@@ -1,42 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_market.h"
-#include "ui/chart/candle_chart.h"
+#include "chart_hand.h"
 
 #include <QSignalSpy>
-#include <QTest>
 #include <QToolButton>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
 
 using namespace ui;
-
-namespace {
-
-void wheel(CandleChart& chart, QPointF at, int notches, Qt::KeyboardModifiers modifiers = {}) {
-    QWheelEvent event(at, chart.mapToGlobal(at), {}, {0, notches * 120}, Qt::NoButton, modifiers, Qt::NoScrollPhase,
-                      false);
-    QCoreApplication::sendEvent(&chart, &event);
-}
-
-/// Moves with the left button held: QTest::mouseMove sends no buttons.
-void dragTo(CandleChart& chart, QPoint at) {
-    QMouseEvent event(QEvent::MouseMove, at, chart.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(&chart, &event);
-}
-
-QPoint middle(const CandleChart& chart) {
-    return chart.pricePane().center();
-}
-QPoint onPriceAxis(const CandleChart& chart) {
-    return {chart.width() - 20, middle(chart).y()};
-}
-QPoint onTimeAxis(const CandleChart& chart) {
-    return {middle(chart).x(), chart.height() - 6};
-}
-
-}  // namespace
+using namespace hand;
 
 class TstChart : public QObject {
     Q_OBJECT

@@ -138,6 +138,7 @@ signals:
     /// For linked charts: Unix seconds under the pointer, NaN when it left.
     void crosshairMoved(double unixSeconds);
     void settingsChanged();
+    void peopleChanged();
     void toolChanged();
     /// For the status line: where the picture went, or why not.
     void said(const QString& text);

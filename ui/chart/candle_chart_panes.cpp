@@ -276,6 +276,7 @@ void CandleChart::setPeople(std::shared_ptr<const ChartPeople> people) {
             one->update(m_series.bars(), m_series.size(), m_people ? &m_people->holders : nullptr);
     syncPanes();
     applyView();
+    emit peopleChanged();
 }
 
 void CandleChart::setBarPeople(std::int64_t openTime, std::vector<BarPeopleRow> rows) {

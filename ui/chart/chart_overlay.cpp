@@ -299,7 +299,7 @@ void ChartOverlay::drawLastPrice(QPainter& painter) const {
     drawAxisLabel(painter, y, m_scene.display.text(*m_state.lastPrice), color, colors.window);
     if (m_state.countdown.isEmpty() || y + kLabelHeight * 1.5 > pane.bottom()) return;
     painter.setFont(m_smallFont);
-    const QRectF below(m_panes.right() + 1, y + kLabelHeight / 2.0, kPriceAxisWidth - 1, kLabelHeight - 2);
+    const QRectF below(m_panes.right() + 1, y + kLabelHeight / 2.0, kPriceAxisWidth - 1, kLabelHeight);
     painter.fillRect(below, colors.window);
     painter.setPen(colors.dim);
     painter.drawText(below.adjusted(5, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_state.countdown);

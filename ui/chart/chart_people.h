@@ -13,11 +13,17 @@ namespace ui {
 enum class MarkerKind : std::uint8_t { Dev, Cluster, Insider, Sniper, Lead, SmartMoney, Tracked };
 inline constexpr std::size_t kMarkerKinds = 7;
 
-/// One trade of somebody worth knowing.
+/// What happened: coins bought, sold, or moved without a trade, which is drawn hollow.
+enum class MarkerMove : std::uint8_t { Buy, Received, Sell, Sent };
+[[nodiscard]] constexpr bool comesIn(MarkerMove move) {
+    return move == MarkerMove::Buy || move == MarkerMove::Received;
+}
+
+/// One trade or transfer of somebody worth knowing. What comes in stands below its bar, what goes out above.
 struct ChartMarker {
     std::int64_t time = 0;  ///< Unix seconds
-    double price = 0;       ///< whole quote units per coin
-    bool buy = true;
+    double price = 0;       ///< whole quote units per coin; 0 for transfers
+    MarkerMove move = MarkerMove::Buy;
     MarkerKind kind = MarkerKind::Tracked;
     std::uint32_t cluster = 0;  ///< 0: none
     QColor color;               ///< invalid: the kind's own

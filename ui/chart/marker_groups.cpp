@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <tuple>
 
 namespace ui {
 namespace {
@@ -12,11 +13,12 @@ namespace {
 void stack(std::vector<MarkerGroup>& groups, std::size_t from) {
     std::stable_sort(groups.begin() + static_cast<std::ptrdiff_t>(from), groups.end(),
                      [](const MarkerGroup& a, const MarkerGroup& b) {
-                         return std::pair(!a.buy, a.kind) < std::pair(!b.buy, b.kind);
+                         return std::tuple(!comesIn(a.move), a.kind, a.move) <
+                                std::tuple(!comesIn(b.move), b.kind, b.move);
                      });
     int row = 0;
     for (std::size_t i = from; i < groups.size(); ++i) {
-        row = i > from && groups[i].buy == groups[i - 1].buy ? row + 1 : 0;
+        row = i > from && comesIn(groups[i].move) == comesIn(groups[i - 1].move) ? row + 1 : 0;
         if (row >= kMostMarkerRows) {
             auto& last = groups[i - 1];
             last.markers.insert(last.markers.end(), groups[i].markers.begin(), groups[i].markers.end());
@@ -61,15 +63,15 @@ std::vector<MarkerGroup> groupMarkers(const ChartPeople& people, const MarkerFil
         }
         auto group = std::find_if(
             out.begin() + static_cast<std::ptrdiff_t>(groupsFrom), out.end(), [&](const MarkerGroup& one) {
-                return one.buy == at->buy && one.kind == at->kind && one.cluster == at->cluster;
+                return one.move == at->move && one.kind == at->kind && one.cluster == at->cluster;
             });
         if (group == out.end()) {
             MarkerGroup fresh;
             const std::size_t end = std::min(start + place, bars.size());
             const Bar sum = bars.bucket(start, end);
             fresh.key = place == 1 ? static_cast<double>(bar) : static_cast<double>(start + end - 1) / 2;
-            fresh.price = at->buy ? sum.low : sum.high;
-            fresh.buy = at->buy;
+            fresh.price = comesIn(at->move) ? sum.low : sum.high;
+            fresh.move = at->move;
             fresh.kind = at->kind;
             fresh.cluster = at->cluster;
             fresh.color = at->color;

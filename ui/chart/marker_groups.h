@@ -12,11 +12,11 @@
 
 namespace ui {
 
-/// Markers that stand at one place: same bars, side, kind and cluster.
+/// Markers that stand at one place: same bars, move, kind and cluster.
 struct MarkerGroup {
     double key = 0;    ///< bar index it stands at
-    double price = 0;  ///< low of its bars for buys, high for sells
-    bool buy = true;
+    double price = 0;  ///< low of its bars for what comes in, else high
+    MarkerMove move = MarkerMove::Buy;
     int row = 0;  ///< 0 is next to the bar
     MarkerKind kind = MarkerKind::Tracked;
     std::uint32_t cluster = 0;

@@ -27,6 +27,16 @@ QString line(const QString& text) {
     return out;
 }
 
+QString moveSign(MarkerMove move) {
+    switch (move) {
+        case MarkerMove::Buy: return QStringLiteral("▲ ");
+        case MarkerMove::Sell: return QStringLiteral("▼ ");
+        case MarkerMove::Received: return QStringLiteral("△ ");
+        case MarkerMove::Sent: return QStringLiteral("▽ ");
+    }
+    return {};
+}
+
 QString clock(std::int64_t time) {
     return QDateTime::fromSecsSinceEpoch(time, Qt::UTC).toString(QStringLiteral("HH:mm:ss "));
 }
@@ -73,7 +83,7 @@ void MarkerLayer::prepareLane(const ChartViewport& view, const TimeMap& times) {
 QPointF MarkerLayer::position(const MarkerGroup& group) const {
     const PaneScale scale = m_pane.scale(m_scene.pixelRatio);
     const double away = kGap + group.row * kRow;
-    const double y = scale.y(group.price) + (group.buy ? away : -away);
+    const double y = scale.y(group.price) + (comesIn(group.move) ? away : -away);
     // A glyph beyond the edge of the pane would tell nothing.
     return {scale.snapped(scale.x(group.key)),
             scale.snapped(std::clamp(y, m_pane.rect->top() + 26.0, m_pane.rect->bottom() - kGlyph / 2.0 - 1))};
@@ -102,8 +112,7 @@ QString MarkerLayer::textAt(const QPointF& at) const {
                 break;
             }
             const ChartMarker& marker = m_people->markers[index];
-            lines.append(clock(marker.time) + (marker.buy ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) +
-                         line(marker.text));
+            lines.append(clock(marker.time) + moveSign(marker.move) + line(marker.text));
         }
     } else if (at.y() > m_pane.rect->bottom() - kLaneHeight) {
         for (const LaneMark& mark : m_lane)
@@ -123,13 +132,13 @@ QColor MarkerLayer::colorOf(const MarkerGroup& group) const {
     return group.cluster != 0 ? clusterColor(group.cluster) : kindColor(group.kind);
 }
 
-const QImage& MarkerLayer::glyph(const QColor& color, const QString& text, bool diamond) {
+const QImage& MarkerLayer::glyph(const QColor& color, const QString& text, bool diamond, bool hollow) {
     const double ratio = m_scene.pixelRatio;
     if (ratio != m_glyphRatio || m_glyphs.size() > kMostGlyphs) {
         m_glyphs.clear();
         m_glyphRatio = ratio;
     }
-    const QString name = color.name(QColor::HexArgb) + text + (diamond ? u'd' : u'c');
+    const QString name = color.name(QColor::HexArgb) + text + (diamond ? u'd' : u'c') + (hollow ? u'h' : u'f');
     const auto found = m_glyphs.find(name);
     if (found != m_glyphs.end()) return found->second;
     const auto side = static_cast<int>(std::ceil((kGlyph + 2) * ratio));
@@ -139,8 +148,9 @@ const QImage& MarkerLayer::glyph(const QColor& color, const QString& text, bool 
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box(1, 1, kGlyph, kGlyph);
-    painter.setPen(QPen(theme::palette().window, 1));
-    painter.setBrush(color);
+    const QColor& ground = theme::palette().window;
+    painter.setPen(QPen(hollow ? color : ground, 1));
+    painter.setBrush(hollow ? ground : color);
     if (diamond)
         painter.drawPolygon(QPolygonF{{box.center().x(), box.top()},
                                       {box.right(), box.center().y()},
@@ -148,7 +158,7 @@ const QImage& MarkerLayer::glyph(const QColor& color, const QString& text, bool 
                                       {box.left(), box.center().y()}});
     else
         painter.drawEllipse(box);
-    painter.setPen(theme::palette().window);
+    painter.setPen(hollow ? color : ground);
     painter.setFont(theme::font(text.size() > 2 ? 7 : text.size() > 1 ? 8 : 9, true));
     painter.drawText(box, Qt::AlignCenter, text);
     return m_glyphs.emplace(name, image).first->second;
@@ -162,7 +172,8 @@ void MarkerLayer::draw(QCPPainter* painter) {
         const QString text = letter.isEmpty() ? number
                              : count == 1     ? letter
                                               : letter + (count > 9 ? QStringLiteral("+") : number);
-        const QImage& image = glyph(colorOf(group), text, group.kind == MarkerKind::Lead);
+        const QImage& image = glyph(colorOf(group), text, group.kind == MarkerKind::Lead,
+                                    group.move == MarkerMove::Received || group.move == MarkerMove::Sent);
         const QPointF at = position(group);
         painter->setOpacity(m_highlight != 0 && group.cluster != m_highlight ? 0.22 : 1);
         painter->drawImage(QPointF(at.x() - (kGlyph + 2) / 2.0, at.y() - (kGlyph + 2) / 2.0), image);

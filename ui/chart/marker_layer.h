@@ -44,7 +44,7 @@ private:
         std::vector<std::size_t> events;
     };
     [[nodiscard]] QColor colorOf(const MarkerGroup& group) const;
-    const QImage& glyph(const QColor& color, const QString& text, bool diamond);
+    const QImage& glyph(const QColor& color, const QString& text, bool diamond, bool hollow);
     void prepareLane(const ChartViewport& view, const TimeMap& times);
     void drawLane(QCPPainter* painter);
 

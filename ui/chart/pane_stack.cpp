@@ -92,11 +92,13 @@ std::optional<std::size_t> PaneStack::separatorAt(double y) const {
 void PaneStack::moveSeparator(std::size_t above, double y) {
     ChartPane& upper = *m_panes[above];
     ChartPane& lower = *m_panes[above + 1];
-    const double height = lower.rect->bottom() - upper.rect->top();
+    // Shares are of the outer rectangles, which hold the axes.
+    const double top = upper.rect->outerRect().top();
+    const double height = lower.rect->outerRect().bottom() - top;
     if (height <= 0) return;
     const double both = upper.weight + lower.weight;
     const double least = std::min(kLeastWeight, both / 2);
-    upper.weight = std::clamp((y - upper.rect->top()) / height * both, least, both - least);
+    upper.weight = std::clamp((y - top) / height * both, least, both - least);
     lower.weight = both - upper.weight;
     arrange();
 }

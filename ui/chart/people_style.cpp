@@ -85,7 +85,7 @@ QColor laneColor(LaneKind kind) {
 }
 
 QColor clusterColor(std::uint32_t cluster) {
-    return seriesColor(cluster);
+    return theme::entityColor(cluster);
 }
 
 }  // namespace ui

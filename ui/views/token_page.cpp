@@ -2,6 +2,7 @@
 #include "ui/views/token_page.h"
 
 #include "ui/chart/candle_chart.h"
+#include "ui/chart/chart_bar.h"
 #include "ui/format/number_text.h"
 #include "ui/models/tape_model.h"
 #include "ui/theme/palette.h"
@@ -60,6 +61,7 @@ TokenPage::TokenPage(QWidget* parent)
     layout->addWidget(m_header);
     layout->addWidget(line());
     layout->addWidget(m_intervals);
+    layout->addWidget(new ChartBar(*m_chart));
     layout->addWidget(line());
     layout->addWidget(m_splitter, 1);
 
@@ -100,6 +102,7 @@ void TokenPage::show(const core::pipeline::Snapshot& snapshot) {
     }
     m_header->show(detail->row, snapshot.asOfTime, snapshot.solDollars);
     m_chart->setNotice(detail->candles.size() == 0 ? tr("No trades of this token were seen yet.") : QString());
+    m_chart->setDollarRate(snapshot.solDollars);
     m_chart->show(detail, snapshot.asOfTime);
     m_tape->show(detail);
     m_tapeCount->setText(
