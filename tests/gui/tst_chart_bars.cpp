@@ -141,10 +141,10 @@ private slots:
         QCOMPARE(display.text(4.127e-6), QStringLiteral("0.0₅4127"));
         display.supply = 1e9;
         display.marketCap = true;
-        QCOMPARE(display.text(4.127e-6), QStringLiteral("4.13K"));
+        QCOMPARE(display.text(4.127e-6), QStringLiteral("4.127K"));
         display.dollarRate = 150;
         display.dollars = true;
-        QCOMPARE(display.text(4.127e-6), QStringLiteral("619K"));
+        QCOMPARE(display.text(4.126e-6), QStringLiteral("618.9K"));
         QCOMPARE(display.text(4.126e-6, 500), QStringLiteral("618.9K"));
         QCOMPARE(display.unit(QStringLiteral("SOL")), QStringLiteral("MCap USD"));
         display.scale = PriceScale::Percent;
@@ -152,6 +152,10 @@ private slots:
         QCOMPARE(display.text(5e-6), QStringLiteral("+25.00%"));
         QCOMPARE(display.text(2e-6, 10), QStringLiteral("−50%"));
         QVERIFY(std::abs(display.price(display.shown(3e-6)) - 3e-6) < 1e-18);
+        QCOMPARE(compactText(1.5e-8, 5e-9), QStringLiteral("0.0₇15"));
+        QCOMPARE(compactText(-2e-8, 1e-8), QStringLiteral("−0.0₇2"));
+        QCOMPARE(compactText(1'275'000, 5'000), QStringLiteral("1.275M"));
+        QCOMPARE(compactText(12.44, 0), QStringLiteral("12.4"));
         // Without supply or rate nothing is made up.
         PriceDisplay unknown;
         unknown.marketCap = unknown.dollars = true;

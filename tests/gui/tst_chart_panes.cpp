@@ -5,6 +5,7 @@
 #include "ui/chart/chart_bar.h"
 #include "ui/chart/chart_grid.h"
 #include "ui/chart/chart_menu.h"
+#include "ui/chart/chart_window.h"
 #include "ui/theme/palette.h"
 
 #include <QApplication>
@@ -118,10 +119,8 @@ private slots:
         m_chart->show(detail, fake::kNow);
         QCOMPARE(m_chart->series().size(), std::size_t{20});
         trigger(QStringLiteral("fillGaps"));
-        m_chart->show(detail, fake::kNow);
         QCOMPARE(m_chart->series().size(), std::size_t{96});
         trigger(QStringLiteral("fillGaps"));
-        m_chart->show(detail, fake::kNow);
         QCOMPARE(m_chart->series().size(), std::size_t{20});
     }
     void tickInsideTheBarRepaintsNoWholePicture() {
@@ -341,6 +340,27 @@ private slots:
         m_chart->setPeople(other);
         bar.findChild<QToolButton*>(QStringLiteral("cluster4"))->click();
         QVERIFY(m_chart->grab().toImage() != before);
+    }
+    void aWindowOfItsOwnFollows() {
+        const QTemporaryDir folder;
+        app::ChartFileStore store(folder.path());
+        m_chart->setStore(&store);
+        QWidget* window = openChartWindow(*m_chart);
+        window->resize(900, 640);
+        auto* mirror = window->findChild<CandleChart*>();
+        QVERIFY(mirror && window->isWindow());
+        QCOMPARE(mirror->series().size(), std::size_t{300});
+        m_chart->show(fake::detail(m_token, 310), fake::kNow);
+        QCOMPARE(mirror->series().size(), std::size_t{310});
+        moveTo(*m_chart, onBar(*m_chart, 300));
+        QCOMPARE(mirror->overlayState().readBar, std::optional<std::size_t>(300));
+        mirror->addAlertLine(mirror->series().at(300).close);
+        QCOMPARE(m_chart->alertLines().size(), std::size_t{1});
+        m_chart->show(nullptr, std::nullopt);
+        QVERIFY(mirror->series().empty());
+        // The window goes with the chart it follows.
+        m_chart.reset();
+        QVERIFY(!QApplication::topLevelWidgets().contains(window) || !window->isVisible());
     }
     void linkedChartsShareTheCrosshair() {
         ChartGrid grid;

@@ -115,7 +115,8 @@ void BarTimeTicker::generate(const QCPRange& range, const QLocale& locale, QChar
         return;
     }
     const auto step = static_cast<std::size_t>(roundStep(wanted));
-    std::int64_t day = -1;
+    // Over many days the first label says its day too.
+    std::int64_t day = span > 2 * kDay ? 0 : -1;
     for (std::size_t index = (from + step - 1) / step * step; index <= to; index += step) {
         const std::int64_t time = m_bars.at(index).openTime;
         add(index, time, day >= 0 && time / kDay != day);

@@ -95,25 +95,31 @@ void CandleChart::empty() {
 
 void CandleChart::show(const std::shared_ptr<const core::pipeline::TokenDetail>& detail,
                        std::optional<std::int64_t> asOf) {
-    if (!detail) {
+    m_detail = detail;
+    m_asOf = asOf;
+    if (detail)
+        take(*detail, asOf);
+    else
         empty();
-        return;
-    }
-    const bool otherToken = !m_hasToken || detail->row.mint != m_mint;
-    const bool otherBars = !otherToken && detail->bars != m_bars;
-    const auto& row = detail->row;
+    emit fed();
+}
+
+void CandleChart::take(const core::pipeline::TokenDetail& detail, std::optional<std::int64_t> asOf) {
+    const bool otherToken = !m_hasToken || detail.row.mint != m_mint;
+    const bool otherBars = !otherToken && detail.bars != m_bars;
+    const auto& row = detail.row;
     const double price = row.price.value(row.baseDecimals, row.quoteDecimals);
     if (row.marketCapQuote && price > 0 && (otherToken || m_scene.display.supply == 0))
         m_scene.display.supply = *row.marketCapQuote / price;
     else if (otherToken)
         m_scene.display.supply = 0;
-    if (otherToken || otherBars || detail->candleVersion != m_candleVersion) {
-        updateCountdown(asOf, *detail);
-        takeCandles(*detail, otherToken, otherBars);
+    if (otherToken || otherBars || detail.candleVersion != m_candleVersion) {
+        updateCountdown(asOf, detail);
+        takeCandles(detail, otherToken, otherBars);
         return;
     }
     const QString before = m_overlayState.countdown;
-    updateCountdown(asOf, *detail);
+    updateCountdown(asOf, detail);
     if (m_overlayState.countdown != before) touch();
 }
 

@@ -90,6 +90,11 @@ public:
     void addAlertLine(double price);
     [[nodiscard]] std::vector<Drawing> alertLines() const;
 
+    /// Reads the drawings of the token from the store again: another chart changed them.
+    void reloadDrawings();
+    [[nodiscard]] ChartStore* store() const { return m_store; }
+    [[nodiscard]] const std::shared_ptr<const ChartPeople>& people() const { return m_people; }
+
     /// The crosshair of a linked chart; nothing removes it.
     void showCrosshairAt(std::optional<double> unixSeconds);
     /// The chart with a line below it: token, short mint, interval, time in UTC, version.
@@ -97,6 +102,9 @@ public:
     /// Every action for the place, as the right mouse button shows them. The caller owns it.
     [[nodiscard]] QMenu* contextMenu(const QPointF& at);
 
+    /// What show() was called with last; null for an empty chart.
+    [[nodiscard]] const std::shared_ptr<const core::pipeline::TokenDetail>& lastDetail() const { return m_detail; }
+    [[nodiscard]] std::optional<std::int64_t> lastAsOf() const { return m_asOf; }
     [[nodiscard]] const BarSeries& series() const { return m_series; }
     [[nodiscard]] const ChartScene& scene() const { return m_scene; }
     [[nodiscard]] const PaneStack& panes() const { return *m_panes; }
@@ -138,6 +146,11 @@ signals:
     /// For linked charts: Unix seconds under the pointer, NaN when it left.
     void crosshairMoved(double unixSeconds);
     void settingsChanged();
+    void drawingsKept();
+    /// show() was called: lastDetail() and lastAsOf() are what it was called with.
+    void fed();
+    /// "Open in a window" was chosen.
+    void windowAsked();
     void peopleChanged();
     void toolChanged();
     /// For the status line: where the picture went, or why not.
@@ -164,6 +177,7 @@ private:
     // candle_chart.cpp: data in, pictures out
     void buildPanes();
     void buildLatestButton();
+    void take(const core::pipeline::TokenDetail& detail, std::optional<std::int64_t> asOf);
     void takeCandles(const core::pipeline::TokenDetail& detail, bool otherToken, bool otherBars);
     void empty();
     void tick();
@@ -223,6 +237,8 @@ private:
     QString m_mintText;
     core::BarSpec m_bars;
     std::unique_ptr<TimeMap> m_times;
+    std::shared_ptr<const core::pipeline::TokenDetail> m_detail;
+    std::optional<std::int64_t> m_asOf;
     std::uint64_t m_candleVersion = 0;
     bool m_hasToken = false;
     bool m_manualScale = false;

@@ -202,7 +202,14 @@ QString CandleChart::drawingsName() const {
 }
 
 void CandleChart::keepDrawings() {
-    if (m_store && m_hasToken) m_store->write(drawingsName(), m_book.toJson());
+    if (m_store && m_hasToken && !m_store->write(drawingsName(), m_book.toJson()))
+        emit said(tr("The drawings could not be kept."));
+    emit drawingsKept();
+}
+
+void CandleChart::reloadDrawings() {
+    loadDrawings();
+    repaintAll();
 }
 
 void CandleChart::loadDrawings() {
@@ -277,7 +284,13 @@ QImage CandleChart::screenshot() const {
     out.fill(theme::palette().bar);
     QPainter painter(&out);
     painter.drawImage(QPointF(0, 0), m_kept);
-    m_overlay->draw(painter, rect());
+    // Without what the pointer shows at the moment.
+    OverlayState still = m_overlayState;
+    still.cursor.reset();
+    still.readBar.reset();
+    still.people.clear();
+    still.help = false;
+    ChartOverlay(*m_panes, m_scene, still, m_tracks).draw(painter, rect());
     painter.setFont(theme::font(12, true));
     painter.setPen(theme::palette().strong);
     QRect line(10, height(), width() - 20, kFooter);

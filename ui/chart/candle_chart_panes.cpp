@@ -144,8 +144,8 @@ void CandleChart::setStyle(BarStyle style) {
 void CandleChart::setGapsShown(bool on) {
     if (m_settings.fillGaps == on) return;
     m_settings.fillGaps = on;
-    // The next candles come in with the other source; until then the version asks for them again.
     m_candleVersion = 0;
+    if (m_detail) take(*m_detail, m_asOf);
     keepSettings();
 }
 
@@ -217,6 +217,7 @@ void CandleChart::setSettings(const ChartSettings& settings) {
     m_view.setZoomAnchor(m_settings.anchor);
     if (m_settings.style == BarStyle::HeikinAshi) m_heikinAshi.update(m_series.bars(), 0);
     m_candleVersion = 0;
+    if (m_detail) take(*m_detail, m_asOf);
     syncPanes();
     // Weights of indicator panes are kept by their place in the list, ids are of this start.
     std::vector<std::pair<QString, double>> weights;

@@ -78,7 +78,7 @@ bool CandleChart::rescale(bool tick) {
         changed = setRange(pane->values, 0, roundedUp(most * 1.1)) || changed;
     }
     if (const ChartPane* pane = m_panes->find(QStringLiteral("people")); pane && m_bands)
-        changed = setRange(pane->values, 0, roundedUp(std::max(m_bands->most() * 1.15, 1.0))) || changed;
+        changed = setRange(pane->values, 0, roundedUp(std::max(m_bands->most() * 1.3, 1.0))) || changed;
     for (const auto& track : m_tracks) {
         const ChartPane* pane = m_panes->find(track->id());
         const auto range = track->range(m_scene.rawBars);

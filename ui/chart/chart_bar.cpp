@@ -111,7 +111,10 @@ void ChartBar::follow() {
 }
 
 void ChartBar::followClusters() {
-    for (QToolButton* chip : m_clusters) chip->deleteLater();
+    for (QToolButton* chip : m_clusters) {
+        chip->hide();
+        chip->deleteLater();
+    }
     m_clusters.clear();
     const ChartPeople* people = m_chart.markers().people();
     if (!people) return;

@@ -202,6 +202,8 @@ QMenu* makeChartMenu(CandleChart& chart, const ChartMenuPlace& place) {
     add(*menu, QStringLiteral("reset"), QObject::tr("Reset the view\tR"), [&chart] { chart.resetView(); });
     add(*menu, QStringLiteral("latest"), QObject::tr("Jump to the latest bar\tEnd"),
         [&chart] { chart.jumpToLatest(); });
+    add(*menu, QStringLiteral("openWindow"), QObject::tr("Open in a window"),
+        [&chart] { emit chart.windowAsked(); });
     add(*menu, QStringLiteral("savePicture"), QObject::tr("Save picture…\tCtrl+S"),
         [&chart] { chart.saveScreenshot(); });
     add(*menu, QStringLiteral("copyPicture"), QObject::tr("Copy picture\tCtrl+Shift+S"),

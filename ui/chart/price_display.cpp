@@ -12,7 +12,7 @@
 namespace ui {
 namespace {
 
-constexpr int kFewestDigits = 3;
+constexpr int kFewestDigits = 1;
 constexpr int kMostDigits = 9;
 
 /// Digits needed so that neighbours a `step` apart read differently.
@@ -34,7 +34,7 @@ QString percentText(double part, double step) {
 
 }  // namespace
 
-QString compactText(double value, double step) {
+QString compactText(double value, double step, int digits) {
     if (!std::isfinite(value)) return format::unknown();
     struct Unit {
         double size;
@@ -42,15 +42,16 @@ QString compactText(double value, double step) {
     };
     static constexpr std::array<Unit, 5> kUnits{{{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "K"}, {1, ""}}};
     const double size = std::abs(value);
+    const QString sign = value < 0 ? QStringLiteral("−") : QString();
+    if (size == 0) return QStringLiteral("0");
+    if (size < 1) return sign + format::price(size, step > 0 ? digitsFor(size, step) : digits);
     const auto unit =
         std::find_if(kUnits.begin(), kUnits.end() - 1, [&](const Unit& one) { return size >= one.size; });
     const double mantissa = size / unit->size;
-    int decimals = mantissa >= 100 ? 0 : mantissa >= 10 ? 1 : 2;
-    if (step > 0) decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step / unit->size) - 1e-9)), 0, 6);
-    if (size < 1 && step <= 0) return (value < 0 ? QStringLiteral("−") : QString()) + format::price(size, 3);
-    if (size == 0) return QStringLiteral("0");
-    return (value < 0 ? QStringLiteral("−") : QString()) + QString::number(mantissa, 'f', decimals) +
-           QString::fromLatin1(unit->suffix);
+    const int whole = mantissa >= 100 ? 3 : mantissa >= 10 ? 2 : 1;
+    const int decimals =
+        step > 0 ? static_cast<int>(std::ceil(-std::log10(step / unit->size) - 1e-9)) : digits - whole;
+    return sign + QString::number(mantissa, 'f', std::clamp(decimals, 0, 6)) + QString::fromLatin1(unit->suffix);
 }
 
 double PriceDisplay::factor() const {
@@ -68,8 +69,8 @@ double PriceDisplay::price(double number) const {
 QString PriceDisplay::text(double price, double step) const {
     const double number = shown(price);
     if (percent()) return percentText(number, step);
-    if (marketCap && canShowMarketCap()) return compactText(number, step);
-    return format::price(number, step > 0 ? digitsFor(number, step) : 4);
+    if (marketCap && canShowMarketCap()) return compactText(number, step, 4);
+    return format::price(number, step > 0 ? std::max(digitsFor(number, step), 3) : 4);
 }
 
 QString PriceDisplay::unit(const QString& quoteTicker) const {

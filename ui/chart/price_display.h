@@ -34,7 +34,7 @@ private:
     [[nodiscard]] double factor() const;
 };
 
-/// 12.4K, 1.275M with as many digits as tell neighbours `step` apart; three digits for step 0.
-[[nodiscard]] QString compactText(double value, double step);
+/// 12.4K, 1.275M, 0.0₅12 with as many digits as tell neighbours `step` apart; `digits` of them for step 0.
+[[nodiscard]] QString compactText(double value, double step, int digits = 3);
 
 }  // namespace ui

@@ -3,6 +3,7 @@
 
 #include "ui/chart/candle_chart.h"
 #include "ui/chart/chart_bar.h"
+#include "ui/chart/chart_window.h"
 #include "ui/format/number_text.h"
 #include "ui/models/tape_model.h"
 #include "ui/theme/palette.h"
@@ -67,6 +68,7 @@ TokenPage::TokenPage(QWidget* parent)
 
     connect(m_intervals, &IntervalBar::barsChosen, this, &TokenPage::barsChosen);
     connect(m_intervals, &IntervalBar::entryLeft, m_chart, qOverload<>(&QWidget::setFocus));
+    connect(m_chart, &CandleChart::windowAsked, m_chart, [this] { openChartWindow(*m_chart); });
     connect(m_chart, &CandleChart::intervalTyped, m_intervals, &IntervalBar::beginEntry);
     connect(m_header, &TokenHeader::addressCopied, this, &TokenPage::addressCopied);
     setFocusProxy(m_chart);
