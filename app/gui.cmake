@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The windowed program. Its parts build without the engine; the program itself needs it.
-cabal_library(cabalscope_command_line command_line.cpp paths.cpp)
+cabal_library(cabalscope_command_line chart_file_store.cpp command_line.cpp paths.cpp)
 target_link_libraries(cabalscope_command_line PUBLIC ui_widgets)
 target_compile_definitions(cabalscope_command_line PRIVATE CABALSCOPE_RESOURCE_DIR="${PROJECT_SOURCE_DIR}/resources")
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/chart_file_store.h"
 #include "app/command_line.h"
 #include "app/paths.h"
 #include "app/session.h"
+#include "ui/chart/candle_chart.h"
 #include "ui/format/token_text.h"
 #include "ui/theme/style.h"
 #include "ui/views/main_window.h"
@@ -73,7 +75,9 @@ int main(int argc, char** argv) {
         line->database.isEmpty() ? app::defaultDatabase() : std::filesystem::path(line->database.toStdU16String()),
         !line->database.isEmpty(), app::bundledRecording(QApplication::applicationDirPath()));
     session.setAddressList(app::ownAddressList());
+    app::ChartFileStore charts(app::chartFolder());
     ui::MainWindow window(session, app::settingsFile());
+    for (ui::CandleChart* chart : window.findChildren<ui::CandleChart*>()) chart->setStore(&charts);
     begin(window, *line);
     window.show();
     if (!line->screenshot.isEmpty()) shootAndLeave(window, *line);

@@ -38,6 +38,12 @@ std::filesystem::path defaultDatabase() {
                   QStringLiteral("/cabalscope.sqlite"));
 }
 
+QString chartFolder() {
+    QString out = folder("CABALSCOPE_DATA_DIR", QStandardPaths::GenericDataLocation) + QStringLiteral("/charts");
+    QDir().mkpath(out);
+    return out;
+}
+
 std::optional<std::filesystem::path> bundledRecording(const QString& executableDir) {
     for (const QString& directory :
          {executableDir + QStringLiteral("/../share/cabalscope"), QStringLiteral(CABALSCOPE_RESOURCE_DIR)}) {

@@ -17,6 +17,8 @@ namespace app {
 [[nodiscard]] std::filesystem::path ownAddressList();
 /// Where live sessions keep trades unless told otherwise. Its folder is created.
 [[nodiscard]] std::filesystem::path defaultDatabase();
+/// The folder of the charts' drawings and settings. It is created.
+[[nodiscard]] QString chartFolder();
 /// The recording that comes with the program; nothing when it is not installed.
 [[nodiscard]] std::optional<std::filesystem::path> bundledRecording(const QString& executableDir);
 

@@ -1,42 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_market.h"
-#include "ui/charts/candle_chart.h"
+#include "chart_hand.h"
 
 #include <QSignalSpy>
-#include <QTest>
 #include <QToolButton>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
 
 using namespace ui;
-
-namespace {
-
-void wheel(CandleChart& chart, QPointF at, int notches, Qt::KeyboardModifiers modifiers = {}) {
-    QWheelEvent event(at, chart.mapToGlobal(at), {}, {0, notches * 120}, Qt::NoButton, modifiers, Qt::NoScrollPhase,
-                      false);
-    QCoreApplication::sendEvent(&chart, &event);
-}
-
-/// Moves with the left button held: QTest::mouseMove sends no buttons.
-void dragTo(CandleChart& chart, QPoint at) {
-    QMouseEvent event(QEvent::MouseMove, at, chart.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(&chart, &event);
-}
-
-QPoint middle(const CandleChart& chart) {
-    return chart.pricePane().center();
-}
-QPoint onPriceAxis(const CandleChart& chart) {
-    return {chart.width() - 20, middle(chart).y()};
-}
-QPoint onTimeAxis(const CandleChart& chart) {
-    return {middle(chart).x(), chart.height() - 6};
-}
-
-}  // namespace
+using namespace hand;
 
 class TstChart : public QObject {
     Q_OBJECT
@@ -157,8 +129,8 @@ private slots:
     void scaleFitsVisibleBarsWithMargins() {
         double low = 1e9;
         double high = 0;
-        for (const DrawnBar& drawn :
-             drawnBars(m_chart->series(), m_chart->viewportState().lower(), m_chart->viewportState().upper(), 8)) {
+        for (const DrawnBar& drawn : drawnBars(m_chart->series().bars(), m_chart->viewportState().lower(),
+                                               m_chart->viewportState().upper(), 8)) {
             low = std::min(low, drawn.bar.low);
             high = std::max(high, drawn.bar.high);
         }
@@ -169,7 +141,7 @@ private slots:
     void bucketsKeepHighsAndLows() {
         showBars(5000);
         const BarSeries& series = m_chart->series();
-        const auto drawn = drawnBars(series, 0, 5000, 0.2);
+        const auto drawn = drawnBars(series.bars(), 0, 5000, 0.2);
         QVERIFY(drawn.size() < 400);
         const std::size_t step = bucketSize(0.2);
         for (std::size_t i = 0; i < drawn.size(); ++i) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fake_market.h"
-#include "ui/charts/candle_chart.h"
+#include "ui/chart/candle_chart.h"
 #include "ui/models/board_model.h"
 #include "ui/models/tape_model.h"
 #include "ui/theme/style.h"

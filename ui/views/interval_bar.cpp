@@ -14,7 +14,8 @@
 namespace ui {
 namespace {
 
-constexpr std::array<const char*, 10> kIntervals{"1s", "5s", "15s", "1m", "5m", "15m", "1h", "4h", "1d", "100t"};
+constexpr std::array<const char*, 11> kIntervals{"1s",  "5s", "15s", "30s", "1m",  "5m",
+                                                 "15m", "1h", "4h",  "1d",  "100t"};
 
 }  // namespace
 

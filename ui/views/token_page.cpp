@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/token_page.h"
 
-#include "ui/charts/candle_chart.h"
+#include "ui/chart/candle_chart.h"
+#include "ui/chart/chart_bar.h"
+#include "ui/chart/chart_window.h"
 #include "ui/format/number_text.h"
 #include "ui/models/tape_model.h"
 #include "ui/theme/palette.h"
@@ -60,11 +62,13 @@ TokenPage::TokenPage(QWidget* parent)
     layout->addWidget(m_header);
     layout->addWidget(line());
     layout->addWidget(m_intervals);
+    layout->addWidget(new ChartBar(*m_chart));
     layout->addWidget(line());
     layout->addWidget(m_splitter, 1);
 
     connect(m_intervals, &IntervalBar::barsChosen, this, &TokenPage::barsChosen);
     connect(m_intervals, &IntervalBar::entryLeft, m_chart, qOverload<>(&QWidget::setFocus));
+    connect(m_chart, &CandleChart::windowAsked, m_chart, [this] { openChartWindow(*m_chart); });
     connect(m_chart, &CandleChart::intervalTyped, m_intervals, &IntervalBar::beginEntry);
     connect(m_header, &TokenHeader::addressCopied, this, &TokenPage::addressCopied);
     setFocusProxy(m_chart);
@@ -100,6 +104,7 @@ void TokenPage::show(const core::pipeline::Snapshot& snapshot) {
     }
     m_header->show(detail->row, snapshot.asOfTime, snapshot.solDollars);
     m_chart->setNotice(detail->candles.size() == 0 ? tr("No trades of this token were seen yet.") : QString());
+    m_chart->setDollarRate(snapshot.solDollars);
     m_chart->show(detail, snapshot.asOfTime);
     m_tape->show(detail);
     m_tapeCount->setText(

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drawings of the chart: tools, dragging, undo, keeping; and the picture of the chart.
+#include "ui/chart/candle_chart.h"
+
+#include "ui/format/time_text.h"
+#include "ui/format/token_text.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/style.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDateTime>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr double kMagnetReach = 14;  // pixels
+constexpr int kFooter = 26;          // pixels below the picture
+
+}  // namespace
+
+void CandleChart::setTool(std::optional<DrawingKind> tool) {
+    if (m_drawings->edited() && m_grip == Grip::None) {
+        m_drawings->setEdited(std::nullopt);
+        repaintAll();
+    }
+    if (tool == m_tool) return;
+    m_tool = tool;
+    emit toolChanged();
+}
+
+void CandleChart::cancelTool() {
+    m_drawings->setEdited(std::nullopt);
+    m_handle.reset();
+    m_overlayState.measure.reset();
+    if (m_note) m_note->deleteLater();
+    m_note = nullptr;
+    setTool(std::nullopt);
+    repaintAll();
+}
+
+DrawingPoint CandleChart::snapped(const QPointF& at) const {
+    DrawingPoint out = m_drawings->point(at);
+    if (!m_settings.magnet || m_series.empty()) return out;
+    const double key = std::clamp(std::round(m_view.keyAt(at.x() - m_panes->left())), 0.0,
+                                  static_cast<double>(m_series.size()) - 1);
+    const Bar& bar = m_scene.shown->at(static_cast<std::size_t>(key));
+    double nearest = kMagnetReach;
+    for (const double price : {bar.open, bar.high, bar.low, bar.close}) {
+        const double away = std::abs(pixelOf(key, price).y() - at.y());
+        if (away < nearest) {
+            nearest = away;
+            out = {m_times->time(key), price};
+        }
+    }
+    return out;
+}
+
+void CandleChart::beginDrawing(const QPointF& at) {
+    m_grip = Grip::NewDrawing;
+    m_handle.reset();
+    Drawing drawing;
+    drawing.kind = *m_tool;
+    drawing.points = {snapped(at), snapped(at)};
+    m_drawings->setEdited(drawing);
+    repaintAll();
+}
+
+void CandleChart::moveDrawing(const QPointF& at) {
+    if (m_grip == Grip::Drawing) {
+        const Drawing* kept = m_drawings->selected() ? m_book.find(*m_drawings->selected()) : nullptr;
+        if (!kept) return;
+        Drawing moved = *kept;
+        const DrawingPoint to = snapped(at);
+        if (m_handle) {
+            moved.points[*m_handle] = to;
+        } else {
+            const DrawingPoint raw = m_drawings->point(at);
+            for (DrawingPoint& point : moved.points) {
+                // By bars, not by seconds: over a quiet gap the drawing keeps its shape.
+                const double bars = m_times->key(raw.time) - m_times->key(m_grabbed.time);
+                point.time = m_times->time(m_times->key(point.time) + bars);
+                point.price += raw.price - m_grabbed.price;
+            }
+            if (moved.pointCount() == 1 && moved.kind != DrawingKind::VerticalLine && m_settings.magnet)
+                moved.points[0].price = to.price;
+        }
+        m_drawings->setEdited(moved);
+    } else if (m_drawings->edited()) {
+        Drawing moved = *m_drawings->edited();
+        moved.points[moved.pointCount() - 1] = snapped(at);
+        m_drawings->setEdited(moved);
+    }
+    repaintAll();
+}
+
+void CandleChart::finishDrawing() {
+    const Drawing drawing = *m_drawings->edited();
+    m_drawings->setEdited(std::nullopt);
+    m_handle.reset();
+    if (drawing.id != 0) {
+        m_book.replace(drawing);
+    } else if (drawing.kind == DrawingKind::Note) {
+        editNote(drawing);
+        setTool(std::nullopt);
+        return;
+    } else {
+        const auto id = m_book.add(drawing);
+        if (!id) emit said(tr("No more than %1 drawings of a token.").arg(DrawingBook::kMostDrawings));
+        m_drawings->select(id);
+        setTool(std::nullopt);
+    }
+    const bool alert = drawing.kind == DrawingKind::AlertLine;
+    drawingsChanged(alert);
+    if (alert && m_drawings->selected()) emit alertLineMoved(*m_drawings->selected(), drawing.points[0].price);
+}
+
+void CandleChart::editNote(const Drawing& drawing) {
+    if (m_note) m_note->deleteLater();
+    m_note = new QLineEdit(this);
+    m_note->setObjectName(QStringLiteral("noteEntry"));
+    m_note->setAccessibleName(tr("Text of the note"));
+    m_note->setMaxLength(static_cast<int>(DrawingBook::kLongestNote));
+    m_note->setPlaceholderText(tr("note, Enter to keep"));
+    const QPointF at = m_drawings->pixel(drawing.points[0]);
+    m_note->setGeometry(std::clamp(static_cast<int>(at.x()), 0, std::max(m_panes->right() - 220, 0)),
+                        std::max(static_cast<int>(at.y()) - 24, 0), 220, 24);
+    connect(m_note, &QLineEdit::returnPressed, this, [this, drawing] {
+        Drawing note = drawing;
+        note.text = m_note->text().simplified();
+        m_note->deleteLater();
+        m_note = nullptr;
+        setFocus(Qt::OtherFocusReason);
+        if (note.text.isEmpty()) return;
+        m_drawings->select(m_book.add(note));
+        drawingsChanged(false);
+    });
+    m_note->show();
+    m_note->setFocus(Qt::OtherFocusReason);
+}
+
+void CandleChart::drawingsChanged(bool alerts) {
+    keepDrawings();
+    if (alerts) emit alertLinesChanged();
+    repaintAll();
+}
+
+void CandleChart::undoDrawing() {
+    m_book.undo();
+    if (m_drawings->selected() && !m_book.find(*m_drawings->selected())) m_drawings->select(std::nullopt);
+    drawingsChanged(true);
+}
+
+void CandleChart::redoDrawing() {
+    m_book.redo();
+    drawingsChanged(true);
+}
+
+void CandleChart::removeSelectedDrawing() {
+    if (!m_drawings->selected()) return;
+    m_book.remove(*m_drawings->selected());
+    m_drawings->select(std::nullopt);
+    drawingsChanged(true);
+}
+
+void CandleChart::addAlertLine(double price) {
+    if (!m_hasToken || !(price > 0) || m_series.empty()) return;
+    Drawing line;
+    line.kind = DrawingKind::AlertLine;
+    line.points[0] = {static_cast<double>(m_series.at(m_series.size() - 1).openTime), price};
+    const auto id = m_book.add(line);
+    if (!id) return;
+    m_drawings->select(id);
+    drawingsChanged(true);
+    emit alertLineMoved(*id, price);
+}
+
+std::vector<Drawing> CandleChart::alertLines() const {
+    std::vector<Drawing> out;
+    std::copy_if(m_book.all().begin(), m_book.all().end(), std::back_inserter(out),
+                 [](const Drawing& one) { return one.kind == DrawingKind::AlertLine; });
+    return out;
+}
+
+double CandleChart::alertPrice() const {
+    const auto& cursor = m_overlayState.cursor;
+    if (cursor && m_panes->paneAt(cursor->y()) == &m_panes->front()) return m_drawings->point(*cursor).price;
+    if (m_overlayState.readBar) return m_series.at(*m_overlayState.readBar).close;
+    return m_overlayState.lastPrice.value_or(0);
+}
+
+QString CandleChart::drawingsName() const {
+    return QStringLiteral("drawings-") + m_mintText;
+}
+
+void CandleChart::keepDrawings() {
+    if (m_store && m_hasToken && !m_store->write(drawingsName(), m_book.toJson()))
+        emit said(tr("The drawings could not be kept."));
+    emit drawingsKept();
+}
+
+void CandleChart::reloadDrawings() {
+    loadDrawings();
+    repaintAll();
+}
+
+void CandleChart::loadDrawings() {
+    m_book = {};
+    m_drawings->select(std::nullopt);
+    m_drawings->setEdited(std::nullopt);
+    if (m_store && m_hasToken && !m_book.fromJson(m_store->read(drawingsName())))
+        emit said(tr("The drawings of this token could not be read."));
+    emit alertLinesChanged();
+}
+
+bool CandleChart::drawingKey(QKeyEvent* event) {
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    const bool shift = event->modifiers() & Qt::ShiftModifier;
+    const bool alt = event->modifiers() & Qt::AltModifier;
+    const bool plain = !control && !alt;
+    switch (event->key()) {
+        case Qt::Key_Escape:
+            if (m_overlayState.help) {
+                m_overlayState.help = false;
+                touch();
+            } else if (m_tool || m_drawings->edited() || m_overlayState.measure || m_note) {
+                cancelTool();
+            } else if (m_drawings->selected() || m_highlight != 0) {
+                m_drawings->select(std::nullopt);
+                highlightCluster(0);
+                repaintAll();
+            } else {
+                return false;
+            }
+            return true;
+        case Qt::Key_Delete:
+        case Qt::Key_Backspace: removeSelectedDrawing(); return true;
+        case Qt::Key_Z:
+            if (!control) return false;
+            shift ? redoDrawing() : undoDrawing();
+            return true;
+        case Qt::Key_S:
+            if (!control) return false;
+            shift ? copyScreenshot() : saveScreenshot();
+            return true;
+        case Qt::Key_A:
+            if (!plain) return false;
+            addAlertLine(alertPrice());
+            return true;
+        case Qt::Key_H:
+            if (alt) {
+                setTool(DrawingKind::HorizontalLine);
+            } else if (plain) {
+                m_overlayState.help = !m_overlayState.help;
+                touch();
+            } else {
+                return false;
+            }
+            return true;
+        case Qt::Key_T:
+            if (!alt) return false;
+            setTool(DrawingKind::TrendLine);
+            return true;
+        case Qt::Key_V:
+            if (!alt) return false;
+            setTool(DrawingKind::VerticalLine);
+            return true;
+        default: return false;
+    }
+}
+
+QImage CandleChart::screenshot() const {
+    const double ratio = devicePixelRatioF();
+    QImage out(QSize(width(), height() + kFooter) * ratio, QImage::Format_RGB32);
+    out.setDevicePixelRatio(ratio);
+    out.fill(theme::palette().bar);
+    QPainter painter(&out);
+    painter.drawImage(QPointF(0, 0), m_kept);
+    // Without what the pointer shows at the moment.
+    OverlayState still = m_overlayState;
+    still.cursor.reset();
+    still.readBar.reset();
+    still.people.clear();
+    still.help = false;
+    ChartOverlay(*m_panes, m_scene, still, m_tracks).draw(painter, rect());
+    painter.setFont(theme::font(12, true));
+    painter.setPen(theme::palette().strong);
+    QRect line(10, height(), width() - 20, kFooter);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                     m_overlayState.title + QStringLiteral("  ") + format::shortKey(m_mintText.toStdString()));
+    painter.setFont(theme::font(11));
+    painter.setPen(theme::palette().dim);
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
+                     QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) +
+                         QStringLiteral(" UTC · Cabalscope " CABALSCOPE_VERSION));
+    return out;
+}
+
+void CandleChart::saveScreenshot() {
+    if (m_keptIsOld) paintKept();
+    const QImage picture = screenshot();
+    const QString name =
+        QStringLiteral("%1-%2.png")
+            .arg(m_mintText.left(8), QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss")));
+    auto* dialog = new QFileDialog(this, tr("Save picture"), name, tr("PNG (*.png)"));
+    dialog->setObjectName(QStringLiteral("screenshotDialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString& file) {
+        emit said(picture.save(file, "PNG") ? tr("Picture saved: %1").arg(file) : tr("Cannot write %1").arg(file));
+    });
+    dialog->open();
+}
+
+void CandleChart::copyScreenshot() {
+    if (m_keptIsOld) paintKept();
+    QApplication::clipboard()->setImage(screenshot());
+    emit said(tr("Picture copied"));
+}
+
+}  // namespace ui

@@ -1,0 +1,503 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chart/chart_overlay.h"
+
+#include "ui/chart/bar_painter.h"
+#include "ui/format/number_text.h"
+#include "ui/format/price_text.h"
+#include "ui/format/time_text.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/style.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr int kLabelHeight = 17;
+constexpr int kLegendHeight = 17;
+constexpr int kBoxRow = 16;
+constexpr int kBoxWidth = 330;
+constexpr std::size_t kMostPeopleRows = 10;
+
+QRect row(int left, int y, int width) {
+    return {left, y - 1, width, 3};
+}
+
+/// Hostile text for one line: no control or direction characters.
+QString oneLine(QString text) {
+    text.truncate(120);
+    for (QChar& letter : text)
+        if (letter.category() == QChar::Other_Control || letter.category() == QChar::Other_Format) letter = u' ';
+    return text;
+}
+
+}  // namespace
+
+QString barLegend(const Bar& bar, const QString& quoteTicker, const PriceDisplay& display) {
+    const std::optional<double> change =
+        bar.open > 0 ? std::optional<double>(bar.close / bar.open - 1) : std::nullopt;
+    if (!bar.traded)
+        return QObject::tr("C %1  no trade").arg(display.text(bar.close)) + QStringLiteral("  ") +
+               format::dateTime(bar.openTime);
+    return QObject::tr("O %1  H %2  L %3  C %4  %5  Vol %6 %7  buys %8 / sells %9")
+               .arg(display.text(bar.open), display.text(bar.high), display.text(bar.low), display.text(bar.close),
+                    format::change(change), format::compact(bar.volume), quoteTicker)
+               .arg(bar.buys)
+               .arg(bar.sells) +
+           QStringLiteral("  ") + format::dateTime(bar.openTime);
+}
+
+QString measureText(const Measure& measure, const PriceDisplay& display) {
+    const double from = measure.from.y();
+    const double to = measure.to.y();
+    const double bars = std::abs(std::round(measure.to.x()) - std::round(measure.from.x()));
+    const QString sign = to >= from ? QStringLiteral("+") : QStringLiteral("−");
+    const std::optional<double> part = from > 0 ? std::optional<double>(to / from - 1) : std::nullopt;
+    PriceDisplay plain = display;
+    if (plain.scale == PriceScale::Percent) plain.scale = PriceScale::Linear;
+    return QStringLiteral("Δ %1%2 (%3) · ").arg(sign, plain.text(std::abs(to - from)), format::change(part)) +
+           QObject::tr("%n bars", nullptr, static_cast<int>(std::min(bars, 1e9))) + QStringLiteral(" · ") +
+           measure.duration;
+}
+
+QStringList chartKeys() {
+    return {QObject::tr("← →\tread bar by bar"),
+            QObject::tr("PgUp PgDn\tten bars"),
+            QObject::tr("Home End\tfirst bar, latest and follow"),
+            QObject::tr("+ −  wheel\tzoom"),
+            QObject::tr("Shift+← →\tscroll"),
+            QObject::tr("R\treset the view"),
+            QObject::tr("L\tlogarithmic scale"),
+            QObject::tr("digits\tinterval: 5m, 30s, 100t"),
+            QObject::tr("Shift+drag\tmeasure"),
+            QObject::tr("Alt+H Alt+T Alt+V\thorizontal, trend, vertical line"),
+            QObject::tr("A\talert at the crosshair"),
+            QObject::tr("Del\tremove what is selected"),
+            QObject::tr("Ctrl+Z Ctrl+Shift+Z\tundo, redo"),
+            QObject::tr("Ctrl+S Ctrl+Shift+S\tpicture to file, to clipboard"),
+            QObject::tr("Enter\tread the summary"),
+            QObject::tr("Menu key\tall actions"),
+            QObject::tr("H Esc\tclose this")};
+}
+
+ChartOverlay::ChartOverlay(const PaneStack& panes, const ChartScene& scene, const OverlayState& state,
+                           const Tracks& tracks)
+    : m_panes(panes),
+      m_scene(scene),
+      m_state(state),
+      m_tracks(tracks),
+      m_font(theme::font(11)),
+      m_boldFont(theme::font(11, true)),
+      m_smallFont(theme::font(10)) {}
+
+const Bar* ChartOverlay::legendBar() const {
+    const BarPyramid& bars = *m_scene.raw;
+    if (bars.empty()) return nullptr;
+    return &bars.at(std::min(m_state.readBar.value_or(bars.size() - 1), bars.size() - 1));
+}
+
+std::optional<double> ChartOverlay::lastPriceY() const {
+    if (!m_state.lastPrice || m_scene.raw->empty()) return std::nullopt;
+    const ChartPane& pane = m_panes.front();
+    if (pane.values->scaleType() == QCPAxis::stLogarithmic && *m_state.lastPrice <= 0) return std::nullopt;
+    return std::clamp(pane.scale(1).y(*m_state.lastPrice), -1e5, 1e5);
+}
+
+QRect ChartOverlay::column() const {
+    if (!m_scene.live || m_scene.bars.empty()) return {};
+    const PaneScale scale = m_panes.front().scale(1);
+    const std::size_t count = m_scene.bars.size();
+    const double half = scale.barPixels() * static_cast<double>(m_scene.step) / 2;
+    const double from = count > 1 ? scale.x(m_scene.bars[count - 2].key) : scale.x(m_scene.bars.back().key) - half;
+    const double to = scale.x(m_scene.bars.back().key) + half;
+    const auto left = static_cast<int>(std::floor(from)) - 2;
+    return QRect(left, m_panes.top(), static_cast<int>(std::ceil(to)) + 3 - left,
+                 m_panes.bottom() - m_panes.top() + 1) &
+           QRect(m_panes.left(), m_panes.top(), m_panes.width(), m_panes.bottom() - m_panes.top() + 1);
+}
+
+QRect ChartOverlay::timeLabel() const {
+    if (!m_state.readBar || *m_state.readBar >= m_scene.raw->size()) return {};
+    const QFontMetrics metrics(m_font);
+    const QString time = format::dateTime(m_scene.raw->at(*m_state.readBar).openTime);
+    const int width = metrics.horizontalAdvance(time) + 12;
+    const double x = m_panes.front().scale(1).x(static_cast<double>(*m_state.readBar));
+    const int most = std::max(m_panes.right() - width, 0);
+    return {std::clamp(static_cast<int>(std::round(x)) - width / 2, 0, most), m_panes.bottom() + 3, width,
+            kLabelHeight};
+}
+
+QRect ChartOverlay::measureBox() const {
+    if (!m_state.measure) return {};
+    const PaneScale scale = m_panes.front().scale(1);
+    return QRectF(QPointF(scale.x(m_state.measure->from.x()), scale.y(m_state.measure->from.y())),
+                  QPointF(scale.x(m_state.measure->to.x()), scale.y(m_state.measure->to.y())))
+        .normalized()
+        .toAlignedRect();
+}
+
+QRect ChartOverlay::peopleBox() const {
+    if (m_state.people.empty() || !m_state.readBar || *m_state.readBar >= m_scene.raw->size()) return {};
+    const QRect pane = m_panes.front().rect->rect();
+    const int rows = static_cast<int>(std::min(m_state.people.size(), kMostPeopleRows)) + 2;
+    const int height = rows * kBoxRow + 10;
+    const double x = m_panes.front().scale(1).x(static_cast<double>(*m_state.readBar));
+    int left = static_cast<int>(x) + 18;
+    if (left + kBoxWidth > pane.right()) left = static_cast<int>(x) - 18 - kBoxWidth;
+    const int wantedTop = m_state.cursor ? static_cast<int>(m_state.cursor->y()) - height / 2 : pane.top() + 50;
+    const int top = std::clamp(wantedTop, pane.top() + 40, std::max(pane.bottom() - height - 4, pane.top() + 40));
+    return {std::max(left, pane.left() + 4), top, kBoxWidth, height};
+}
+
+QRect ChartOverlay::helpBox() const {
+    if (!m_state.help) return {};
+    const QRect pane = m_panes.front().rect->rect();
+    const int height = static_cast<int>(chartKeys().size()) * kBoxRow + 40;
+    return {pane.center().x() - 210, std::max(pane.center().y() - height / 2, 4), 420, height};
+}
+
+QRect ChartOverlay::lastPriceLabel(double y) const {
+    const int at = std::clamp(static_cast<int>(std::round(y)), m_panes.top(), m_panes.front().rect->bottom());
+    return {m_panes.right() + 1, at - kLabelHeight - 2, kPriceAxisWidth, 3 * kLabelHeight + 6};
+}
+
+QRect ChartOverlay::legendBox(const ChartPane& pane) const {
+    return {pane.rect->left(), pane.rect->top(), pane.rect->width(),
+            &pane == &m_panes.front() ? 2 * kLegendHeight + 5 : kLegendHeight + 3};
+}
+
+QRegion ChartOverlay::tickRegion() const {
+    QRegion out(column());
+    if (const auto y = lastPriceY()) {
+        out += row(m_panes.left(), static_cast<int>(std::round(*y)), m_panes.width());
+        out += lastPriceLabel(*y);
+    }
+    // Legends tell the newest bar unless another is read.
+    if (!m_state.readBar || *m_state.readBar + 1 >= m_scene.raw->size())
+        for (const auto& pane : m_panes.panes()) out += legendBox(*pane);
+    return out;
+}
+
+QRegion ChartOverlay::region() const {
+    QRegion out = tickRegion();
+    const QRect axis(m_panes.right() + 1, 0, kPriceAxisWidth, 0);
+    if (m_state.readBar && *m_state.readBar < m_scene.raw->size()) {
+        const double x = m_panes.front().scale(1).x(static_cast<double>(*m_state.readBar));
+        out += QRect(static_cast<int>(std::round(std::clamp(x, -1e5, 1e5))) - 1, m_panes.top(), 3,
+                     m_panes.bottom() - m_panes.top() + 1);
+        out += timeLabel().adjusted(-1, -1, 1, 1);
+    }
+    if (m_state.cursor) {
+        const int y = static_cast<int>(std::round(m_state.cursor->y()));
+        out += row(m_panes.left(), y, m_panes.width());
+        out += QRect(axis.left(), y - kLabelHeight / 2 - 2, axis.width(), kLabelHeight + 4);
+    }
+    for (const auto& pane : m_panes.panes()) out += legendBox(*pane);
+    if (m_state.measure) {
+        out += measureBox().adjusted(-3, -3, 3, 3);
+        out += QRect(m_panes.left(), measureBox().top() - 26, m_panes.width(), 24);
+    }
+    out += peopleBox().adjusted(-1, -1, 2, 2);
+    out += helpBox().adjusted(-1, -1, 2, 2);
+    if (!m_state.scale.isEmpty())
+        out += QRect(axis.left(), m_panes.front().rect->bottom() - kLegendHeight, axis.width(), kLegendHeight + 1);
+    if (!m_state.notice.isEmpty()) out += m_panes.front().rect->rect();
+    return out;
+}
+
+void ChartOverlay::draw(QPainter& painter, const QRegion& dirty) const {
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (!m_scene.raw->empty()) {
+        if (dirty.intersects(column())) drawNewest(painter);
+        if (const auto y = lastPriceY();
+            y && (dirty.intersects(lastPriceLabel(*y)) ||
+                  dirty.intersects(row(m_panes.left(), static_cast<int>(std::round(*y)), m_panes.width()))))
+            drawLastPrice(painter);
+        drawMeasure(painter);
+        drawCrosshair(painter, dirty);
+    }
+    drawLegends(painter, dirty);
+    if (dirty.intersects(peopleBox())) drawPeople(painter);
+    if (!m_state.notice.isEmpty()) {
+        painter.setFont(theme::font(13));
+        painter.setPen(theme::palette().dim);
+        painter.drawText(m_panes.front().rect->rect().adjusted(20, 20, -20, -20),
+                         Qt::AlignCenter | Qt::TextWordWrap, m_state.notice);
+    }
+    drawHelp(painter);
+}
+
+void ChartOverlay::drawWatermark(QPainter& painter) const {
+    if (m_state.watermark.isEmpty()) return;
+    QColor ink = theme::palette().strong;
+    ink.setAlpha(14);
+    painter.setFont(theme::font(64, true));
+    painter.setPen(ink);
+    painter.drawText(m_panes.front().rect->rect(), Qt::AlignCenter, m_state.watermark);
+}
+
+const ChartPane* ChartOverlay::paneOf(const IndicatorTrack& track) const {
+    switch (track.kind().place) {
+        case core::indicator::Place::OverPrice: return &m_panes.front();
+        case core::indicator::Place::OverVolume: return m_panes.find(QStringLiteral("volume"));
+        case core::indicator::Place::OwnPane: return m_panes.find(track.id());
+    }
+    return nullptr;
+}
+
+void ChartOverlay::drawNewest(QPainter& painter) const {
+    if (!m_scene.live) return;
+    const auto clipTo = [&](const ChartPane& pane) {
+        painter.save();
+        painter.setClipRect(pane.rect->rect(), Qt::IntersectClip);
+    };
+    const ChartPane& prices = m_panes.front();
+    const std::size_t count = m_scene.bars.size();
+    clipTo(prices);
+    const std::span<const DrawnBar> newest(m_scene.bars.data() + count - 1, 1);
+    paintPriceBars(painter, prices.scale(m_scene.pixelRatio), m_scene, newest,
+                   count > 1 ? &m_scene.bars[count - 2] : nullptr, prices.rect->bottom());
+    painter.restore();
+    if (const ChartPane* volumes = m_panes.find(QStringLiteral("volume"))) {
+        clipTo(*volumes);
+        paintVolumes(painter, volumes->scale(m_scene.pixelRatio), m_scene, {&m_scene.rawBars.back(), 1});
+        painter.restore();
+    }
+    for (const auto& track : m_tracks) {
+        const ChartPane* pane = paneOf(*track);
+        if (!pane || !track->visible()) continue;
+        clipTo(*pane);
+        track->paint(painter, pane->scale(m_scene.pixelRatio), m_scene, count - 1, count);
+        painter.restore();
+    }
+}
+
+void ChartOverlay::drawAxisLabel(QPainter& painter, double y, const QString& text, const QColor& fill,
+                                 const QColor& ink) const {
+    const QRectF box(m_panes.right() + 1, std::round(y) - kLabelHeight / 2.0, kPriceAxisWidth - 1, kLabelHeight);
+    painter.fillRect(box, fill);
+    painter.setPen(ink);
+    painter.setFont(m_boldFont);
+    painter.drawText(box.adjusted(5, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+}
+
+void ChartOverlay::drawLastPrice(QPainter& painter) const {
+    const auto at = lastPriceY();
+    if (!at) return;
+    const auto& colors = theme::palette();
+    const QColor color = m_state.lastUp ? colors.up : colors.down;
+    const QRect pane = m_panes.front().rect->rect();
+    if (*at >= pane.top() && *at <= pane.bottom()) {
+        painter.setPen(QPen(color, 0, Qt::DotLine));
+        painter.drawLine(QLineF(pane.left(), std::round(*at), pane.right(), std::round(*at)));
+    }
+    const double y = std::clamp(*at, pane.top() + kLabelHeight / 2.0, pane.bottom() - kLabelHeight / 2.0);
+    drawAxisLabel(painter, y, m_scene.display.text(*m_state.lastPrice), color, colors.window);
+    if (m_state.countdown.isEmpty() || y + kLabelHeight * 1.5 > pane.bottom()) return;
+    painter.setFont(m_smallFont);
+    const QRectF below(m_panes.right() + 1, y + kLabelHeight / 2.0, kPriceAxisWidth - 1, kLabelHeight);
+    painter.fillRect(below, colors.window);
+    painter.setPen(colors.dim);
+    painter.drawText(below.adjusted(5, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_state.countdown);
+}
+
+void ChartOverlay::drawCrosshair(QPainter& painter, const QRegion& dirty) const {
+    if (!m_state.readBar || *m_state.readBar >= m_scene.raw->size()) return;
+    const auto& colors = theme::palette();
+    painter.setPen(QPen(colors.dim, 0, Qt::DotLine));
+    const double x = std::round(m_panes.front().scale(1).x(static_cast<double>(*m_state.readBar)));
+    if (x >= m_panes.left() && x <= m_panes.right())
+        painter.drawLine(QLineF(x, m_panes.top(), x, m_panes.bottom()));
+    const QRect label = timeLabel();
+    if (dirty.intersects(label)) {
+        painter.setFont(m_font);
+        painter.fillRect(label, colors.line);
+        painter.setPen(colors.strong);
+        painter.drawText(label, Qt::AlignCenter, format::dateTime(m_scene.raw->at(*m_state.readBar).openTime));
+    }
+    if (!m_state.cursor) return;
+    const double y = std::round(m_state.cursor->y());
+    const ChartPane* pane = m_panes.paneAt(y);
+    if (!pane) return;
+    painter.setPen(QPen(colors.dim, 0, Qt::DotLine));
+    painter.drawLine(QLineF(m_panes.left(), y, m_panes.right(), y));
+    const double value = pane->values->pixelToCoord(y);
+    const bool prices = pane == &m_panes.front();
+    if ((prices && value <= 0) || !dirty.intersects(QRect(m_panes.right() + 1, static_cast<int>(y) - kLabelHeight,
+                                                          kPriceAxisWidth, 2 * kLabelHeight)))
+        return;
+    drawAxisLabel(painter, y, prices ? m_scene.display.text(value) : compactText(value, 0), colors.line,
+                  colors.strong);
+}
+
+void ChartOverlay::drawTracksLegend(QPainter& painter, const ChartPane& pane, QRectF line,
+                                    core::indicator::Place place) const {
+    const BarPyramid& bars = *m_scene.raw;
+    if (bars.empty()) return;
+    const std::size_t bar = std::min(m_state.readBar.value_or(bars.size() - 1), bars.size() - 1);
+    const auto put = [&](const QString& text, const QColor& color) {
+        painter.setPen(color);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
+        line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(text) + 8);
+    };
+    painter.setFont(m_font);
+    for (const auto& track : m_tracks) {
+        if (track->kind().place != place || !track->visible()) continue;
+        if (place == core::indicator::Place::OwnPane && track->id() != pane.id) continue;
+        if (line.width() < 30) return;
+        put(track->title(), theme::palette().dim);
+        for (std::size_t i = 0; i < track->kind().lines.size(); ++i) {
+            const double value = track->at(i, bar);
+            const bool prices =
+                track->kind().unit == core::indicator::Unit::Price && place != core::indicator::Place::OwnPane;
+            if (std::isnan(value))
+                put(format::unknown(), track->color(i));
+            else
+                put(prices ? m_scene.display.text(value) : compactText(value, 0), track->color(i));
+        }
+        line.setLeft(line.left() + 8);
+    }
+}
+
+void ChartOverlay::drawLegends(QPainter& painter, const QRegion& dirty) const {
+    const auto& colors = theme::palette();
+    const ChartPane& prices = m_panes.front();
+    const auto legendLine = [&](const ChartPane& pane, int number) {
+        return QRectF(pane.rect->left() + 8, pane.rect->top() + 3 + number * kLegendHeight, pane.rect->width() - 12,
+                      kLegendHeight);
+    };
+    const bool pricesDirty = dirty.intersects(legendBox(prices));
+    QRectF line = legendLine(prices, 0);
+    if (pricesDirty) {
+        painter.setFont(m_boldFont);
+        painter.setPen(colors.strong);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_state.title);
+        line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(m_state.title) + 10);
+    }
+    painter.setFont(m_font);
+    if (const Bar* bar = legendBar()) {
+        if (pricesDirty) {
+            painter.setPen(bar->close >= bar->open ? colors.up : colors.down);
+            painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                             painter.fontMetrics().elidedText(barLegend(*bar, m_state.quoteTicker, m_scene.display),
+                                                              Qt::ElideRight, static_cast<int>(line.width())));
+            drawTracksLegend(painter, prices, legendLine(prices, 1), core::indicator::Place::OverPrice);
+        }
+        for (const auto& pane : m_panes.panes()) {
+            if (!dirty.intersects(legendBox(*pane))) continue;
+            painter.setFont(m_font);
+            if (pane->id == QStringLiteral("volume")) {
+                QRectF own = legendLine(*pane, 0);
+                const QString text = QObject::tr("Volume %1").arg(m_state.quoteTicker);
+                painter.setPen(colors.dim);
+                painter.drawText(own, Qt::AlignLeft | Qt::AlignVCenter, text);
+                own.setLeft(own.left() + painter.fontMetrics().horizontalAdvance(text) + 8);
+                const QString bought = QStringLiteral("▲ ") + compactText(bar->buyVolume, 0);
+                painter.setPen(colors.up);
+                painter.drawText(own, Qt::AlignLeft | Qt::AlignVCenter, bought);
+                own.setLeft(own.left() + painter.fontMetrics().horizontalAdvance(bought) + 8);
+                const QString sold = QStringLiteral("▼ ") + compactText(bar->volume - bar->buyVolume, 0);
+                painter.setPen(colors.down);
+                painter.drawText(own, Qt::AlignLeft | Qt::AlignVCenter, sold);
+                own.setLeft(own.left() + painter.fontMetrics().horizontalAdvance(sold) + 14);
+                drawTracksLegend(painter, *pane, own, core::indicator::Place::OverVolume);
+            } else if (pane->id == QStringLiteral("people")) {
+                painter.setPen(colors.dim);
+                painter.drawText(legendLine(*pane, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                                 QObject::tr("Net position by entity, % of supply; hatched: not bought"));
+            } else if (pane.get() != &prices) {
+                drawTracksLegend(painter, *pane, legendLine(*pane, 0), core::indicator::Place::OwnPane);
+            }
+        }
+    }
+    if (!m_state.scale.isEmpty()) {
+        painter.setPen(colors.attention);
+        painter.drawText(QRectF(m_panes.right() + 5, prices.rect->bottom() - kLegendHeight, 72, kLegendHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter, m_state.scale);
+    }
+}
+
+void ChartOverlay::drawMeasure(QPainter& painter) const {
+    if (!m_state.measure) return;
+    const auto& colors = theme::palette();
+    const bool up = m_state.measure->to.y() >= m_state.measure->from.y();
+    const QColor color = up ? colors.up : colors.down;
+    QColor fill = color;
+    fill.setAlpha(36);
+    const QRect box = measureBox();
+    painter.fillRect(box, fill);
+    painter.setPen(QPen(color, 0));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box.adjusted(0, 0, -1, -1));
+    painter.setFont(m_boldFont);
+    const QString text = measureText(*m_state.measure, m_scene.display);
+    const int width = painter.fontMetrics().horizontalAdvance(text) + 14;
+    const QRect label(std::clamp(box.center().x() - width / 2, m_panes.left() + 2,
+                                 std::max(m_panes.right() - width, m_panes.left() + 2)),
+                      std::max(box.top() - 24, m_panes.top()), width, 20);
+    painter.fillRect(label, color);
+    painter.setPen(colors.window);
+    painter.drawText(label, Qt::AlignCenter, text);
+}
+
+void ChartOverlay::drawPeople(QPainter& painter) const {
+    const QRect box = peopleBox();
+    if (box.isEmpty()) return;
+    const auto& colors = theme::palette();
+    painter.fillRect(box, colors.pane);
+    painter.setPen(QPen(colors.line, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box);
+    QRect line = box.adjusted(8, 5, -8, 0);
+    line.setHeight(kBoxRow);
+    painter.setFont(m_font);
+    const auto put = [&](const QString& text, const QColor& color) {
+        painter.setPen(color);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width()));
+        line.translate(0, kBoxRow);
+    };
+    const Bar& bar = m_scene.raw->at(*m_state.readBar);
+    const std::optional<double> change =
+        bar.open > 0 ? std::optional<double>(bar.close / bar.open - 1) : std::nullopt;
+    put(format::clockTime(bar.openTime) + QStringLiteral("  C ") + m_scene.display.text(bar.close) +
+            QStringLiteral("  ") + format::change(change),
+        colors.strong);
+    for (std::size_t i = 0; i < std::min(m_state.people.size(), kMostPeopleRows); ++i) {
+        const BarPeopleRow& one = m_state.people[i];
+        put(oneLine(one.text), one.tone == BarPeopleRow::Tone::Buy    ? colors.up
+                               : one.tone == BarPeopleRow::Tone::Sell ? colors.down
+                                                                      : colors.dim);
+    }
+    put(QObject::tr("right-click: who sold this candle?"), colors.link);
+}
+
+void ChartOverlay::drawHelp(QPainter& painter) const {
+    const QRect box = helpBox();
+    if (box.isEmpty()) return;
+    const auto& colors = theme::palette();
+    painter.fillRect(box, colors.pane);
+    painter.setPen(QPen(colors.line, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box);
+    QRect line = box.adjusted(16, 8, -12, 0);
+    line.setHeight(kBoxRow);
+    painter.setFont(theme::font(12, true));
+    painter.setPen(colors.strong);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, QObject::tr("Keys of the chart"));
+    line.translate(0, kBoxRow + 6);
+    painter.setFont(m_font);
+    for (const QString& key : chartKeys()) {
+        painter.setPen(colors.link);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, key.section(u'\t', 0, 0));
+        painter.setPen(colors.text);
+        painter.drawText(line.adjusted(150, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, key.section(u'\t', 1));
+        line.translate(0, kBoxRow);
+    }
+}
+
+}  // namespace ui
