@@ -58,7 +58,7 @@ QToolButton[flat="true"]:focus { border-color: @link; }
 QAbstractScrollArea { border: none; background: @window; }
 QHeaderView { background: @bar; }
 QHeaderView::section { background: @bar; color: @dim; border: none; border-bottom: 1px solid @line; padding: 2px 6px; }
-QTableView { gridline-color: @line; selection-background-color: @selection; alternate-background-color: #11161c; }
+QTableView { gridline-color: @line; selection-background-color: @selection; alternate-background-color: @alternate; }
 QTabBar { background: @bar; }
 QTabBar::tab { background: transparent; color: @dim; padding: 4px 10px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @strong; border-bottom-color: @link; }
@@ -74,6 +74,7 @@ QScrollBar::handle:hover { background: @dim; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )");
+    sheet.replace(QStringLiteral("@alternate"), colors.alternate.name());
     sheet.replace(QStringLiteral("@selection"), colors.selection.name());
     sheet.replace(QStringLiteral("@window"), colors.window.name());
     sheet.replace(QStringLiteral("@strong"), colors.strong.name());
