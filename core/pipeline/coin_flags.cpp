@@ -116,7 +116,8 @@ std::vector<LaneEvent> laneEvents(const CoinScene& scene, std::span<const Move> 
     return out;
 }
 
-std::shared_ptr<const FlagCase> flagCase(const ledger::Market& market, const FlagIndex& flags, const FlagRef& ref) {
+std::shared_ptr<const FlagCase> flagCase(const ledger::Market& market, const MoveJournal& journal,
+                                         const FlagIndex& flags, const FlagRef& ref) {
     std::vector<std::uint32_t> places;
     if (ref.mint) {
         for (const std::uint32_t place : flags.of(*ref.mint)) {
@@ -139,6 +140,9 @@ std::shared_ptr<const FlagCase> flagCase(const ledger::Market& market, const Fla
     }
     if (const auto slot = market.lastSlot()) out->asOfSlot = slot->value();
     out->asOfTime = market.lastTime();
+    // Evidence names slots; what else happened then tells when they were.
+    for (const Evidence& seen : out->last->evidence)
+        out->times.push_back(seen.slot ? journal.timeOf(seen.slot->value()) : std::nullopt);
     if (!ref.mint) return out;
     if (const auto* coin = market.find(*ref.mint)) {
         out->symbol = sanitizeText(coin->symbol, kSymbolCharacters);

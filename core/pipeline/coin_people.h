@@ -56,7 +56,7 @@ using Standings = boost::unordered_flat_map<Wallet, Standing, std::hash<Wallet>>
 /// Who traded the coin in `range`, by entity.
 [[nodiscard]] BarMakers barMakers(const CoinScene& scene, const Standings& standings, const TimeRange& range);
 /// Everything about one flag; null when nobody stated it.
-[[nodiscard]] std::shared_ptr<const FlagCase> flagCase(const ledger::Market& market, const FlagIndex& flags,
-                                                       const FlagRef& ref);
+[[nodiscard]] std::shared_ptr<const FlagCase> flagCase(const ledger::Market& market, const MoveJournal& journal,
+                                                       const FlagIndex& flags, const FlagRef& ref);
 
 }  // namespace core::pipeline

@@ -3,12 +3,24 @@
 
 #include "core/ledger/market.h"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace core::pipeline {
 
 const MoveJournal::Coin* MoveJournal::of(std::uint32_t ordinal) const noexcept {
     return ordinal < m_coins.size() ? &m_coins[ordinal] : nullptr;
+}
+
+std::optional<std::int64_t> MoveJournal::timeOf(std::uint64_t slot) const {
+    constexpr std::uint64_t kNear = 2;  // slots of about 0.4 s
+    const auto after =
+        std::upper_bound(m_times.begin(), m_times.end(), slot,
+                         [](std::uint64_t wanted, const auto& entry) { return wanted < entry.first; });
+    if (after == m_times.begin()) return std::nullopt;
+    const auto& [known, time] = *std::prev(after);
+    return slot - known <= kNear ? std::optional{time} : std::nullopt;
 }
 
 void MoveJournal::halve(Coin& coin) {
@@ -38,6 +50,12 @@ void MoveJournal::add(const Event& event, const ledger::TokenLedger& coin) {
     move.slot = event.at.slot ? event.at.slot->value() : 0;
     move.time = ledger::eventTime(event.at).value_or(0);
     move.txIndex = event.at.txIndex.value_or(std::numeric_limits<std::uint32_t>::max());
+    // Late events are passed over: their slot is known from its neighbours.
+    if (move.slot != 0 && move.time > 0 && (m_times.empty() || m_times.back().first < move.slot)) {
+        constexpr std::size_t kMostTimes = 300'000;
+        m_times.emplace_back(move.slot, move.time);
+        if (m_times.size() > kMostTimes) m_times.pop_front();
+    }
     const std::uint32_t ordinal = coin.ordinal();
     const auto note = [&](const Wallet& wallet, MoveKind kind) {
         while (m_coins.size() <= ordinal) m_coins.emplace_back();

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
-#include <span>
+#include <utility>
 #include <vector>
 
 namespace core::pipeline {
@@ -46,6 +46,9 @@ public:
     void add(const Event& event, const ledger::TokenLedger& coin);
     /// The moves of a coin by its ordinal; null when there are none.
     [[nodiscard]] const Coin* of(std::uint32_t ordinal) const noexcept;
+    /// When a slot was, Unix seconds, from the youngest event at most a second before it; unknown for slots outside
+    /// of what was seen.
+    [[nodiscard]] std::optional<std::int64_t> timeOf(std::uint64_t slot) const;
     /// Whether any transfer was seen: feeds of logs show none.
     [[nodiscard]] bool transfersSeen() const noexcept { return m_transfersSeen; }
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
@@ -57,6 +60,7 @@ private:
     JournalLimits m_limits;
     std::deque<Coin> m_coins;  ///< by ordinal
     std::deque<std::uint32_t> m_age;
+    std::deque<std::pair<std::uint64_t, std::int64_t>> m_times;  ///< slot and Unix seconds, ascending, bounded
     std::size_t m_size = 0;
     bool m_transfersSeen = false;
 };

@@ -387,9 +387,10 @@ struct FlagCase {
     std::shared_ptr<const Flag> first;
     std::shared_ptr<const Flag> last;
     std::size_t statements = 0;
-    std::string symbol;    ///< of the coin, sanitized; empty without a coin
-    int baseDecimals = 6;  ///< of the coin
-    std::string rule;      ///< the rule with its numbers, one sentence
+    std::vector<std::optional<std::int64_t>> times;  ///< Unix seconds of last->evidence, one each where it is known
+    std::string symbol;                              ///< of the coin, sanitized; empty without a coin
+    int baseDecimals = 6;                            ///< of the coin
+    std::string rule;                                ///< the rule with its numbers, one sentence
     std::string ruleVersion;
     std::optional<std::uint64_t> asOfSlot;
     std::optional<std::int64_t> asOfTime;

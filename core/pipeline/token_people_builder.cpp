@@ -341,7 +341,7 @@ void TokenPeopleBuilder::build(const ledger::TokenLedger* coin, const ledger::Ma
                                const intel::Intel& who, const detect::FlagBook& flags, std::int64_t steadyMs) {
     m_flags.take(flags);
     if (m_ref && (!m_caseAtMs || (steadyMs - *m_caseAtMs >= kCaseGapMs && m_caseTrades != market.trades()))) {
-        m_case = pipeline::flagCase(market, m_flags, *m_ref);
+        m_case = pipeline::flagCase(market, m_journal, m_flags, *m_ref);
         m_caseAtMs = steadyMs;
         m_caseTrades = market.trades();
     }

@@ -22,9 +22,9 @@ QString tr(const char* text) {
 }
 
 // The weightiest first.
-constexpr std::array kOrder{Role::Creator, Role::CreatorLinked, Role::Insider, Role::Sniper,   Role::Bundler,
-                            Role::Wash,    Role::Lead,          Role::SmartMoney, Role::Tracked, Role::Bot,
-                            Role::Exchange, Role::Infrastructure, Role::Reserve, Role::Burned};
+constexpr std::array kOrder{Role::Creator,  Role::CreatorLinked,  Role::Insider,    Role::Sniper,  Role::Bundler,
+                            Role::Wash,     Role::Lead,           Role::SmartMoney, Role::Tracked, Role::Bot,
+                            Role::Exchange, Role::Infrastructure, Role::Reserve,    Role::Burned};
 
 struct Words {
     std::string_view kind;
@@ -125,15 +125,12 @@ QString flagName(std::string_view kind) {
 }
 
 QString linkName(std::string_view kind) {
-    static constexpr std::array kTable{Words{"funded_by_same", "funded by one wallet"},
-                                       Words{"transfer", "one sent to the other"},
-                                       Words{"same_transaction", "in one transaction"},
-                                       Words{"same_bundle", "side by side in a block"},
-                                       Words{"same_slot_buy", "first buys in one slot"},
-                                       Words{"co_trading", "the same coins"},
-                                       Words{"exit_synchrony", "sold in the same slots"},
-                                       Words{"same_amount", "like amounts"},
-                                       Words{"same_cashout", "proceeds to one wallet"}};
+    static constexpr std::array kTable{
+        Words{"funded_by_same", "funded by one wallet"},   Words{"transfer", "one sent to the other"},
+        Words{"same_transaction", "in one transaction"},   Words{"same_bundle", "side by side in a block"},
+        Words{"same_slot_buy", "first buys in one slot"},  Words{"co_trading", "the same coins"},
+        Words{"exit_synchrony", "sold in the same slots"}, Words{"same_amount", "like amounts"},
+        Words{"same_cashout", "proceeds to one wallet"}};
     return lookUp(kTable, kind);
 }
 
@@ -150,7 +147,7 @@ QString bagName(core::pipeline::BagState state) {
 
 QChar bagMark(core::pipeline::BagState state) {
     switch (state) {
-        case core::pipeline::BagState::Unchanged: return u'●';
+        case core::pipeline::BagState::Unchanged: return u'=';
         case core::pipeline::BagState::Added: return u'+';
         case core::pipeline::BagState::PartSold: return u'−';
         case core::pipeline::BagState::Transferred: return u'→';
@@ -166,8 +163,8 @@ double whole(core::Int128 raw, int decimals) {
 QString digits(core::Int128 value) {
     const bool negative = value < 0;
     // The smallest value has no positive twin.
-    core::Uint128 left = negative ? core::Uint128{0} - static_cast<core::Uint128>(value)
-                                  : static_cast<core::Uint128>(value);
+    core::Uint128 left =
+        negative ? core::Uint128{0} - static_cast<core::Uint128>(value) : static_cast<core::Uint128>(value);
     QString out;
     do {
         out.prepend(QChar(u'0' + static_cast<char16_t>(left % 10)));

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <memory>
@@ -109,7 +110,8 @@ public:
     /// Takes over rows in their natural order.
     void setContents(std::vector<RowPtr> rows) {
         m_newest = std::move(rows);
-        if (!this->frozen()) {
+        // A table that opens under the pointer has nothing to hold still.
+        if (!this->frozen() || this->rowCount() == 0) {
             settle();
             return;
         }
@@ -119,6 +121,11 @@ public:
         int waiting = 0;
         for (const RowPtr& row : m_newest) waiting += shown.contains(this->keyOf(*row)) ? 0 : 1;
         this->setPending(waiting);
+    }
+    void light(std::uint32_t cluster) override {
+        if (std::exchange(m_lit, cluster) == cluster || this->rowCount() == 0) return;
+        emit this->dataChanged(this->index(0, 0), this->index(this->rowCount() - 1, columnCount() - 1),
+                               {Qt::BackgroundRole});
     }
     /// Empties the table at once, frozen or not.
     void drop() {
@@ -137,7 +144,9 @@ protected:
     }
     /// Ink of cells whose column has none of its own.
     [[nodiscard]] virtual QColor rowInk(const Row&) const { return {}; }
-    [[nodiscard]] virtual QColor rowFill(const Row&) const { return {}; }
+    [[nodiscard]] virtual QColor rowFill(const Row& row) const {
+        return m_lit != 0 && clusterOf(row) == m_lit ? theme::palette().selection : QColor();
+    }
     /// Rows that stand below all others however the table is sorted.
     [[nodiscard]] virtual bool standsApart(const Row&) const { return false; }
 
@@ -150,6 +159,14 @@ protected:
     }
 
 private:
+    [[nodiscard]] static std::uint32_t clusterOf(const Row& row) {
+        if constexpr (requires { row.cluster.number; })
+            return row.cluster.number;
+        else if constexpr (requires { row.tag.number; })
+            return row.tag.number;
+        else
+            return 0;
+    }
     [[nodiscard]] const Column<Row>& at(int column) const { return m_columns[static_cast<std::size_t>(column)]; }
     [[nodiscard]] Qt::Alignment alignment(int column) const {
         return (at(column).left ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
@@ -178,6 +195,7 @@ private:
     std::vector<Column<Row>> m_columns;
     std::vector<std::pair<int, Qt::SortOrder>> m_sorts;
     std::vector<RowPtr> m_newest;
+    std::uint32_t m_lit = 0;
 };
 
 }  // namespace ui

@@ -4,10 +4,12 @@
 #include <QAbstractTableModel>
 #include <QList>
 
+#include <cstdint>
+
 namespace ui {
 
-/// A table that is fed while it is looked at. While frozen, rows keep their order and number and only their contents
-/// follow; what waits is counted. Thread: GUI.
+/// A table that is fed while it is looked at. While frozen, rows keep their order and number and only their
+/// contents follow; what waits is counted. Thread: GUI.
 class LiveTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -27,6 +29,9 @@ public:
     /// RFC 4180 text of some rows with a header line; of all when `rows` is empty. Cells that a spreadsheet would
     /// take for a formula get an apostrophe in front.
     [[nodiscard]] QString csv(const QList<int>& rows) const;
+
+    /// Marks the rows of a cluster by its number; 0 for none.
+    virtual void light(std::uint32_t cluster) = 0;
 
 signals:
     void pendingChanged(int rows);

@@ -107,7 +107,10 @@ AlertView::AlertView(QWidget* parent) : QWidget(parent), m_model(new AlertModel(
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     const auto choose = [this](const QModelIndex& index) {
         if (!index.isValid()) return;
-        if (const auto& mint = m_model->alert(index.row()).mint) emit tokenChosen(*mint);
+        // The list may move while a token opens.
+        const core::Alert alert = m_model->alert(index.row());
+        if (alert.mint) emit tokenChosen(*alert.mint);
+        emit alertChosen(alert);
     };
     connect(m_list, &QListView::clicked, this, choose);
     connect(m_list, &QListView::activated, this, choose);
