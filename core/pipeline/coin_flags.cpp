@@ -47,7 +47,7 @@ double lowestSince(const ledger::TokenLedger& coin, std::int64_t time) {
 
 }  // namespace
 
-std::vector<FlagRow> flagRows(const CoinScene& scene) {
+std::vector<FlagRow> flagRows(const CoinScene& scene, FlagCopies& copies) {
     std::map<std::pair<std::string, std::string>, FlagRow> rows;
     std::map<std::pair<std::string, std::string>, std::uint32_t> last;
     for (const std::uint32_t place : scene.flags.of(scene.coin.mint())) {
@@ -60,16 +60,21 @@ std::vector<FlagRow> flagRows(const CoinScene& scene) {
         }
         last[{flag.kind, flag.subject}] = place;
     }
+    FlagCopies kept;
     std::vector<std::pair<std::uint32_t, FlagRow>> ordered;
     ordered.reserve(rows.size());
     for (auto& [key, row] : rows) {
-        row.last = std::make_shared<const Flag>(scene.flags.at(last[key]));
+        std::shared_ptr<const Flag>& copy = kept[last[key]];
+        if (const auto found = copies.find(last[key]); found != copies.end()) copy = found->second;
+        if (!copy) copy = std::make_shared<const Flag>(scene.flags.at(last[key]));
+        row.last = copy;
         ordered.emplace_back(last[key], std::move(row));
     }
     std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<FlagRow> out;
     out.reserve(ordered.size());
     for (auto& [place, row] : ordered) out.push_back(std::move(row));
+    copies = std::move(kept);
     return out;
 }
 

@@ -9,7 +9,9 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include <memory>
 #include <span>
+#include <unordered_map>
 
 namespace core::pipeline {
 
@@ -49,8 +51,10 @@ using Standings = boost::unordered_flat_map<Wallet, Standing, std::hash<Wallet>>
 /// The creator's record; nothing when the creator is unknown. `created`: its coins in order of creation.
 [[nodiscard]] std::optional<CreatorRecord> creatorRecord(const CoinScene& scene, const Standings& standings,
                                                          std::span<const Mint> created);
-/// The coin's flags as they stand, the newest statement first.
-[[nodiscard]] std::vector<FlagRow> flagRows(const CoinScene& scene);
+/// Statements that pictures share, by their place in the book.
+using FlagCopies = std::unordered_map<std::uint32_t, std::shared_ptr<const Flag>>;
+/// The coin's flags as they stand, the newest statement first. `copies` is what the last call left in it.
+[[nodiscard]] std::vector<FlagRow> flagRows(const CoinScene& scene, FlagCopies& copies);
 /// What happened to the coin in order of time; its moves by the creator are passed over for `moves`.
 [[nodiscard]] std::vector<LaneEvent> laneEvents(const CoinScene& scene, std::span<const Move> moves);
 /// Who traded the coin in `range`, by entity.

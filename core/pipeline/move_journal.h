@@ -30,7 +30,7 @@ struct JournalLimits {
     std::size_t coin = 250'000;
 };
 
-/// Who moved coins of which coin when, in order of arrival: what candles do not tell. 80 bytes a move; bounded as
+/// Who moved coins of which coin when, in order of arrival: what candles do not tell. 72 bytes a move; bounded as
 /// a whole and for each coin, the oldest half of a coin goes first. Thread: confined to the engine.
 class MoveJournal {
 public:

@@ -13,6 +13,7 @@ constexpr std::int64_t kCaseGapMs = 1'000;
 // twentieth of the engine's time at most.
 constexpr std::int64_t kWalletsPerMs = 50;
 constexpr std::int64_t kMovesPerMs = 300;
+constexpr std::int64_t kLinksPerMs = 20;
 constexpr std::size_t kMovesAtOnce = 50'000;
 constexpr std::size_t kMostExcluded = 50;
 constexpr double kLinked = 0.90;  // P(one hand) from which a wallet counts as the creator's
@@ -48,6 +49,8 @@ void TokenPeopleBuilder::openCoin(std::optional<Mint> mint) {
     m_buyArrival = 0;
     m_coinRoles.clear();
     m_flagsRead = 0;
+    m_flagCopies.clear();
+    m_linkCount = 0;
     m_places.clear();
     m_standings.clear();
     m_walk.restart();
@@ -321,7 +324,9 @@ std::shared_ptr<const TokenPeople> TokenPeopleBuilder::make(const CoinScene& sce
     fillHolders(scene, *out);
     fillFirstBuyers(scene, *out);
     out->clusters = clusterRows(scene, m_standings, out->clusterCount);
-    out->flags = flagRows(scene);
+    m_linkCount = 0;
+    for (const ClusterRow& row : out->clusters) m_linkCount += row.linkCount;
+    out->flags = flagRows(scene, m_flagCopies);
     fillRoles(scene, *out);
     fillMoves(*out);
     const auto created = scene.coin.creator ? m_created.find(*scene.coin.creator) : m_created.end();
@@ -358,7 +363,8 @@ void TokenPeopleBuilder::build(const ledger::TokenLedger* coin, const ledger::Ma
                       m_trackedVersion};
     const auto gap = std::max<std::int64_t>(
         {kLeastGapMs, static_cast<std::int64_t>(coin->positions.size()) / kWalletsPerMs,
-         static_cast<std::int64_t>(journal == nullptr ? 0 : journal->moves.size()) / kMovesPerMs});
+         static_cast<std::int64_t>(journal == nullptr ? 0 : journal->moves.size()) / kMovesPerMs,
+         static_cast<std::int64_t>(m_linkCount) / kLinksPerMs});
     const bool due = walked && (!m_builtAtMs || steadyMs - *m_builtAtMs >= gap);
     if (due && m_stamp != stamp) {
         m_people = make(scene);

@@ -75,6 +75,8 @@ private:
     std::uint64_t m_buyArrival = 0;
     boost::unordered_flat_map<Wallet, Roles, std::hash<Wallet>> m_coinRoles;  ///< from the coin's flags
     std::size_t m_flagsRead = 0;
+    FlagCopies m_flagCopies;
+    std::size_t m_linkCount = 0;  ///< kinds of evidence in the last picture: what gathering them again costs
     std::unordered_map<std::uint32_t, std::uint16_t> m_places;  ///< by cluster number
     Standings m_standings;
     MarkWalk m_walk;

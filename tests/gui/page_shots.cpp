@@ -69,10 +69,12 @@ int main(int argc, char** argv) {
     const QDir folder(arguments[1]);
     const QTemporaryDir settings;
     fake::EngineHost host;
-    if (QFileInfo::exists(arguments[3]))
+    if (QFileInfo::exists(arguments[3])) {
+        host.state.mode = core::pipeline::Mode::Replay;
         playFile(host, arguments[3]);
-    else
+    } else {
         host.run.play(arguments[3].toStdString(), arguments.size() > 4 ? arguments[4].toULongLong() : 1'800, 30);
+    }
     const core::Mint mint = richest(host);
     host.setInterest({});
     ui::MainWindow window(host, settings.filePath(QStringLiteral("ui.ini")));

@@ -12,16 +12,16 @@ public:
     enum Column {
         Name,
         Held,
+        All,
+        LastExit,
         Peak,
-        Bought,
-        Unsold,
         Wallets,
         Confidence,
         Links,
-        Gain,
         Half,
-        All,
-        LastExit,
+        Unsold,
+        Bought,
+        Gain,
         OtherCoins,
         ColumnCount
     };

@@ -28,6 +28,16 @@ QString walletList(const ProofRow& row, bool whole) {
     return out.join(whole ? u' ' : u'→');
 }
 
+// What happened first, how much it says second.
+QString whatText(const ProofRow& row) {
+    const QString kind = format::linkName(row.seen.kind);
+    const QString text = QString::fromStdString(row.seen.text);
+    const QString link = QStringLiteral("link of ");
+    if (text.isEmpty()) return kind;
+    if (text.startsWith(link)) return kind + QStringLiteral(" · P ") + text.mid(link.size());
+    return text.startsWith(kind, Qt::CaseInsensitive) ? text : kind + QStringLiteral(": ") + text;
+}
+
 // Links name what moved SOL by what they are; everything else counts coins.
 bool inLamports(const ProofRow& row) {
     return row.seen.kind == "funded_by_same" || row.seen.kind == "same_cashout" || row.seen.kind == "same_amount";
@@ -57,16 +67,8 @@ ProofModel::ProofModel(QObject* parent) : ColumnTable(parent) {
         .ink = [](const ProofRow&) { return theme::palette().dim; }};
     columns[What] = {.id = QStringLiteral("text"),
                      .title = tr("What"),
-                     .width = 158,
-                     .text =
-                         [](const ProofRow& row) {
-                             const QString kind = format::linkName(row.seen.kind);
-                             const QString text = QString::fromStdString(row.seen.text);
-                             return text.isEmpty() ? kind
-                                    : text.startsWith(kind, Qt::CaseInsensitive)
-                                        ? text
-                                        : kind + QStringLiteral(": ") + text;
-                         },
+                     .width = 172,
+                     .text = [](const ProofRow& row) { return whatText(row); },
                      .toolTip = [](const ProofRow& row) { return QString::fromStdString(row.seen.text); },
                      .left = true};
     columns[Wallets] = {.id = QStringLiteral("wallets"),

@@ -134,7 +134,7 @@ TapeModel::TapeModel(QObject* parent) : ColumnTable(parent) {
                      .raw = [](const TapeRow& row) { return QString::number(row.baseAmount); }};
     columns[Wallet] = {.id = QStringLiteral("wallet"),
                        .title = tr("Wallet"),
-                       .width = 112,
+                       .width = 104,
                        .text =
                            [](const TapeRow& row) {
                                return format::shortKey(row.wallet.base58()) +
@@ -155,7 +155,7 @@ TapeModel::TapeModel(QObject* parent) : ColumnTable(parent) {
                        .monospace = true};
     columns[Tags] = {.id = QStringLiteral("tags"),
                      .title = tr("Tags"),
-                     .width = 130,
+                     .width = 108,
                      .text =
                          [](const TapeRow& row) {
                              const QString roles = format::rolesText(row.roles);

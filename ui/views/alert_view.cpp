@@ -2,6 +2,7 @@
 #include "ui/views/alert_view.h"
 
 #include "ui/format/number_text.h"
+#include "ui/format/people_text.h"
 #include "ui/format/time_text.h"
 #include "ui/models/alert_model.h"
 #include "ui/theme/palette.h"
@@ -80,9 +81,9 @@ public:
         painter->drawText(head, Qt::AlignRight | Qt::AlignVCenter, QString::number(alert.confidence, 'f', 2));
         painter->setFont(theme::font(11, true));
         painter->setPen(colors.strong);
-        painter->drawText(head.adjusted(62, 0, -40, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(QString::fromStdString(alert.rule), Qt::ElideRight,
-                                                            head.width() - 102));
+        painter->drawText(
+            head.adjusted(62, 0, -40, 0), Qt::AlignLeft | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(format::flagName(alert.kind), Qt::ElideRight, head.width() - 102));
         painter->setFont(theme::font(11));
         painter->setPen(colors.text);
         drawWrapped(painter, inner.adjusted(0, 18, 0, 0), QString::fromStdString(alert.text));

@@ -128,9 +128,8 @@ void ClustersPane::show(const Detail& detail, std::optional<double>) {
     const auto& people = *detail->people;
     double held = 0;
     for (const ClusterRow& row : people.clusters) held += row.heldShare.value_or(0);
-    QString text = tr("%1 clusters").arg(people.clusterCount);
-    if (people.clusterCount == 1) text = tr("1 cluster");
-    if (people.creationSeen && people.supply) text += tr(" hold %1 of supply together").arg(format::share(held));
+    QString text = people.clusterCount == 1 ? tr("1 cluster") : tr("%1 clusters").arg(people.clusterCount);
+    if (people.creationSeen && people.supply) text += tr(" · %1 of supply together").arg(format::share(held));
     if (people.clusterCount > people.clusters.size())
         text += tr(" · the %1 largest are listed").arg(people.clusters.size());
     m_note->setText(people.clusterCount == 0 ? QString() : text);

@@ -230,26 +230,35 @@ void MainWindow::openToken(const core::Mint& mint) {
     refresh();
 }
 
-void MainWindow::openFlag(const core::pipeline::FlagRef& flag) {
+void MainWindow::showEvidence(const core::pipeline::FlagRef& flag) {
+    if (m_evidence->isHidden()) m_sizesBefore = m_workspace->sizes();
     m_interest.flag = flag;
     m_host.feed().setInterest(m_interest);
     m_evidence->expect(flag);
     m_evidence->show();
+}
+
+void MainWindow::openFlag(const core::pipeline::FlagRef& flag) {
+    showEvidence(flag);
     refresh();
     if (m_snapshot) m_evidence->show(m_snapshot->flagCase);
 }
 
 void MainWindow::openAlert(const core::Alert& alert) {
-    const auto known = format::caseOfAlert(alert);
-    openFlag(known->ref);
     // What the alert itself says stands there at once; the engine adds the rest when there is a flag behind it.
+    const auto known = format::caseOfAlert(alert);
+    showEvidence(known->ref);
     m_evidence->show(known);
+    refresh();
+    if (m_snapshot) m_evidence->show(m_snapshot->flagCase);
 }
 
 void MainWindow::closeEvidence() {
+    if (m_evidence->isHidden()) return;
     m_evidence->hide();
     m_interest.flag.reset();
     m_host.feed().setInterest(m_interest);
+    if (!m_sizesBefore.isEmpty()) m_workspace->setSizes(m_sizesBefore);
     m_token->focusChart();
 }
 

@@ -67,6 +67,7 @@ private:
     void chooseRecording();
     void setBars(core::BarSpec bars);
     void openAlert(const core::Alert& alert);
+    void showEvidence(const core::pipeline::FlagRef& flag);
     void tell(const QString& text);
     void showSession(const bridge::SessionInfo& info);
     void showSnapshot(const std::shared_ptr<const core::pipeline::Snapshot>& snapshot);
@@ -85,6 +86,7 @@ private:
     std::optional<std::uint64_t> m_generation;
     bridge::SessionState m_sessionState = bridge::SessionState::Idle;
     bool m_tokenChosen = false;
+    QList<int> m_sizesBefore;  ///< of the workspace, while the evidence takes its room
     QTimer m_timer;
     TopBar* m_top = nullptr;
     Banner* m_trouble = nullptr;
