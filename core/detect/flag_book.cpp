@@ -27,6 +27,7 @@ Alert alertOf(const Flag& flag) {
     alert.rule = flag.kind;
     alert.kind = flag.kind;
     alert.mint = flag.mint;
+    alert.subject = flag.subject;
     alert.wallets = flag.wallets;
     alert.slot = flag.slot;
     alert.time = flag.time;

@@ -30,6 +30,7 @@ struct Alert {
     std::string rule;
     std::string kind;
     std::optional<Mint> mint;
+    std::string subject;  ///< of the flag that it tells of
     std::vector<Wallet> wallets;
     std::optional<Slot> slot;
     std::optional<BlockTime> time;

@@ -341,7 +341,7 @@ void LivePipeline::Impl::publish() {
         wish.reset();
     }
     const auto steadyMs = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
-    builder.build(engine.market(), steadyMs, *snapshot);
+    builder.build(engine.market(), engine.intel(), engine.flags(), steadyMs, *snapshot);
     snapshot->mode = config.mode;
     publishHealth(*snapshot, now);
     watchScreen(*snapshot, now);

@@ -5,6 +5,7 @@
 #include "core/model/alert.h"
 #include "core/model/candle.h"
 #include "core/model/event.h"
+#include "core/pipeline/token_people.h"
 #include "core/source/source.h"
 
 #include <cstdint>
@@ -70,6 +71,10 @@ struct TapeRow {
     Symbol route;
     bool byCreator = false;
     std::optional<std::int64_t> positionAfter;  ///< raw coin units of this wallet from trades seen; may be negative
+    std::optional<std::int64_t> realised;       ///< quote units this wallet has made on the coin so far
+    std::optional<double> impact;               ///< price after over price before, minus 1, from the reserves
+    Roles roles = 0;
+    ClusterTag cluster;
 };
 
 /// Everything about the token that is open.
@@ -79,6 +84,8 @@ struct TokenDetail {
     CandleBlocks candles;
     std::vector<TapeRow> tape;  ///< newest first, at most Interest::tapeLimit
     std::uint64_t candleVersion = 0;
+    std::shared_ptr<const TokenPeople> people;  ///< null until it is built: at most a few pictures later
+    std::shared_ptr<const BarMakers> makers;    ///< null unless Interest asks for it
 };
 
 /// What became of transactions that had to be fetched one by one.
@@ -146,6 +153,9 @@ struct Interest {
     BarSpec bars{1, 0};
     std::size_t boardLimit = 200;  ///< rows per column
     std::size_t tapeLimit = 500;
+    std::optional<TimeRange> makers;  ///< who traded the open coin in it
+    std::optional<FlagRef> flag;      ///< whose evidence is open
+    std::vector<Wallet> tracked;      ///< the user's own list
 };
 
 /// One immutable picture of the market; built at most 30 times a second, only what Interest names.
@@ -165,6 +175,7 @@ struct Snapshot {
     std::shared_ptr<const TokenDetail> selected;  ///< null while nothing is selected or known of it
     std::vector<Alert> alerts;                    ///< newest first, at most 200
     std::uint64_t alertCount = 0;
+    std::shared_ptr<const FlagCase> flagCase;  ///< null unless Interest asks for it and somebody stated the flag
     Health health;
 };
 

@@ -47,6 +47,20 @@ Stage stageOf(const ledger::TokenLedger& coin) {
     return coin.venue == pool ? Stage::Graduated : Stage::New;
 }
 
+// How far the trade moved the price that the reserves set; unknown without reserves.
+std::optional<double> impactOf(const Trade& trade) {
+    if (!trade.after || trade.after->base == 0 || trade.after->quote == 0) return std::nullopt;
+    const auto base = static_cast<double>(trade.after->base);
+    const auto quote = static_cast<double>(trade.after->quote);
+    const auto coins = static_cast<double>(trade.baseAmount.value());
+    const auto paid = static_cast<double>(trade.quoteAmount.value());
+    const bool buy = trade.side == Side::Buy;
+    const double baseBefore = buy ? base + coins : base - coins;
+    const double quoteBefore = buy ? quote - paid : quote + paid;
+    if (baseBefore <= 0 || quoteBefore <= 0) return std::nullopt;
+    return (quote / base) / (quoteBefore / baseBefore) - 1.0;
+}
+
 template <class Less>
 void keepBest(std::vector<const ledger::TokenLedger*>& coins, std::size_t limit, Less less) {
     const std::size_t kept = std::min(limit, coins.size());
@@ -84,13 +98,16 @@ void SnapshotBuilder::addToTape(const Event& event, const Trade& trade, const le
         const Int128 balance = held->second.balance();
         const auto narrowed = static_cast<std::int64_t>(balance);
         if (static_cast<Int128>(narrowed) == balance) row.positionAfter = narrowed;
+        if (held->second.sold != 0) row.realised = held->second.realised;
     }
+    row.impact = impactOf(trade);
     auto& rows = m_tapes[coin.mint()];
     rows.push_front(std::move(row));
     if (rows.size() > kTapeKept) rows.pop_back();
 }
 
 void SnapshotBuilder::onEvent(const Event& event, const ledger::TokenLedger& coin) {
+    m_people.onEvent(event, coin);
     if (const auto* trade = std::get_if<Trade>(&event.body)) addToTape(event, *trade, coin);
 }
 
@@ -102,6 +119,7 @@ void SnapshotBuilder::onAlert(const Alert& alert) {
 
 void SnapshotBuilder::setInterest(const Interest& interest, const ledger::Market&) {
     m_interest = interest;
+    m_people.setInterest(interest);
     m_detailStale = true;
 }
 
@@ -174,7 +192,8 @@ void SnapshotBuilder::sortBoards(const ledger::Market& market) {
     });
 }
 
-void SnapshotBuilder::build(ledger::Market& market, std::int64_t steadyMs, Snapshot& out) {
+void SnapshotBuilder::build(ledger::Market& market, const intel::Intel& who, const detect::FlagBook& flags,
+                            std::int64_t steadyMs, Snapshot& out) {
     out.version = ++m_version;
     if (!m_sortedAtMs || steadyMs - *m_sortedAtMs >= kSortEveryMs) {
         sortBoards(market);
@@ -198,9 +217,12 @@ void SnapshotBuilder::build(ledger::Market& market, std::int64_t steadyMs, Snaps
     out.alertCount = m_alertCount;
 
     ledger::TokenLedger* coin = m_interest.selected ? market.find(*m_interest.selected) : nullptr;
+    m_people.build(coin, market, who, flags, steadyMs);
+    out.flagCase = m_people.flagCase();
     if (coin == nullptr) {
         m_detail.reset();
-    } else if (m_detailStale || !m_detail || m_detailVersion != coin->version) {
+    } else if (m_detailStale || !m_detail || m_detailVersion != coin->version ||
+               m_detail->people != m_people.people() || m_detail->makers != m_people.makers()) {
         auto detail = std::make_shared<TokenDetail>();
         detail->row = rowOf(*coin);
         detail->bars = m_interest.bars;
@@ -210,7 +232,14 @@ void SnapshotBuilder::build(ledger::Market& market, std::int64_t steadyMs, Snaps
         if (const auto tape = m_tapes.find(coin->mint()); tape != m_tapes.end()) {
             const std::size_t count = std::min(m_interest.tapeLimit, tape->second.size());
             detail->tape.assign(tape->second.begin(), tape->second.begin() + static_cast<std::ptrdiff_t>(count));
+            for (TapeRow& row : detail->tape) {
+                const Standing standing = m_people.standingOf(row.wallet);
+                row.roles = standing.roles;
+                row.cluster = standing.cluster;
+            }
         }
+        detail->people = m_people.people();
+        detail->makers = m_people.makers();
         m_detailVersion = coin->version;
         m_detailStale = false;
         m_detail = std::move(detail);

@@ -3,6 +3,7 @@
 
 #include "core/ledger/market.h"
 #include "core/pipeline/snapshot.h"
+#include "core/pipeline/token_people_builder.h"
 
 #include <deque>
 #include <memory>
@@ -22,7 +23,8 @@ public:
     void setInterest(const Interest& interest, const ledger::Market& market);
 
     /// Fills everything but `health` and `mode`.
-    void build(ledger::Market& market, std::int64_t steadyMs, Snapshot& out);
+    void build(ledger::Market& market, const intel::Intel& who, const detect::FlagBook& flags,
+               std::int64_t steadyMs, Snapshot& out);
 
 private:
     struct CachedRow {
@@ -34,6 +36,7 @@ private:
     void addToTape(const Event& event, const Trade& trade, const ledger::TokenLedger& coin);
 
     Interest m_interest;
+    TokenPeopleBuilder m_people;
     std::unordered_map<Mint, CachedRow> m_rows;
     std::vector<const ledger::TokenLedger*> m_fresh, m_graduating, m_graduated;
     std::uint64_t m_freshCount = 0, m_graduatingCount = 0, m_graduatedCount = 0;

@@ -131,7 +131,7 @@ Result<StageTimes> timeStages(const StageTimingOptions& options) {
             Snapshot snapshot;
             const auto steadyMs =
                 std::chrono::duration_cast<std::chrono::milliseconds>(started.time_since_epoch()).count();
-            builder.build(engine.market(), steadyMs, snapshot);
+            builder.build(engine.market(), engine.intel(), engine.flags(), steadyMs, snapshot);
             picture.add(SteadyClock::now() - started);
         }
         if (rows.size() >= kBatchRows) {

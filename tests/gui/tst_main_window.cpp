@@ -6,8 +6,9 @@
 #include "ui/theme/style.h"
 #include "ui/views/board_column.h"
 #include "ui/views/board_view.h"
+#include "ui/views/data_table.h"
 #include "ui/views/main_window.h"
-#include "ui/views/tape_view.h"
+#include "ui/views/tape_pane.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -185,7 +186,7 @@ private slots:
         QCOMPARE(text("top10"), QStringLiteral("43.9%"));
         QCOMPARE(text("age"), QStringLiteral("6m 41s"));
         QCOMPARE(find<CandleChart>("candleChart")->series().size(), std::size_t{340});
-        QCOMPARE(find<TapeView>("tape")->tape().rowCount(), 50);
+        QCOMPARE(find<TapePane>("tapePane")->tape().rowCount(), 50);
         QCOMPARE(m_window->windowTitle(), QStringLiteral("WIFHAT – Cabalscope"));
     }
     void unknownReadsUnknownAndNotZero() {
@@ -265,20 +266,21 @@ private slots:
         snapshot.selected = detail;
         m_window->openToken(row.mint);
         publish(snapshot);
-        auto* tape = find<TapeView>("tape");
+        auto* tape = find<DataTable>("tape");
+        const TapeModel& model = find<TapePane>("tapePane")->tape();
         tape->selectionModel()->select(tape->model()->index(60, 0),
                                        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         QCOMPARE(tape->selectionModel()->selectedRows().size(), 1);
         QTRY_VERIFY(tape->verticalScrollBar()->maximum() > 50 * 20);
         tape->verticalScrollBar()->setValue(50 * 20);
-        const std::uint64_t top = tape->tape().row(tape->rowAt(0)).id;
+        const std::uint64_t top = model.row(tape->rowAt(0)).id;
         auto later = std::make_shared<core::pipeline::TokenDetail>(*detail);
         later->tape = fake::tape(200, 207);
         snapshot.selected = later;
         publish(snapshot);
         QCOMPARE(tape->selectionModel()->selectedRows().size(), 1);
         QCOMPARE(tape->selectionModel()->selectedRows().front().row(), 67);
-        QCOMPARE(tape->tape().row(tape->rowAt(0)).id, top);
+        QCOMPARE(model.row(tape->rowAt(0)).id, top);
     }
     void feedTroubleIsSaidAndGoesAway() {
         runLive();

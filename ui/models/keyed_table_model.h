@@ -13,12 +13,12 @@ namespace ui {
 
 /// A table whose rows have keys. A new list is taken over as removals, one re-ordering, insertions and
 /// changed spans, so that selection, current row and scroll position stay with their rows. Rows are shared
-/// pointers into immutable snapshots. Thread: GUI.
-template <class Row, class Key, class KeyHash = std::hash<Key>>
-class KeyedTableModel : public QAbstractTableModel {
+/// pointers into immutable snapshots. `Base` is QAbstractTableModel or a class of it. Thread: GUI.
+template <class Row, class Key, class KeyHash = std::hash<Key>, class Base = QAbstractTableModel>
+class KeyedTableModel : public Base {
 public:
     using RowPtr = std::shared_ptr<const Row>;
-    using QAbstractTableModel::QAbstractTableModel;
+    using Base::Base;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override {
         return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -53,9 +53,9 @@ public:
 
     void clear() {
         if (m_rows.empty()) return;
-        beginResetModel();
+        this->beginResetModel();
         m_rows.clear();
-        endResetModel();
+        this->endResetModel();
     }
 
 protected:
@@ -79,10 +79,10 @@ private:
             }
             std::size_t begin = end - 1;
             while (begin > 0 && !kept.contains(keyOf(*m_rows[begin - 1]))) --begin;
-            beginRemoveRows({}, static_cast<int>(begin), static_cast<int>(end) - 1);
+            this->beginRemoveRows({}, static_cast<int>(begin), static_cast<int>(end) - 1);
             m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(begin),
                          m_rows.begin() + static_cast<std::ptrdiff_t>(end));
-            endRemoveRows();
+            this->endRemoveRows();
             end = begin;
         }
     }
@@ -98,7 +98,7 @@ private:
                 order.push_back(found->second);
             }
         if (!moved) return;
-        emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+        emit this->layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
         std::vector<RowPtr> rows(order.size());
         std::vector<int> newPlace(order.size());
         for (std::size_t i = 0; i < order.size(); ++i) {
@@ -106,13 +106,13 @@ private:
             newPlace[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
         }
         m_rows = std::move(rows);
-        const QModelIndexList before = persistentIndexList();
+        const QModelIndexList before = this->persistentIndexList();
         QModelIndexList after;
         after.reserve(before.size());
         for (const QModelIndex& index : before)
-            after.append(createIndex(newPlace[static_cast<std::size_t>(index.row())], index.column()));
-        changePersistentIndexList(before, after);
-        emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+            after.append(this->createIndex(newPlace[static_cast<std::size_t>(index.row())], index.column()));
+        this->changePersistentIndexList(before, after);
+        emit this->layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     }
 
     void insertNew(const std::vector<RowPtr>& next) {
@@ -124,11 +124,11 @@ private:
             // Survivors already stand in the order of `next`: everything up to the next survivor is new.
             std::size_t end = at + 1;
             while (end < next.size() && (at >= m_rows.size() || keyOf(*m_rows[at]) != keyOf(*next[end]))) ++end;
-            beginInsertRows({}, static_cast<int>(at), static_cast<int>(end) - 1);
+            this->beginInsertRows({}, static_cast<int>(at), static_cast<int>(end) - 1);
             m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(at),
                           next.begin() + static_cast<std::ptrdiff_t>(at),
                           next.begin() + static_cast<std::ptrdiff_t>(end));
-            endInsertRows();
+            this->endInsertRows();
             at = end;
         }
     }
@@ -144,8 +144,8 @@ private:
                 spans.emplace_back(at, at);
         }
         m_rows = std::move(next);
-        const int lastColumn = columnCount() - 1;
-        for (const auto& [first, last] : spans) emit dataChanged(index(first, 0), index(last, lastColumn));
+        const int lastColumn = this->columnCount() - 1;
+        for (const auto& [first, last] : spans) emit this->dataChanged(this->index(first, 0), this->index(last, lastColumn));
     }
 
     std::vector<RowPtr> m_rows;

@@ -2,23 +2,40 @@
 #pragma once
 
 #include "core/pipeline/snapshot.h"
-#include "ui/models/keyed_table_model.h"
+#include "ui/models/column_table.h"
+
+#include <optional>
 
 namespace ui {
 
 /// Trades of the open token, newest first. Thread: GUI.
-class TapeModel final : public KeyedTableModel<core::pipeline::TapeRow, std::uint64_t> {
-    Q_OBJECT
+class TapeModel final : public ColumnTable<core::pipeline::TapeRow, std::uint64_t> {
 public:
-    enum Column { Time, Side, Quote, Price, Base, Wallet, Position, Venue, Slot, ColumnCount };
-    using KeyedTableModel::KeyedTableModel;
+    enum Column {
+        Time,
+        Side,
+        Quote,
+        Usd,
+        Price,
+        Impact,
+        Base,
+        Wallet,
+        Tags,
+        Position,
+        Pnl,
+        Venue,
+        Slot,
+        ColumnCount
+    };
+    explicit TapeModel(QObject* parent = nullptr);
 
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-    /// Takes the tape of `detail`; another token empties the table first.
-    void show(const std::shared_ptr<const core::pipeline::TokenDetail>& detail);
+    /// Takes the tape of `detail`; another token empties the table first. `solDollars`: US dollars for one SOL.
+    void show(const std::shared_ptr<const core::pipeline::TokenDetail>& detail,
+              std::optional<double> solDollars = {});
+    /// Leaves out trades below `least` whole quote units, and those of wallets without a tag or a cluster.
+    void setFilter(double least, bool markedOnly);
+    /// Trades of the last show() that the filter left out.
+    [[nodiscard]] int hidden() const { return m_hidden; }
 
 protected:
     [[nodiscard]] std::uint64_t keyOf(const core::pipeline::TapeRow& row) const override { return row.id; }
@@ -26,13 +43,18 @@ protected:
                                    const core::pipeline::TapeRow& b) const override;
 
 private:
-    [[nodiscard]] QString text(const core::pipeline::TapeRow& row, int column) const;
-    [[nodiscard]] QString toolTip(const core::pipeline::TapeRow& row, int column) const;
+    void fill();
+    [[nodiscard]] double quote(std::uint64_t raw) const;
 
+    std::shared_ptr<const core::pipeline::TokenDetail> m_detail;
     core::Mint m_mint;
     core::Mint m_quoteMint;
     int m_baseDecimals = 6;
     int m_quoteDecimals = 9;
+    std::optional<double> m_dollars;  ///< for one quote unit
+    double m_least = 0;
+    bool m_markedOnly = false;
+    int m_hidden = 0;
 };
 
 }  // namespace ui

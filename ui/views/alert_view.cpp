@@ -2,6 +2,7 @@
 #include "ui/views/alert_view.h"
 
 #include "ui/format/number_text.h"
+#include "ui/format/people_text.h"
 #include "ui/format/time_text.h"
 #include "ui/models/alert_model.h"
 #include "ui/theme/palette.h"
@@ -80,9 +81,9 @@ public:
         painter->drawText(head, Qt::AlignRight | Qt::AlignVCenter, QString::number(alert.confidence, 'f', 2));
         painter->setFont(theme::font(11, true));
         painter->setPen(colors.strong);
-        painter->drawText(head.adjusted(62, 0, -40, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(QString::fromStdString(alert.rule), Qt::ElideRight,
-                                                            head.width() - 102));
+        painter->drawText(
+            head.adjusted(62, 0, -40, 0), Qt::AlignLeft | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(format::flagName(alert.kind), Qt::ElideRight, head.width() - 102));
         painter->setFont(theme::font(11));
         painter->setPen(colors.text);
         drawWrapped(painter, inner.adjusted(0, 18, 0, 0), QString::fromStdString(alert.text));
@@ -107,7 +108,10 @@ AlertView::AlertView(QWidget* parent) : QWidget(parent), m_model(new AlertModel(
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     const auto choose = [this](const QModelIndex& index) {
         if (!index.isValid()) return;
-        if (const auto& mint = m_model->alert(index.row()).mint) emit tokenChosen(*mint);
+        // The list may move while a token opens.
+        const core::Alert alert = m_model->alert(index.row());
+        if (alert.mint) emit tokenChosen(*alert.mint);
+        emit alertChosen(alert);
     };
     connect(m_list, &QListView::clicked, this, choose);
     connect(m_list, &QListView::activated, this, choose);

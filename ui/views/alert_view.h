@@ -14,7 +14,7 @@ namespace ui {
 
 class AlertModel;
 
-/// The list of alerts, newest first; a click opens the token.
+/// The list of alerts, newest first; a click opens the token and what the alert rests on.
 class AlertView final : public QWidget {
     Q_OBJECT
 public:
@@ -26,6 +26,7 @@ public:
 
 signals:
     void tokenChosen(const core::Mint& mint);
+    void alertChosen(const core::Alert& alert);
 
 private:
     AlertModel* m_model;

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/main_window.h"
 
+#include "ui/format/evidence_text.h"
 #include "ui/format/token_text.h"
 #include "ui/views/alert_view.h"
 #include "ui/views/banner.h"
 #include "ui/views/board_view.h"
+#include "ui/views/evidence_drawer.h"
 #include "ui/views/feed_status_bar.h"
 #include "ui/views/first_run_page.h"
 #include "ui/views/health_dialog.h"
 #include "ui/views/token_page.h"
+#include "ui/views/token_tabs.h"
 #include "ui/views/top_bar.h"
 
 #include <QAction>
@@ -70,6 +73,17 @@ void MainWindow::buildPages() {
     m_board = new BoardView;
     m_token = new TokenPage;
     m_alerts = new AlertView;
+    m_evidence = new EvidenceDrawer;
+    m_evidence->hide();
+    auto* side = new QSplitter(Qt::Vertical);
+    side->setObjectName(QStringLiteral("side"));
+    side->setHandleWidth(1);
+    side->setChildrenCollapsible(false);
+    side->addWidget(m_evidence);
+    side->addWidget(m_alerts);
+    side->setStretchFactor(0, 3);
+    side->setStretchFactor(1, 1);
+    side->setSizes({560, 240});
     m_status = new FeedStatusBar;
     m_health = new HealthDialog(this);
 
@@ -79,7 +93,7 @@ void MainWindow::buildPages() {
     m_workspace->setHandleWidth(1);
     m_workspace->addWidget(m_board);
     m_workspace->addWidget(m_token);
-    m_workspace->addWidget(m_alerts);
+    m_workspace->addWidget(side);
     m_workspace->setCollapsible(1, false);
     m_workspace->setStretchFactor(0, 0);
     m_workspace->setStretchFactor(1, 1);
@@ -107,9 +121,21 @@ void MainWindow::buildPages() {
     connect(m_board, &BoardView::tokenChosen, this, &MainWindow::openToken);
     connect(m_alerts, &AlertView::tokenChosen, this, &MainWindow::openToken);
     connect(m_token, &TokenPage::barsChosen, this, &MainWindow::setBars);
-    connect(m_token, &TokenPage::addressCopied, this, [this](const QString& address) {
-        m_notice->setMessage(tr("Copied %1").arg(address), Tone::Simulated, QStringLiteral("copied"));
+    connect(m_alerts, &AlertView::alertChosen, this, &MainWindow::openAlert);
+    connect(m_token, &TokenPage::addressCopied, this,
+            [this](const QString& address) { tell(tr("Copied %1").arg(address)); });
+    connect(m_token, &TokenPage::said, this, &MainWindow::tell);
+    connect(m_token, &TokenPage::flagChosen, this, &MainWindow::openFlag);
+    connect(m_token, &TokenPage::tokenChosen, this, &MainWindow::openToken);
+    connect(m_token, &TokenPage::makersAsked, this, [this](std::optional<core::pipeline::TimeRange> range) {
+        m_interest.makers = range;
+        m_host.feed().setInterest(m_interest);
     });
+    connect(m_token, &TokenPage::clusterLit, m_token, &TokenPage::lightCluster);
+    connect(m_evidence, &EvidenceDrawer::closed, this, &MainWindow::closeEvidence);
+    connect(m_evidence, &EvidenceDrawer::tokenChosen, this, &MainWindow::openToken);
+    connect(m_evidence, &EvidenceDrawer::flagChosen, this, &MainWindow::openFlag);
+    connect(m_evidence, &EvidenceDrawer::said, this, &MainWindow::tell);
     connect(m_status, &FeedStatusBar::healthRequested, this, [this] {
         if (m_snapshot) m_health->show(m_snapshot->health);
         m_health->show();
@@ -196,11 +222,48 @@ void MainWindow::openToken(const core::Mint& mint) {
     m_notice->setMessage({}, Tone::Quiet, {});
     if (m_interest.selected == mint) return;
     m_interest.selected = mint;
+    m_interest.makers.reset();
     m_host.feed().setInterest(m_interest);
     m_token->setToken(mint);
     m_board->setOpenToken(mint);
     if (m_snapshot) m_token->show(*m_snapshot);
     refresh();
+}
+
+void MainWindow::showEvidence(const core::pipeline::FlagRef& flag) {
+    if (m_evidence->isHidden()) m_sizesBefore = m_workspace->sizes();
+    m_interest.flag = flag;
+    m_host.feed().setInterest(m_interest);
+    m_evidence->expect(flag);
+    m_evidence->show();
+}
+
+void MainWindow::openFlag(const core::pipeline::FlagRef& flag) {
+    showEvidence(flag);
+    refresh();
+    if (m_snapshot) m_evidence->show(m_snapshot->flagCase);
+}
+
+void MainWindow::openAlert(const core::Alert& alert) {
+    // What the alert itself says stands there at once; the engine adds the rest when there is a flag behind it.
+    const auto known = format::caseOfAlert(alert);
+    showEvidence(known->ref);
+    m_evidence->show(known);
+    refresh();
+    if (m_snapshot) m_evidence->show(m_snapshot->flagCase);
+}
+
+void MainWindow::closeEvidence() {
+    if (m_evidence->isHidden()) return;
+    m_evidence->hide();
+    m_interest.flag.reset();
+    m_host.feed().setInterest(m_interest);
+    if (!m_sizesBefore.isEmpty()) m_workspace->setSizes(m_sizesBefore);
+    m_token->focusChart();
+}
+
+void MainWindow::tell(const QString& text) {
+    m_notice->setMessage(text, Tone::Simulated, text);
 }
 
 void MainWindow::search(const QString& text) {
@@ -278,12 +341,15 @@ void MainWindow::clearViews() {
     const auto empty = std::make_shared<const core::pipeline::Snapshot>();
     m_board->show(empty);
     m_alerts->clear();
+    m_evidence->hide();
+    m_interest.flag.reset();
     m_status->clear();
     m_top->clear();
     m_trouble->setMessage({}, Tone::Quiet, {});
     m_notice->setMessage({}, Tone::Quiet, {});
     if (!m_tokenChosen) {
         m_interest.selected.reset();
+        m_interest.makers.reset();
         m_board->setOpenToken(std::nullopt);
         m_token->setToken(std::nullopt);
     }
@@ -297,6 +363,7 @@ void MainWindow::showSnapshot(const std::shared_ptr<const core::pipeline::Snapsh
     m_board->show(snapshot);
     m_token->show(*snapshot);
     m_alerts->show(snapshot);
+    if (m_evidence->isVisible()) m_evidence->show(snapshot->flagCase);
     m_status->show(*snapshot);
     if (m_health->isVisible()) m_health->show(snapshot->health);
     const Trouble trouble = currentTrouble(*snapshot);
@@ -334,6 +401,7 @@ void MainWindow::restoreState() {
     m_workspace->restoreState(settings.value(kWorkspaceKey).toByteArray());
     m_board->restoreState(settings.value(kBoardKey).toByteArray());
     m_token->splitter().restoreState(settings.value(kTokenKey).toByteArray());
+    m_token->tabs().restoreColumns(settings);
     if (settings.contains(kSpeedKey)) m_firstRun->setSpeed(settings.value(kSpeedKey).toDouble());
     const auto bars = core::BarSpec::parse(settings.value(kIntervalKey).toString().toStdString());
     if (bars) m_interest.bars = *bars;
@@ -346,6 +414,7 @@ void MainWindow::saveState() const {
     settings.setValue(kWorkspaceKey, m_workspace->saveState());
     settings.setValue(kBoardKey, m_board->saveState());
     settings.setValue(kTokenKey, m_token->splitter().saveState());
+    m_token->tabs().saveColumns(settings);
     settings.setValue(kSpeedKey, m_firstRun->speed());
     settings.setValue(kIntervalKey, QString::fromStdString(m_interest.bars.text()));
 }

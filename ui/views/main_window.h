@@ -19,6 +19,7 @@ namespace ui {
 class AlertView;
 class Banner;
 class BoardView;
+class EvidenceDrawer;
 class FeedStatusBar;
 class FirstRunPage;
 class HealthDialog;
@@ -46,6 +47,9 @@ public:
     void openToken(const core::Mint& mint);
     /// A mint, a link with one, or a ticker on the board; says so when it is none of them.
     void search(const QString& text);
+    /// Opens the evidence of a flag.
+    void openFlag(const core::pipeline::FlagRef& flag);
+    void closeEvidence();
     [[nodiscard]] const core::pipeline::Interest& interest() const { return m_interest; }
 
 public slots:
@@ -62,6 +66,9 @@ private:
     void buildPages();
     void chooseRecording();
     void setBars(core::BarSpec bars);
+    void openAlert(const core::Alert& alert);
+    void showEvidence(const core::pipeline::FlagRef& flag);
+    void tell(const QString& text);
     void showSession(const bridge::SessionInfo& info);
     void showSnapshot(const std::shared_ptr<const core::pipeline::Snapshot>& snapshot);
     void clearViews();
@@ -79,6 +86,7 @@ private:
     std::optional<std::uint64_t> m_generation;
     bridge::SessionState m_sessionState = bridge::SessionState::Idle;
     bool m_tokenChosen = false;
+    QList<int> m_sizesBefore;  ///< of the workspace, while the evidence takes its room
     QTimer m_timer;
     TopBar* m_top = nullptr;
     Banner* m_trouble = nullptr;
@@ -89,6 +97,7 @@ private:
     BoardView* m_board = nullptr;
     TokenPage* m_token = nullptr;
     AlertView* m_alerts = nullptr;
+    EvidenceDrawer* m_evidence = nullptr;
     FeedStatusBar* m_status = nullptr;
     HealthDialog* m_health = nullptr;
 };

@@ -8,11 +8,15 @@
 #include "ui/format/token_text.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
+#include "ui/views/cliff_gauge.h"
+#include "ui/views/external_links.h"
+#include "ui/views/flag_chips.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -56,17 +60,32 @@ TokenHeader::TokenHeader(QWidget* parent) : QWidget(parent) {
     m_copy->setFont(theme::monospace(11));
     connect(m_copy, &QToolButton::clicked, this, &TokenHeader::copyAddress);
 
-    auto* first = new QHBoxLayout;
-    first->setSpacing(8);
-    first->addWidget(m_symbol);
-    first->addWidget(m_name);
+    m_links = new QToolButton;
+    m_links->setObjectName(QStringLiteral("openIn"));
+    m_links->setText(tr("open in ▾"));
+    m_links->setAccessibleName(tr("Open the token on another site"));
+    m_links->setToolTip(tr("Opens the token in your browser, on an explorer or a charting site"));
+    m_links->setPopupMode(QToolButton::InstantPopup);
+    m_links->setProperty("flat", true);
+    m_links->setFont(theme::font(11));
+    m_links->setMenu(new QMenu(m_links));
+    m_chips = new FlagChips;
+    m_gauge = new CliffGauge;
+    connect(m_chips, &FlagChips::flagChosen, this, &TokenHeader::flagChosen);
+    connect(m_chips, &FlagChips::roleChosen, this, &TokenHeader::roleChosen);
+    connect(m_chips, &FlagChips::clusterChosen, this, &TokenHeader::clusterChosen);
+    connect(m_gauge, &CliffGauge::clusterChosen, this, &TokenHeader::clusterChosen);
+
+    auto* identity = new QHBoxLayout;
+    identity->setSpacing(8);
+    identity->addWidget(m_symbol);
+    identity->addWidget(m_name);
     auto* second = new QHBoxLayout;
+    second->setSpacing(6);
     second->addWidget(m_copy);
-    second->addStretch();
-    auto* identity = new QVBoxLayout;
-    identity->setSpacing(0);
-    identity->addLayout(first);
-    identity->addLayout(second);
+    second->addWidget(m_links);
+    second->addWidget(m_chips, 1);
+    second->addWidget(m_gauge);
 
     auto* stats = new QHBoxLayout;
     stats->setSpacing(18);
@@ -78,16 +97,21 @@ TokenHeader::TokenHeader(QWidget* parent) : QWidget(parent) {
     m_top10 = addStat(stats, QStringLiteral("top10"), tr("Top 10"));
     m_dev = addStat(stats, QStringLiteral("devShare"), tr("Dev"));
     m_trades = addStat(stats, QStringLiteral("trades"), tr("Buys / sells"));
+    m_supply = addStat(stats, QStringLiteral("supply"), tr("Supply"));
 
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 5, 10, 5);
-    layout->setSpacing(14);
-    layout->addLayout(identity);
-    layout->addWidget(m_price);
-    layout->addWidget(m_change);
-    layout->addSpacing(8);
-    layout->addLayout(stats);
-    layout->addStretch();
+    m_first = new QHBoxLayout;
+    m_first->setSpacing(14);
+    m_first->addLayout(identity);
+    m_first->addWidget(m_price);
+    m_first->addWidget(m_change);
+    m_first->addSpacing(8);
+    m_first->addLayout(stats);
+    m_first->addStretch();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 4, 10, 4);
+    layout->setSpacing(2);
+    layout->addLayout(m_first);
+    layout->addLayout(second);
     setMinimumWidth(200);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
@@ -121,7 +145,8 @@ void TokenHeader::hideWhatDoesNotFit() {
     victims.insert(victims.end(), m_stats.rbegin(), m_stats.rend());
     for (QWidget* victim : victims) {
         layout()->activate();
-        if (layout()->minimumSize().width() <= width()) return;
+        const QMargins margins = layout()->contentsMargins();
+        if (m_first->minimumSize().width() <= width() - margins.left() - margins.right()) return;
         victim->hide();
     }
 }
@@ -137,9 +162,12 @@ void TokenHeader::setValue(QLabel* label, const QString& text, const QString& to
     label->setAccessibleDescription(known ? text : tr("unknown"));
 }
 
-void TokenHeader::setAddress(const QString& address) {
+void TokenHeader::setAddress(const core::Mint& mint) {
+    const QString address = QString::fromStdString(mint.base58());
     if (m_address == address) return;
     m_address = address;
+    m_links->menu()->clear();
+    addLinks(*m_links->menu(), tokenLinks(mint));
     m_copy->setText(format::shortKey(address.toStdString()) + QStringLiteral("  ⧉"));
     m_copy->setToolTip(format::plainToolTip(address + tr("\nCopy (Ctrl+Shift+C)")));
 }
@@ -147,7 +175,8 @@ void TokenHeader::setAddress(const QString& address) {
 void TokenHeader::show(const core::pipeline::TokenRow& row, std::optional<std::int64_t> asOf,
                        std::optional<double> solDollars) {
     const auto& colors = theme::palette();
-    setAddress(QString::fromStdString(row.mintText));
+    m_baseDecimals = row.baseDecimals;
+    setAddress(row.mint);
     const QString symbol = format::tokenTitle(row);
     m_symbol->setText(symbol.size() > kNameLimit ? symbol.left(kNameLimit) + u'…' : symbol);
     m_symbol->setToolTip(format::plainToolTip(symbol));
@@ -169,10 +198,16 @@ void TokenHeader::show(const core::pipeline::TokenRow& row, std::optional<std::i
         setValue(label, value ? format::compact(*value) + u' ' + ticker : format::unknown(),
                  value ? QString::number(*value, 'f', 2) + u' ' + ticker : why, value.has_value());
     };
-    amount(m_cap, row.marketCapQuote, tr("the supply was not seen"));
-    if (row.marketCapQuote && solDollars && row.quoteMint == core::wrappedSolMint())
-        m_cap->setToolTip(m_cap->toolTip() + QStringLiteral(" · $") +
-                          format::compact(*row.marketCapQuote * *solDollars));
+    const bool inDollars = row.marketCapQuote && solDollars && row.quoteMint == core::wrappedSolMint();
+    if (inDollars) {
+        const QString dollars = u'$' + format::compact(*row.marketCapQuote * *solDollars);
+        setValue(m_cap, format::compact(*row.marketCapQuote) + u' ' + ticker + QStringLiteral(" · ") + dollars,
+                 tr("The whole supply at the last price: %1 %2, %3 at the price of SOL that the feed itself shows")
+                     .arg(QString::number(*row.marketCapQuote, 'f', 2), ticker, dollars),
+                 true);
+    } else {
+        amount(m_cap, row.marketCapQuote, tr("the supply was not seen"));
+    }
     amount(m_liquidity, row.liquidityQuote, tr("the feed did not tell the reserves"));
     if (row.graduated)
         setValue(m_curve, tr("graduated"), tr("The coin left its curve for a pool"), true);
@@ -202,17 +237,28 @@ void TokenHeader::show(const core::pipeline::TokenRow& row, std::optional<std::i
 }
 
 void TokenHeader::showUnknown(const core::Mint& mint) {
-    const std::string address = mint.base58();
-    setAddress(QString::fromStdString(address));
-    m_symbol->setText(format::shortKey(address));
+    setAddress(mint);
+    m_chips->show(nullptr);
+    m_gauge->show(nullptr);
+    m_symbol->setText(format::shortKey(mint.base58()));
     m_symbol->setToolTip({});
     m_name->setText(tr("not seen yet"));
     m_name->setToolTip({});
     m_change->setText(format::unknown());
     setInk(m_change, theme::palette().dim);
     const QString why = tr("no trade of this mint was seen in this session");
-    for (QLabel* label : {m_price, m_cap, m_liquidity, m_curve, m_age, m_holders, m_top10, m_dev, m_trades})
+    for (QLabel* label :
+         {m_price, m_cap, m_liquidity, m_curve, m_age, m_holders, m_top10, m_dev, m_trades, m_supply})
         setValue(label, format::unknown(), why, false);
+}
+
+void TokenHeader::showPeople(const std::shared_ptr<const core::pipeline::TokenPeople>& people) {
+    m_chips->show(people);
+    m_gauge->show(people);
+    const bool known = people && people->supply;
+    setValue(m_supply,
+             known ? format::compact(format::wholeUnits(*people->supply, m_baseDecimals)) : format::unknown(),
+             known ? tr("Coins in all") : tr("the supply was not seen"), known);
 }
 
 void TokenHeader::copyAddress() {

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -14,8 +15,12 @@ class QToolButton;
 
 namespace ui {
 
+class CliffGauge;
+class FlagChips;
+
 /// The story of the open token in one line: price, change, market cap, liquidity, curve, age, holders,
-/// concentration. A value that is not known reads "–" and says why in its tooltip.
+/// concentration; below it the address, its flags and the cliff. A value that is not known reads "–" and says why
+/// in its tooltip.
 class TokenHeader final : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +30,8 @@ public:
               std::optional<double> solDollars = {});
     /// Before anything is known of `mint`.
     void showUnknown(const core::Mint& mint);
+    /// Its flags and its cliff; null while they are not built.
+    void showPeople(const std::shared_ptr<const core::pipeline::TokenPeople>& people);
 
 public slots:
     void copyAddress();
@@ -32,6 +39,9 @@ public slots:
 signals:
     /// The address went to the clipboard.
     void addressCopied(const QString& address);
+    void flagChosen(const core::pipeline::FlagRef& flag);
+    void roleChosen(core::pipeline::Role role);
+    void clusterChosen(std::uint32_t cluster);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,10 +50,15 @@ private:
     QLabel* addStat(QHBoxLayout* row, const QString& id, const QString& title);
     void hideWhatDoesNotFit();
     void setValue(QLabel* label, const QString& text, const QString& toolTip, bool known);
-    void setAddress(const QString& address);
+    void setAddress(const core::Mint& mint);
 
     QString m_address;
+    QHBoxLayout* m_first;
+    QToolButton* m_links;
+    FlagChips* m_chips;
+    CliffGauge* m_gauge;
     std::vector<QWidget*> m_stats;
+    int m_baseDecimals = 6;
     bool m_fitPending = false;  ///< a text changed its length since the last fitting
     QLabel* m_symbol;
     QLabel* m_name;
@@ -58,6 +73,7 @@ private:
     QLabel* m_top10;
     QLabel* m_dev;
     QLabel* m_trades;
+    QLabel* m_supply;
 };
 
 }  // namespace ui

@@ -5,15 +5,12 @@
 #include "ui/chart/chart_bar.h"
 #include "ui/chart/chart_window.h"
 #include "ui/format/number_text.h"
-#include "ui/models/tape_model.h"
 #include "ui/theme/palette.h"
 #include "ui/views/interval_bar.h"
-#include "ui/views/pane_head.h"
-#include "ui/views/tape_view.h"
 #include "ui/views/token_header.h"
+#include "ui/views/token_tabs.h"
 
 #include <QFrame>
-#include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -34,24 +31,15 @@ TokenPage::TokenPage(QWidget* parent)
       m_header(new TokenHeader),
       m_intervals(new IntervalBar),
       m_chart(new CandleChart),
-      m_tape(new TapeView),
+      m_tabs(new TokenTabs),
       m_splitter(new QSplitter(Qt::Vertical)) {
     setObjectName(QStringLiteral("tokenPage"));
     setAccessibleName(tr("Open token"));
-    auto* tapePane = new QWidget;
-    auto* tapeLayout = new QVBoxLayout(tapePane);
-    tapeLayout->setContentsMargins(0, 0, 0, 0);
-    tapeLayout->setSpacing(0);
-    auto* head = new PaneHead(tr("Tape"));
-    m_tapeCount = head->addNote(QStringLiteral("tapeCount"));
-    tapeLayout->addWidget(head);
-    tapeLayout->addWidget(m_tape);
-
     m_splitter->setObjectName(QStringLiteral("tokenSplitter"));
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_chart);
-    m_splitter->addWidget(tapePane);
+    m_splitter->addWidget(m_tabs);
     m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setSizes({520, 280});
@@ -71,6 +59,20 @@ TokenPage::TokenPage(QWidget* parent)
     connect(m_chart, &CandleChart::windowAsked, m_chart, [this] { openChartWindow(*m_chart); });
     connect(m_chart, &CandleChart::intervalTyped, m_intervals, &IntervalBar::beginEntry);
     connect(m_header, &TokenHeader::addressCopied, this, &TokenPage::addressCopied);
+    connect(m_header, &TokenHeader::flagChosen, this, &TokenPage::flagChosen);
+    connect(m_header, &TokenHeader::roleChosen, m_tabs, &TokenTabs::showHolders);
+    connect(m_header, &TokenHeader::clusterChosen, m_tabs, &TokenTabs::showCluster);
+    connect(m_tabs, &TokenTabs::flagChosen, this, &TokenPage::flagChosen);
+    connect(m_tabs, &TokenTabs::tokenChosen, this, &TokenPage::tokenChosen);
+    connect(m_tabs, &TokenTabs::said, this, &TokenPage::said);
+    connect(m_tabs, &TokenTabs::makersClosed, this, [this] { emit makersAsked(std::nullopt); });
+    connect(m_tabs, &TokenTabs::clusterChosen, this, [this](std::uint32_t cluster) {
+        m_chosenCluster = cluster;
+        emit clusterLit(cluster);
+    });
+    // What is under the pointer goes before what was chosen, as long as it is there.
+    connect(m_tabs, &TokenTabs::clusterHovered, this,
+            [this](std::uint32_t cluster) { emit clusterLit(cluster != 0 ? cluster : m_chosenCluster); });
     setFocusProxy(m_chart);
     setToken(std::nullopt);
 }
@@ -78,8 +80,10 @@ TokenPage::TokenPage(QWidget* parent)
 void TokenPage::setToken(std::optional<core::Mint> mint) {
     m_mint = mint;
     m_chart->show(nullptr, std::nullopt);
-    m_tape->show(nullptr);
-    m_tapeCount->clear();
+    m_tabs->show(nullptr, std::nullopt);
+    m_tabs->setMakersRange(std::nullopt);
+    lightCluster(0);
+    m_chosenCluster = 0;
     m_header->setVisible(mint.has_value());
     m_chart->setNotice(mint ? tr("Looking for trades of this token…")
                             : tr("Click a launch on the board, or paste a mint address into the search box."));
@@ -106,9 +110,19 @@ void TokenPage::show(const core::pipeline::Snapshot& snapshot) {
     m_chart->setNotice(detail->candles.size() == 0 ? tr("No trades of this token were seen yet.") : QString());
     m_chart->setDollarRate(snapshot.solDollars);
     m_chart->show(detail, snapshot.asOfTime);
-    m_tape->show(detail);
-    m_tapeCount->setText(
-        tr("last %1 of %2 trades").arg(m_tape->tape().rowCount()).arg(format::grouped(detail->row.trades)));
+    m_header->showPeople(detail->people);
+    m_tabs->show(detail, snapshot.solDollars);
+}
+
+void TokenPage::showBarMakers(std::int64_t from, std::int64_t to) {
+    if (!m_mint || to <= from) return;
+    const core::pipeline::TimeRange range{from, to};
+    m_tabs->setMakersRange(range);
+    emit makersAsked(range);
+}
+
+void TokenPage::lightCluster(std::uint32_t cluster) {
+    m_tabs->light(cluster);
 }
 
 void TokenPage::focusChart() {

@@ -6,20 +6,21 @@
 
 #include <QWidget>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 
-class QLabel;
+class QSettings;
 class QSplitter;
 
 namespace ui {
 
 class CandleChart;
 class IntervalBar;
-class TapeView;
 class TokenHeader;
+class TokenTabs;
 
-/// The open token: header, K-line, tape.
+/// The open token: header, K-line, and the tabs of who is behind it.
 class TokenPage final : public QWidget {
     Q_OBJECT
 public:
@@ -33,19 +34,33 @@ public:
     [[nodiscard]] QSplitter& splitter() const { return *m_splitter; }
     void copyAddress();
     void focusChart();
+    [[nodiscard]] TokenTabs& tabs() const { return *m_tabs; }
+
+public slots:
+    /// Opens the list of who traded from `from` until before `to`, Unix seconds; `makersAsked` tells what to get.
+    void showBarMakers(std::int64_t from, std::int64_t to);
+    /// Marks a cluster in the tables, from the chart or the map; 0 for none. Emits nothing.
+    void lightCluster(std::uint32_t cluster);
 
 signals:
     void barsChosen(core::BarSpec bars);
     void addressCopied(const QString& address);
+    void flagChosen(const core::pipeline::FlagRef& flag);
+    void tokenChosen(const core::Mint& mint);
+    /// Whose trades are wanted; none when the list was closed.
+    void makersAsked(std::optional<core::pipeline::TimeRange> range);
+    /// A cluster is looked at, under the pointer or chosen; 0 when none is.
+    void clusterLit(std::uint32_t cluster);
+    void said(const QString& text);
 
 private:
     std::optional<core::Mint> m_mint;
     TokenHeader* m_header;
     IntervalBar* m_intervals;
     CandleChart* m_chart;
-    TapeView* m_tape;
-    QLabel* m_tapeCount;
+    TokenTabs* m_tabs;
     QSplitter* m_splitter;
+    std::uint32_t m_chosenCluster = 0;
 };
 
 }  // namespace ui

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws every tab of a token's page and the evidence into PNG files, to be looked at:
+// page_shots FOLDER dark|light SCENARIO_OR_RECORDING [SECONDS].
+#include "core/pipeline/canonical_order.h"
+#include "core/pipeline/recording.h"
+#include "engine_host.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/style.h"
+#include "ui/views/main_window.h"
+#include "ui/views/token_page.h"
+#include "ui/views/token_tabs.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+namespace {
+
+void shoot(QWidget& widget, const QDir& folder, const QString& name) {
+    QTest::qWait(120);
+    widget.grab().save(folder.filePath(name));
+}
+
+void playFile(fake::EngineHost& host, const QString& file) {
+    core::wire::Decoder decoder;
+    core::pipeline::RecordingReader reader(file.toStdString(), decoder);
+    std::vector<core::Event> events;
+    if (const auto done = reader.readAll(events); !done) qFatal("%s", done.error().message().c_str());
+    core::pipeline::sortCanonically(events);
+    for (const core::Event& event : events) host.run.engine.apply(event);
+    host.run.engine.finish();
+}
+
+core::Mint richest(fake::EngineHost& host) {
+    core::Mint best;
+    std::size_t most = 0;
+    for (const auto& [mint, coin] : host.run.engine.market().tokens()) {
+        core::pipeline::Interest interest;
+        interest.selected = mint;
+        host.setInterest(interest);
+        const auto& detail = host.latest()->selected;
+        if (!detail || !detail->people) continue;
+        // What is worth looking at: clusters that still hold, and many kinds of flags.
+        std::size_t rank = std::min<std::size_t>(20, detail->people->flags.size()) +
+                           detail->people->clusters.size() + std::min<std::size_t>(20, detail->people->holding / 4);
+        if (!detail->people->clusters.empty())
+            rank += static_cast<std::size_t>(100 *
+                                             std::min(0.5, detail->people->clusters.front().heldShare.value_or(0)));
+        if (rank <= most) continue;
+        most = rank;
+        best = mint;
+    }
+    return best;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 4) qFatal("page_shots FOLDER dark|light SCENARIO_OR_RECORDING [SECONDS]");
+    const bool light = arguments[2] == QStringLiteral("light");
+    if (light) ui::theme::setScheme(ui::theme::Scheme::Light);
+    ui::theme::applyStyle(application);
+    const QDir folder(arguments[1]);
+    const QTemporaryDir settings;
+    fake::EngineHost host;
+    if (QFileInfo::exists(arguments[3])) {
+        host.state.mode = core::pipeline::Mode::Replay;
+        playFile(host, arguments[3]);
+    } else {
+        host.run.play(arguments[3].toStdString(), arguments.size() > 4 ? arguments[4].toULongLong() : 1'800, 30);
+    }
+    const core::Mint mint = richest(host);
+    host.setInterest({});
+    ui::MainWindow window(host, settings.filePath(QStringLiteral("ui.ini")));
+    window.resize(1600, 900);
+    window.show();
+    window.openToken(mint);
+    window.refresh();
+    const QString prefix = QFileInfo(arguments[3]).baseName() + u'-' + arguments[2] + u'-';
+    auto* tabs = window.findChild<ui::TokenTabs*>();
+    using Tabs = ui::TokenTabs;
+    const std::pair<Tabs::Tab, const char*> shots[] = {{Tabs::Tape, "tape"},         {Tabs::Holders, "holders"},
+                                                       {Tabs::FirstBuyers, "first"}, {Tabs::Clusters, "clusters"},
+                                                       {Tabs::Flags, "flags"},       {Tabs::Dev, "dev"}};
+    for (const auto& [tab, name] : shots) {
+        tabs->choose(tab);
+        shoot(window, folder, prefix + QString::fromLatin1(name) + QStringLiteral(".png"));
+    }
+    const auto& detail = *host.latest()->selected;
+    if (detail.candles.size() != 0) {
+        const auto& candle = detail.candles.at(detail.candles.size() / 2);
+        window.findChild<ui::TokenPage*>()->showBarMakers(candle.openTime - 30, candle.openTime + 30);
+        window.refresh();
+        shoot(window, folder, prefix + QStringLiteral("makers.png"));
+    }
+    if (!detail.people->flags.empty()) {
+        // The flag with most to prove.
+        const auto most = std::max_element(
+            detail.people->flags.begin(), detail.people->flags.end(),
+            [](const auto& a, const auto& b) { return a.last->evidence.size() < b.last->evidence.size(); });
+        tabs->choose(Tabs::Flags);
+        window.openFlag(most->ref);
+        shoot(window, folder, prefix + QStringLiteral("evidence.png"));
+    }
+    return 0;
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pipeline/snapshot.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QSettings;
+class QStackedWidget;
+class QTabBar;
+
+namespace ui {
+
+class ClustersPane;
+class HoldersPane;
+class MakersPane;
+class TokenPane;
+
+/// What stands under the chart: tape, holders, first buyers, clusters, flags, dev, and who traded a candle while
+/// that is asked for. Only the tab in front is kept up to date. Thread: GUI.
+class TokenTabs final : public QWidget {
+    Q_OBJECT
+public:
+    enum Tab { Tape, Holders, FirstBuyers, Clusters, Flags, Dev, Makers };
+    explicit TokenTabs(QWidget* parent = nullptr);
+
+    /// Null empties all tabs.
+    void show(std::shared_ptr<const core::pipeline::TokenDetail> detail, std::optional<double> solDollars);
+    using QWidget::show;
+    void choose(Tab tab);
+    [[nodiscard]] Tab current() const;
+    /// The holders with a role, in front.
+    void showHolders(core::pipeline::Role role);
+    /// A cluster, in front.
+    void showCluster(std::uint32_t number);
+    /// Opens the tab of who traded in a stretch of time, or closes it.
+    void setMakersRange(std::optional<core::pipeline::TimeRange> range);
+    /// Marks a cluster's rows; 0 for none.
+    void light(std::uint32_t cluster);
+    void saveColumns(QSettings& settings) const;
+    void restoreColumns(const QSettings& settings);
+
+signals:
+    void flagChosen(const core::pipeline::FlagRef& flag);
+    void tokenChosen(const core::Mint& mint);
+    void clusterHovered(std::uint32_t cluster);
+    void clusterChosen(std::uint32_t cluster);
+    void makersClosed();
+    void said(const QString& text);
+
+private:
+    void showFront();
+
+    QTabBar* m_bar;
+    QStackedWidget* m_stack;
+    std::vector<TokenPane*> m_panes;
+    HoldersPane* m_holders;
+    ClustersPane* m_clusters;
+    MakersPane* m_makers;
+    std::shared_ptr<const core::pipeline::TokenDetail> m_detail;
+    std::optional<double> m_dollars;
+    std::uint32_t m_lit = 0;
+};
+
+}  // namespace ui
