@@ -30,26 +30,50 @@ struct Bag {
     }
 };
 
+struct Holder {
+    double coins = 0;
+    const Wallet* wallet = nullptr;
+    intel::WalletId id = intel::kNoWallet;
+};
+
+// Lists of a look, kept from one to the next: they are large for an allocator, and looks are frequent.
+struct Lists {
+    std::vector<Holder> holders;
+    std::vector<Bag> bags;
+    std::unordered_map<const intel::Cluster*, std::size_t> byCluster;
+
+    void clear() {
+        holders.clear();
+        bags.clear();
+        byCluster.clear();
+    }
+};
+
 }  // namespace
 
 std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const intel::Intel& who) {
     if (!coin.creationSeen || !coin.supply || *coin.supply == 0) return std::nullopt;
     const auto supply = static_cast<double>(*coin.supply);
     EntityShares out;
-    std::vector<std::pair<double, const Wallet*>> wallets;
-    wallets.reserve(coin.positions.size());
+    thread_local Lists lists;
+    lists.clear();
+    std::vector<Holder>& holders = lists.holders;
     for (const auto& [wallet, position] : coin.positions) {
         const Int128 balance = position.balance();
-        if (balance > 0) wallets.emplace_back(static_cast<double>(balance), &wallet);
+        if (balance > 0) holders.push_back({static_cast<double>(balance), &wallet});
+    }
+    // All of them lie anywhere in memory: asked for one behind the other without anything between, many are on
+    // their way at once.
+    for (Holder& holder : holders) {
+        holder.id = who.find(*holder.wallet);
+        if (holder.id != intel::kNoWallet) __builtin_prefetch(&who.wallets()[holder.id]);
     }
     // A fixed order makes the sums the same on every run.
-    std::sort(wallets.begin(), wallets.end(), [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first > b.first : *a.second < *b.second;
+    std::sort(holders.begin(), holders.end(), [](const Holder& a, const Holder& b) {
+        return a.coins != b.coins ? a.coins > b.coins : *a.wallet < *b.wallet;
     });
-    std::vector<Bag> bags;
-    bags.reserve(wallets.size());
-    std::unordered_map<const intel::Cluster*, std::size_t> byCluster;
-    for (const auto& [coins, wallet] : wallets) {
+    std::vector<Bag>& bags = lists.bags;
+    for (const auto& [coins, wallet, id] : holders) {
         const double share = coins / supply;
         if (coin.isReserve(Pubkey{*wallet})) {
             out.reserves += share;
@@ -57,7 +81,6 @@ std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const 
         }
         ++out.holders;
         if (out.holders <= EntityShares::kTop) out.top10Raw += share;
-        const intel::WalletId id = who.find(*wallet);
         const intel::Cluster* cluster = nullptr;
         if (id != intel::kNoWallet) {
             // Only what the list names holds for others: a wallet with many counterparties may be a dev's.
@@ -77,7 +100,7 @@ std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const 
             continue;
         }
         std::size_t place = bags.size();
-        if (cluster != nullptr) place = byCluster.try_emplace(cluster, place).first->second;
+        if (cluster != nullptr) place = lists.byCluster.try_emplace(cluster, place).first->second;
         if (place == bags.size()) bags.emplace_back().cluster = cluster;
         bags[place].add(*wallet, coins);
     }

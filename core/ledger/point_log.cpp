@@ -54,11 +54,10 @@ void PointLog::push_back(const TradePoint& point) {
     Block& block = m_blocks.back();
     const OrderKey& key = point.key;
     const OrderKey& last = m_last.key;
-    const std::uint8_t parts =
-        static_cast<std::uint8_t>((point.side == Side::Sell ? kSell : 0) | (key.slot == last.slot ? kSameSlot : 0) |
-                                  (point.time == m_last.time ? kSameTime : 0) |
-                                  (key.txIndex == kUnknown ? kNoIndex : 0) | (key.path == kUnknown ? kNoPath : 0) |
-                                  (key.path == last.path ? kSamePath : 0));
+    const std::uint8_t parts = static_cast<std::uint8_t>(
+        (point.side == Side::Sell ? kSell : 0) | (key.slot == last.slot ? kSameSlot : 0) |
+        (point.time == m_last.time ? kSameTime : 0) | (key.txIndex == kUnknown ? kNoIndex : 0) |
+        (key.path == kUnknown ? kNoPath : 0) | (key.path == last.path ? kSamePath : 0));
     Writer writer;
     writer.byte(parts);
     if ((parts & kSameSlot) == 0) writer.difference(key.slot, last.slot);
@@ -69,6 +68,10 @@ void PointLog::push_back(const TradePoint& point) {
     writer.difference(key.arrival, last.arrival);
     writer.number(point.base);
     writer.number(point.quote);
+    // By small steps: most coins stop in the middle of a block.
+    constexpr std::size_t kStep = 256;
+    const auto length = static_cast<std::size_t>(writer.end() - writer.begin());
+    if (block.bytes.capacity() < block.bytes.size() + length) block.bytes.reserve(block.bytes.capacity() + kStep);
     block.bytes.insert(block.bytes.end(), writer.begin(), writer.end());
     block.earliest = std::min(block.earliest, point.time);
     ++block.count;
