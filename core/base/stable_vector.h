@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/large_pages.h"
+
 #include <cstddef>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -22,7 +25,7 @@ public:
     }
     /// Adds one element, as T{} makes it.
     T& grow() {
-        if (m_size % Piece == 0) m_pieces.push_back(std::make_unique<T[]>(Piece));
+        if (m_size % Piece == 0) m_pieces.push_back(make());
         return (*this)[m_size++];
     }
     /// Grows to `size` elements at least.
@@ -31,7 +34,26 @@ public:
     }
 
 private:
-    std::vector<std::unique_ptr<T[]>> m_pieces;
+    struct Free {
+        void operator()(T* piece) const noexcept {
+            std::destroy_n(piece, Piece);
+            LargePages<T>{}.deallocate(piece, Piece);
+        }
+    };
+    using PieceOwner = std::unique_ptr<T[], Free>;
+
+    static PieceOwner make() {
+        struct Raw {
+            T* memory = LargePages<T>{}.allocate(Piece);
+            ~Raw() {
+                if (memory != nullptr) LargePages<T>{}.deallocate(memory, Piece);
+            }
+        } raw;
+        std::uninitialized_value_construct_n(raw.memory, Piece);
+        return PieceOwner{std::exchange(raw.memory, nullptr)};
+    }
+
+    std::vector<PieceOwner> m_pieces;
     std::size_t m_size = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/detect/entity_shares.h"
 #include "core/detect/sell_window.h"
+#include "core/detect/share_bounds.h"
 
 #include <fmt/format.h>
 
@@ -81,6 +82,7 @@ private:
             flag.wallets.push_back(entity.wallet);
             wallets += entity.wallets;
         }
+        const ShareBounds bounds = shareBounds(*scene.coin, scene.who);
         std::string apart;
         const auto name = [&](double share, std::string_view what) {
             if (share >= 0.0005) apart += fmt::format("; {:.1f}% {}", share * 100, what);
@@ -94,8 +96,8 @@ private:
             "Gini {:.2f}, {} of {} entities hold half of what "
             "is held{}.",
             coinName(*scene.coin), shares->top.size(), wallets, shares->top10 * 100, up ? "more" : "less",
-            edge * 100, shares->top10Least * 100, shares->top10Most * 100, shares->top10Raw * 100, shares->hhi,
-            shares->gini, shares->nakamoto, shares->entities, apart);
+            edge * 100, bounds.least * 100, bounds.most * 100, shares->top10Raw * 100, shares->hhi, shares->gini,
+            shares->nakamoto, shares->entities, apart);
         flag.evidence.push_back(
             evidenceOf("crossing", scene.event.at, {shares->top.front().wallet}, std::nullopt,
                        fmt::format("the event after which it was seen; the largest entity holds "

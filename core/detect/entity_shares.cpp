@@ -2,10 +2,7 @@
 #include "core/detect/entity_shares.h"
 
 #include <algorithm>
-#include <functional>
 #include <unordered_map>
-#include <utility>
-#include <vector>
 
 namespace core::detect {
 namespace {
@@ -33,64 +30,24 @@ struct Bag {
     }
 };
 
-struct Owned {
-    intel::WalletId wallet;
-    double coins;
-    const intel::Cluster* cluster;
+struct Holder {
+    double coins = 0;
+    const Wallet* wallet = nullptr;
+    intel::WalletId id = intel::kNoWallet;
 };
 
-// Share of supply of the ten largest of these sums.
-double tenLargest(std::vector<double> sums, double supply) {
-    const std::size_t most = std::min(sums.size(), EntityShares::kTop);
-    std::partial_sort(sums.begin(), sums.begin() + static_cast<std::ptrdiff_t>(most), sums.end(), std::greater<>());
-    double out = 0;
-    for (std::size_t i = 0; i < most; ++i) out += sums[i];
-    return out / supply;
-}
-
-// Only the surest members of a cluster count as one.
-double leastTop(const std::vector<Owned>& owned, const intel::Intel& who, double supply) {
-    std::vector<double> sums;
+// Lists of a look, kept from one to the next: they are large for an allocator, and looks are frequent.
+struct Lists {
+    std::vector<Holder> holders;
+    std::vector<Bag> bags;
     std::unordered_map<const intel::Cluster*, std::size_t> byCluster;
-    for (const Owned& one : owned) {
-        const bool sure = one.cluster != nullptr && who.links().membership(one.wallet) >= EntityShares::kSure;
-        std::size_t place = sums.size();
-        if (sure) place = byCluster.try_emplace(one.cluster, place).first->second;
-        if (place == sums.size()) sums.push_back(0);
-        sums[place] += one.coins;
-    }
-    return tenLargest(std::move(sums), supply);
-}
 
-// Whoever may belong together counts as one.
-double mostTop(const std::vector<Owned>& owned, const intel::Intel& who, double supply) {
-    std::unordered_map<intel::WalletId, std::size_t> placeOf;
-    std::unordered_map<const intel::Cluster*, std::size_t> byCluster;
-    std::vector<std::size_t> parent(owned.size());
-    const auto root = [&parent](std::size_t at) {
-        while (parent[at] != at) at = parent[at] = parent[parent[at]];
-        return at;
-    };
-    for (std::size_t i = 0; i < owned.size(); ++i) {
-        parent[i] = i;
-        if (owned[i].wallet != intel::kNoWallet) placeOf.emplace(owned[i].wallet, i);
-        if (owned[i].cluster != nullptr) parent[i] = root(byCluster.try_emplace(owned[i].cluster, i).first->second);
+    void clear() {
+        holders.clear();
+        bags.clear();
+        byCluster.clear();
     }
-    for (std::size_t i = 0; i < owned.size(); ++i) {
-        if (owned[i].wallet == intel::kNoWallet || who.wallets().hub(owned[i].wallet) != intel::HubKind::None)
-            continue;
-        for (const std::uint32_t index : who.links().linksOf(owned[i].wallet)) {
-            const intel::Link& link = who.links().link(index);
-            const auto other = placeOf.find(link.a == owned[i].wallet ? link.b : link.a);
-            if (other == placeOf.end() || link.posterior() < EntityShares::kMaybe) continue;
-            if (who.wallets().hub(other->first) != intel::HubKind::None) continue;
-            parent[root(i)] = root(other->second);
-        }
-    }
-    std::vector<double> sums(owned.size());
-    for (std::size_t i = 0; i < owned.size(); ++i) sums[root(i)] += owned[i].coins;
-    return tenLargest(std::move(sums), supply);
-}
+};
 
 }  // namespace
 
@@ -98,22 +55,25 @@ std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const 
     if (!coin.creationSeen || !coin.supply || *coin.supply == 0) return std::nullopt;
     const auto supply = static_cast<double>(*coin.supply);
     EntityShares out;
-    std::vector<std::pair<double, const Wallet*>> wallets;
-    wallets.reserve(coin.positions.size());
+    thread_local Lists lists;
+    lists.clear();
+    std::vector<Holder>& holders = lists.holders;
     for (const auto& [wallet, position] : coin.positions) {
         const Int128 balance = position.balance();
-        if (balance > 0) wallets.emplace_back(static_cast<double>(balance), &wallet);
+        if (balance > 0) holders.push_back({static_cast<double>(balance), &wallet});
+    }
+    // All of them lie anywhere in memory: asked for one behind the other without anything between, many are on
+    // their way at once.
+    for (Holder& holder : holders) {
+        holder.id = who.find(*holder.wallet);
+        if (holder.id != intel::kNoWallet) __builtin_prefetch(&who.wallets()[holder.id]);
     }
     // A fixed order makes the sums the same on every run.
-    std::sort(wallets.begin(), wallets.end(), [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first > b.first : *a.second < *b.second;
+    std::sort(holders.begin(), holders.end(), [](const Holder& a, const Holder& b) {
+        return a.coins != b.coins ? a.coins > b.coins : *a.wallet < *b.wallet;
     });
-    std::vector<Bag> bags;
-    bags.reserve(wallets.size());
-    std::vector<Owned> owned;
-    owned.reserve(wallets.size());
-    std::unordered_map<const intel::Cluster*, std::size_t> byCluster;
-    for (const auto& [coins, wallet] : wallets) {
+    std::vector<Bag>& bags = lists.bags;
+    for (const auto& [coins, wallet, id] : holders) {
         const double share = coins / supply;
         if (coin.isReserve(Pubkey{*wallet})) {
             out.reserves += share;
@@ -121,7 +81,6 @@ std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const 
         }
         ++out.holders;
         if (out.holders <= EntityShares::kTop) out.top10Raw += share;
-        const intel::WalletId id = who.find(*wallet);
         const intel::Cluster* cluster = nullptr;
         if (id != intel::kNoWallet) {
             // Only what the list names holds for others: a wallet with many counterparties may be a dev's.
@@ -140,9 +99,8 @@ std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const 
             out.burned += share;
             continue;
         }
-        owned.push_back({id, coins, cluster});
         std::size_t place = bags.size();
-        if (cluster != nullptr) place = byCluster.try_emplace(cluster, place).first->second;
+        if (cluster != nullptr) place = lists.byCluster.try_emplace(cluster, place).first->second;
         if (place == bags.size()) bags.emplace_back().cluster = cluster;
         bags[place].add(*wallet, coins);
     }
@@ -164,9 +122,6 @@ std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const 
         if (bags[i].wallets > 1)
             out.confidence = std::min(out.confidence, who.links().confidence(*bags[i].cluster));
     }
-    // Joining more cannot make the ten largest smaller, but sums in another order may differ in their last digit.
-    out.top10Least = std::min(out.top10, leastTop(owned, who, supply));
-    out.top10Most = std::max(out.top10, mostTop(owned, who, supply));
     if (sum > 0) {
         const auto n = static_cast<double>(bags.size());
         out.gini = 2.0 * weighted / (n * sum) - (n + 1.0) / n;

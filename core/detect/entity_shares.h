@@ -19,15 +19,11 @@ struct EntityShares {
         double share = 0;
     };
     static constexpr std::size_t kTop = 10;
-    static constexpr double kSure = 0.97;
-    static constexpr double kMaybe = 0.50;
 
     std::uint64_t holders = 0;   ///< wallets
     std::uint64_t entities = 0;  ///< after merging
     double top10Raw = 0;         ///< of the ten largest wallets, listed ones among them
     double top10 = 0;            ///< of the ten largest entities
-    double top10Least = 0;       ///< where only members that are sure to kSure count as one with their cluster
-    double top10Most = 0;        ///< where every link from kMaybe on joins
     double hhi = 0;              ///< sum of squared shares of entities
     double gini = 0;             ///< over entities
     std::uint64_t nakamoto = 0;  ///< fewest entities that hold more than half of what all of them hold

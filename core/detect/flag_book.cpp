@@ -6,6 +6,12 @@
 namespace core::detect {
 
 void FlagBook::add(Flag flag) {
+    // Kept for good: the room that growing lists set aside would be a third of all memory of flags.
+    const auto trim = [](auto& list) {
+        if (list.capacity() > list.size() + list.size() / 4) list.shrink_to_fit();
+    };
+    trim(flag.wallets);
+    trim(flag.evidence);
     m_history.push_back(std::move(flag));
     const Flag& kept = m_history.back();
     Entry& entry = m_current[kept.mint][{kept.kind, kept.subject}];

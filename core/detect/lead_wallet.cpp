@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/lead_wallet.h"
 
+#include "core/base/large_pages.h"
 #include "core/base/stable_vector.h"
 #include "core/base/text.h"
 #include "core/detect/recent_map.h"
@@ -95,7 +96,7 @@ private:
 
     static constexpr std::size_t kWords = std::size_t{1} << 20U;  // 8 MB, twice
     static constexpr std::size_t kMost = 4'000'000;               // 16 bits a pair
-    std::vector<std::uint64_t> m_young, m_old;
+    std::vector<std::uint64_t, LargePages<std::uint64_t>> m_young, m_old;
     std::size_t m_count = 0;
 };
 
@@ -176,7 +177,9 @@ public:
         // One after the other each would wait for memory; asked for together they come together.
         for (const Buy& before : coin->ring) {
             __builtin_prefetch(&m_wallets[before.wallet]);
-            if (regular) m_seen.fetch(keyOf(before.wallet, id));
+            if (!regular) continue;
+            m_pairs.fetch(keyOf(before.wallet, id));
+            m_seen.fetch(keyOf(before.wallet, id));
         }
         for (Buy& before : coin->ring) {
             // Behind it in the chain, not before: events may come late.
@@ -226,6 +229,8 @@ private:
                 static_cast<float>((buy.followers - buy.expected) / std::sqrt(std::max(1.0, buy.expected)));
         }
         coin.ring.erase(coin.ring.begin(), coin.ring.begin() + static_cast<std::ptrdiff_t>(done));
+        // A coin that was busy once keeps no room for it.
+        if (coin.ring.capacity() > 8 && coin.ring.size() < coin.ring.capacity() / 4) coin.ring.shrink_to_fit();
     }
 
     /// How often the follower would have bought behind the leader's buys by its own activity: its share of the
@@ -417,7 +422,7 @@ private:
 
     Params m_params;
     RecentMap<std::uint32_t, CoinState> m_coins{m_params.mostCoins};
-    StableVector<Activity, 1024> m_wallets;  ///< by wallet; bounded as intel's
+    StableVector<Activity, 32'768> m_wallets;  ///< by wallet; bounded as intel's
     std::array<std::uint64_t, kPhases> m_buys{};
     Seen m_seen;
     RecentMap<std::uint64_t, Pair> m_pairs{m_params.mostPairs};

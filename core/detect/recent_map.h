@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/hash_index.h"
 #include "core/detect/slab.h"
-
-#include <boost/unordered/unordered_flat_map.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
 namespace core::detect {
 
 /// A table that forgets what was not touched for long: two generations of at most `most` entries; when the young
 /// one is full, the old one goes. O(1) amortised, never more than 2 * most entries. Losing an entry costs recall.
-/// Values stand apart from the table and never move, so that its free places cost 13 bytes, not a value each.
-/// A pointer holds until the next call that may add. Thread: confined.
-template <class Key, class Value>
+/// `Piece`: values made at once, see StableVector. Keys are numbers that no stranger chooses. Values stand apart
+/// from the table and never move; its free places cost 8 bytes, not a value each. A pointer holds until the next
+/// call that may add. Thread: confined.
+template <class Key, class Value, std::size_t Piece = 256>
 class RecentMap {
 public:
     explicit RecentMap(std::size_t most) : m_most(most) {}
@@ -24,46 +25,73 @@ public:
         if (Value* found = find(key)) return *found;
         makeRoom();
         const std::uint32_t place = m_values.take();
-        m_young.emplace(key, place);
+        m_owners.growTo(m_values.places());
+        m_owners[place].key = key;
+        m_index.add(hashOfNumber(key), place);
+        join(place);
         return m_values[place];
     }
     /// The entry, or null.
     Value* find(const Key& key) {
-        if (const auto young = m_young.find(key); young != m_young.end()) return &m_values[young->second];
-        const auto old = m_old.find(key);
-        if (old == m_old.end()) return nullptr;
-        const std::uint32_t place = old->second;
-        m_old.erase(old);
-        makeRoom();
-        m_young.emplace(key, place);
+        const std::uint32_t place = placeOf(key);
+        if (place == HashIndex::kNone) return nullptr;
+        if (m_owners[place].generation != m_generation) {
+            m_owners[place].generation = kNone;
+            --m_old;
+            makeRoom();
+            join(place);
+        }
         return &m_values[place];
     }
     /// The entry, or null; does not count as a touch.
     [[nodiscard]] const Value* peek(const Key& key) const {
-        if (const auto young = m_young.find(key); young != m_young.end()) return &m_values[young->second];
-        const auto old = m_old.find(key);
-        return old == m_old.end() ? nullptr : &m_values[old->second];
+        const std::uint32_t place = placeOf(key);
+        return place == HashIndex::kNone ? nullptr : &m_values[place];
     }
-    [[nodiscard]] std::size_t size() const noexcept { return m_young.size() + m_old.size(); }
+    /// Brings the key's place in the table near, for a find() that comes soon.
+    void fetch(const Key& key) const noexcept { m_index.fetch(hashOfNumber(key)); }
+    [[nodiscard]] std::size_t size() const noexcept { return m_young + m_old; }
     template <class Visit>
     void forEach(Visit visit) const {
-        for (const auto& [key, place] : m_old) visit(key, m_values[place]);
-        for (const auto& [key, place] : m_young) visit(key, m_values[place]);
+        for (std::uint32_t place = 0; place < m_owners.size(); ++place)
+            if (m_owners[place].generation != kNone) visit(m_owners[place].key, m_values[place]);
     }
 
 private:
-    using Places = boost::unordered_flat_map<Key, std::uint32_t>;
+    static constexpr std::uint64_t kNone = std::numeric_limits<std::uint64_t>::max();
+    struct Owner {
+        Key key{};
+        std::uint64_t generation = kNone;  ///< the one it was last touched in; kNone: nobody's place
+    };
 
+    [[nodiscard]] std::uint32_t placeOf(const Key& key) const {
+        return m_index.find(hashOfNumber(key), [&](std::uint32_t place) { return m_owners[place].key == key; });
+    }
+    void join(std::uint32_t place) {
+        m_owners[place].generation = m_generation;
+        ++m_young;
+    }
     void makeRoom() {
-        if (m_young.size() < m_most) return;
-        for (const auto& [key, place] : m_old) m_values.give(place);
-        m_old.swap(m_young);
-        m_young.clear();
+        if (m_young < m_most) return;
+        for (std::uint32_t place = 0; place < m_owners.size(); ++place) {
+            Owner& owner = m_owners[place];
+            if (owner.generation == kNone || owner.generation == m_generation) continue;
+            m_index.remove(hashOfNumber(owner.key), place);
+            owner.generation = kNone;
+            m_values.give(place);
+        }
+        ++m_generation;
+        m_old = m_young;
+        m_young = 0;
     }
 
     std::size_t m_most;
-    Places m_young, m_old;
-    Slab<Value> m_values;
+    std::uint64_t m_generation = 0;
+    std::size_t m_young = 0;
+    std::size_t m_old = 0;
+    HashIndex m_index;
+    StableVector<Owner, 1024> m_owners;  ///< by place
+    Slab<Value, Piece> m_values;
 };
 
 }  // namespace core::detect

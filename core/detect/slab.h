@@ -3,6 +3,7 @@
 
 #include "core/base/stable_vector.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -11,7 +12,7 @@ namespace core::detect {
 
 /// Places for values that come and go: a place given back is used again, and as many are made as were ever in use
 /// at once. References hold until the place is given back. Thread: confined.
-template <class Value>
+template <class Value, std::size_t Piece = 256>
 class Slab {
 public:
     /// A place that holds Value{}.
@@ -33,7 +34,7 @@ public:
     [[nodiscard]] const Value& operator[](std::uint32_t place) const noexcept { return m_values[place]; }
 
 private:
-    StableVector<Value, 256> m_values;
+    StableVector<Value, Piece> m_values;
     std::vector<std::uint32_t> m_free;
 };
 

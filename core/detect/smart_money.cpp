@@ -153,7 +153,7 @@ private:
         const auto held = scene.coin->positions.find(trade.wallet);
         if (held == scene.coin->positions.end()) return false;
         const ledger::Position& position = held->second;
-        const double came = static_cast<double>(position.transferredIn);
+        const double came = static_cast<double>(position.transferredIn());
         if (static_cast<double>(position.bought) <
             m_params.coverage * (static_cast<double>(position.bought) + came))
             return false;
@@ -314,7 +314,7 @@ private:
     }
 
     Params m_params;
-    Slab<Open> m_opens;
+    Slab<Open, 32'768> m_opens;
     HashIndex m_open;  // by wallet and ordinal
     boost::unordered_flat_map<intel::WalletId, Record> m_records;
     Population m_all;

@@ -51,6 +51,8 @@ public:
             slots == 0 ? std::string{"in the creation slot"} : fmt::format("{} slots behind the creation", slots);
         flag.rule = fmt::format("{}: {} wallets bought {:.1f}% of supply {}.", coinName(coin), buyers.size(),
                                 share * 100, when);
+        flag.wallets.reserve(buyers.size());
+        flag.evidence.reserve(buyers.size());
         for (const intel::SlotTrade* trade : buyers) {
             const Wallet wallet = scene.who.wallets()[trade->wallet].address;
             flag.wallets.push_back(wallet);

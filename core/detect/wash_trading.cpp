@@ -479,7 +479,7 @@ private:
 
     Params m_params;
     std::vector<CoinState> m_coins;  ///< by the ledger's ordinal
-    RecentMap<std::uint64_t, WalletState> m_wallets{m_params.mostWallets};
+    RecentMap<std::uint64_t, WalletState, 4'096> m_wallets{m_params.mostWallets};
     RecentMap<std::uint64_t, ClusterState> m_clusters{m_params.mostEntities};
     RecentMap<std::uint64_t, EntityState> m_entities{m_params.mostEntities};
 };

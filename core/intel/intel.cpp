@@ -119,6 +119,7 @@ void Intel::onCreated(const EventHeader& at, const TokenCreated& created, const 
 void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::TokenLedger& coin, std::int64_t time) {
     coinOf(coin);
     const WalletId wallet = m_wallets.id(trade.wallet, time);
+    if (wallet < m_bought.size()) __builtin_prefetch(&m_bought[wallet]);
     WalletFacts& facts = m_wallets.facts(wallet);
     const bool begins = !facts.trades;
     facts.trades = true;
@@ -144,7 +145,7 @@ void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::Tok
 }
 
 void Intel::apply(const Event& event, const ledger::TokenLedger* coin) {
-    m_closed.clear();
+    clearClosed();
     const std::int64_t time = ledger::eventTime(event.at).value_or(0);
     if (event.at.slot && (!m_slot || *m_slot < *event.at.slot)) {
         closeGroups(event.at.slot);
@@ -170,7 +171,7 @@ void Intel::apply(const Event& event, const ledger::TokenLedger* coin) {
 }
 
 void Intel::finish() {
-    m_closed.clear();
+    clearClosed();
     closeGroups(std::nullopt);
 }
 

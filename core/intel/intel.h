@@ -116,6 +116,7 @@ private:
     // slot_pairs.cpp
     void addToGroup(const EventHeader& at, const Trade& trade, WalletId wallet, const ledger::TokenLedger& coin,
                     std::optional<std::int64_t> time);
+    void clearClosed();
     void closeGroups(std::optional<Slot> before);
     void closeGroup(SlotGroup& group, Coin& coin);
     void pairBuys(const SlotGroup& group, const std::vector<std::size_t>& of);
@@ -131,7 +132,8 @@ private:
         m_bought;  ///< by wallet: ordinals of coins it bought, created or was given a bag of, ascending
     std::vector<std::uint32_t> m_openCoins;  ///< with an open group
     std::vector<SlotGroup> m_closed;
-    std::optional<Slot> m_slot;  ///< youngest seen
+    std::vector<std::vector<SlotTrade>> m_spare;  ///< emptied lists of groups, to be filled again
+    std::optional<Slot> m_slot;                   ///< youngest seen
     boost::unordered_flat_map<std::uint64_t, PairCount> m_pairs;
     std::uint64_t m_pairsSeen = 0;      ///< pairs with a shared slot: the tests that were possible
     std::uint64_t m_pairsAccepted = 0;  ///< of those, the ones beyond chance

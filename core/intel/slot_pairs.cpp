@@ -71,6 +71,10 @@ void Intel::addToGroup(const EventHeader& at, const Trade& trade, WalletId walle
     SlotGroup& group = state.open[trade.side == Side::Buy ? 0 : 1];
     if (!group.trades.empty() && group.slot != *at.slot) closeGroup(group, state);
     if (group.trades.empty()) {
+        if (!m_spare.empty()) {
+            group.trades = std::move(m_spare.back());
+            m_spare.pop_back();
+        }
         group.coin = &coin;
         group.slot = *at.slot;
         group.time = time;
@@ -96,6 +100,18 @@ void Intel::addToGroup(const EventHeader& at, const Trade& trade, WalletId walle
                             coin.lastWasFirstBuy && trade.side == Side::Buy});
 }
 
+// A list of trades is as large as a page or two; taking and giving back one for each group costs more than it
+// holds.
+void Intel::clearClosed() {
+    constexpr std::size_t kMostSpare = 1'024;
+    for (SlotGroup& group : m_closed) {
+        if (m_spare.size() >= kMostSpare) break;
+        group.trades.clear();
+        m_spare.push_back(std::move(group.trades));
+    }
+    m_closed.clear();
+}
+
 void Intel::closeGroups(std::optional<Slot> before) {
     std::sort(m_openCoins.begin(), m_openCoins.end());
     m_openCoins.erase(std::unique(m_openCoins.begin(), m_openCoins.end()), m_openCoins.end());
@@ -108,12 +124,15 @@ void Intel::closeGroups(std::optional<Slot> before) {
 }
 
 void Intel::closeGroup(SlotGroup& group, Coin& coin) {
-    std::stable_sort(group.trades.begin(), group.trades.end(), [](const SlotTrade& a, const SlotTrade& b) {
+    const auto before = [](const SlotTrade& a, const SlotTrade& b) {
         constexpr auto kLast = std::numeric_limits<std::uint64_t>::max();
         const std::uint64_t x = a.txIndex ? *a.txIndex : kLast;
         const std::uint64_t y = b.txIndex ? *b.txIndex : kLast;
         return x < y;
-    });
+    };
+    // Mostly they came in order; the sort would ask for memory first.
+    if (!std::is_sorted(group.trades.begin(), group.trades.end(), before))
+        std::stable_sort(group.trades.begin(), group.trades.end(), before);
     if (group.side == Side::Buy) {
         std::vector<std::size_t> first;
         for (std::size_t i = 0; i < group.trades.size(); ++i)

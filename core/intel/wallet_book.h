@@ -93,8 +93,8 @@ private:
     const AddressBook& m_addresses;
     boost::unordered_flat_map<Wallet, WalletHistory, std::hash<Wallet>> m_histories;
     std::shared_ptr<ledger::WalletTable> m_numbers;
-    std::vector<WalletId> m_ids;              ///< by the table's number; kNoWallet: not seen here
-    StableVector<WalletFacts, 1024> m_facts;  ///< references stay good while wallets are added
+    std::vector<WalletId> m_ids;                ///< by the table's number; kNoWallet: not seen here
+    StableVector<WalletFacts, 16'384> m_facts;  ///< references stay good while wallets are added
     boost::unordered_flat_map<WalletId, std::vector<WalletId>> m_peers;  ///< only below kMostPeers
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/market.h"
 
+#include "core/base/secret_hash.h"
+
 #include <limits>
 
 namespace core::ledger {
@@ -28,20 +30,27 @@ std::optional<std::int64_t> eventTime(const EventHeader& at) {
     return std::nullopt;
 }
 
+TokenLedger* Market::find(const Mint& mint, std::uint32_t hash) const {
+    const std::uint32_t ordinal =
+        m_index.find(hash, [&](std::uint32_t number) { return m_byOrdinal[number]->mint() == mint; });
+    return ordinal == HashIndex::kNone ? nullptr : m_byOrdinal[ordinal];
+}
+
 TokenLedger& Market::token(const Mint& mint) {
-    auto& slot = m_tokens[mint];
-    if (!slot)
-        slot = std::make_unique<TokenLedger>(mint, static_cast<std::uint32_t>(m_tokens.size() - 1), m_wallets);
-    return *slot;
+    const std::uint32_t hash = secretHash(mint.bytes());
+    if (TokenLedger* known = find(mint, hash)) return *known;
+    const auto ordinal = static_cast<std::uint32_t>(m_byOrdinal.size());
+    auto& coin = m_tokens[mint] = std::make_unique<TokenLedger>(mint, ordinal, m_wallets);
+    m_byOrdinal.push_back(coin.get());
+    m_index.add(hash, ordinal);
+    return *coin;
 }
 
 TokenLedger* Market::find(const Mint& mint) {
-    const auto found = m_tokens.find(mint);
-    return found == m_tokens.end() ? nullptr : found->second.get();
+    return find(mint, secretHash(mint.bytes()));
 }
 const TokenLedger* Market::find(const Mint& mint) const {
-    const auto found = m_tokens.find(mint);
-    return found == m_tokens.end() ? nullptr : found->second.get();
+    return find(mint, secretHash(mint.bytes()));
 }
 
 TokenLedger* Market::apply(const Event& event, std::uint64_t arrival) {

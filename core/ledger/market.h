@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/hash_index.h"
 #include "core/ledger/sol_price.h"
 #include "core/ledger/token_ledger.h"
 #include "core/model/event.h"
@@ -10,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 namespace core::ledger {
 
@@ -51,11 +53,14 @@ public:
 
 private:
     TokenLedger& token(const Mint& mint);
+    [[nodiscard]] TokenLedger* find(const Mint& mint, std::uint32_t hash) const;
     void trimPoints();
 
     MarketLimits m_limits;
     std::shared_ptr<WalletTable> m_wallets = std::make_shared<WalletTable>();
     std::unordered_map<Mint, std::unique_ptr<TokenLedger>> m_tokens;
+    std::vector<TokenLedger*> m_byOrdinal;
+    HashIndex m_index;  ///< ordinals by mint: every event asks, and the map walks from node to node
     std::deque<TokenLedger*> m_trimOrder;
     std::size_t m_points = 0;
     std::optional<Slot> m_lastSlot;

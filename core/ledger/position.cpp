@@ -24,6 +24,11 @@ std::uint64_t takeCost(Position& position, std::uint64_t coins) {
 
 }  // namespace
 
+Position::Moved& Position::moved() {
+    if (m_moved == nullptr) m_moved = std::make_unique<Moved>();
+    return *m_moved;
+}
+
 void Position::buy(std::uint64_t coins, std::uint64_t paid) {
     bought = saturatingAdd(bought, coins);
     covered = saturatingAdd(covered, coins);
@@ -34,7 +39,7 @@ void Position::buy(std::uint64_t coins, std::uint64_t paid) {
 void Position::sell(std::uint64_t coins, std::uint64_t received) {
     sold = saturatingAdd(sold, coins);
     const std::uint64_t known = std::min(coins, covered);
-    uncoveredSold = saturatingAdd(uncoveredSold, coins - known);
+    if (coins != known) moved().uncoveredSold = saturatingAdd(uncoveredSold(), coins - known);
     if (known != 0) {
         const std::uint64_t proceeds = mulDiv(received, known, coins).value_or(received);
         const Int128 gain = static_cast<Int128>(proceeds) - takeCost(*this, known);
@@ -44,11 +49,11 @@ void Position::sell(std::uint64_t coins, std::uint64_t received) {
 }
 
 void Position::receive(std::uint64_t coins) {
-    transferredIn = saturatingAdd(transferredIn, coins);
+    moved().in = saturatingAdd(transferredIn(), coins);
 }
 
 void Position::send(std::uint64_t coins) {
-    transferredOut = saturatingAdd(transferredOut, coins);
+    moved().out = saturatingAdd(transferredOut(), coins);
     takeCost(*this, std::min(coins, covered));
 }
 

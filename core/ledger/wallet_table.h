@@ -5,6 +5,7 @@
 #include "core/base/stable_vector.h"
 #include "core/model/ids.h"
 
+#include <array>
 #include <cstdint>
 
 namespace core::ledger {
@@ -26,13 +27,18 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_addresses.size(); }
 
 private:
-    static std::uint32_t hashOf(const Wallet& address) noexcept;
-    [[nodiscard]] WalletNumber find(const Wallet& address, std::uint32_t hash) const {
-        return m_index.find(hash, [&](WalletNumber number) { return m_addresses[number] == address; });
-    }
+    struct Recent {
+        Wallet address;
+        WalletNumber number = kNoNumber;
+    };
 
-    StableVector<Wallet, 1024> m_addresses;
+    [[nodiscard]] WalletNumber find(const Wallet& address, std::uint32_t hash) const;
+    [[nodiscard]] Recent& recentOf(const Wallet& address) const noexcept;
+
+    StableVector<Wallet, 65'536> m_addresses;
     HashIndex m_index;
+    // Of one event the same two or three wallets are asked for again and again.
+    mutable std::array<Recent, 16> m_recent;
 };
 
 }  // namespace core::ledger

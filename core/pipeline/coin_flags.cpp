@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace core::pipeline {
 namespace {
@@ -18,31 +19,41 @@ std::optional<std::int64_t> timeOf(const Flag& flag) {
     return flag.time ? std::optional{flag.time->value()} : std::nullopt;
 }
 
-// The last price up to a time, in whole units. Points stand in order of arrival, which is that of time but for
-// late ones; those move a price by a moment.
+// The last price up to a time, in whole units; 0 when there was none.
 double priceAt(const ledger::TokenLedger& coin, std::int64_t time) {
-    const auto after = std::upper_bound(coin.points.begin(), coin.points.end(), time,
-                                        [](std::int64_t t, const ledger::TradePoint& p) { return t < p.time; });
-    for (auto point = after; point != coin.points.begin();) {
-        --point;
-        const PriceRatio price{point->quote, point->base};
-        if (price.valid()) return price.value(coin.baseDecimals, coin.quoteDecimals);
-    }
-    return 0;
+    const auto point = coin.points.lastUntil(time);
+    if (!point) return 0;
+    return PriceRatio{point->quote, point->base}.value(coin.baseDecimals, coin.quoteDecimals);
 }
 
+// A bag of dust can trade at any price: what stood at the end of each five seconds of the hour from `time` counts.
 double lowestSince(const ledger::TokenLedger& coin, std::int64_t time) {
-    double out = 0;
-    // A bag of dust can trade at any price: what stood at the end of each five seconds of the next hour counts.
     constexpr std::int64_t kStep = 5;
     constexpr std::int64_t kHour = 3'600;
-    for (std::int64_t at = time; coin.lastTradeTime && at <= *coin.lastTradeTime && at <= time + kHour;
-         at += kStep) {
-        const double price = priceAt(coin, at);
-        if (price > 0 && (out == 0 || price < out)) out = price;
-    }
+    double lowest = priceAt(coin, time);
+    double stood = 0;
+    std::int64_t step = -1;
+    const auto close = [&] {
+        if (stood > 0 && (lowest == 0 || stood < lowest)) lowest = stood;
+    };
+    coin.points.forEach([&](const ledger::TradePoint& point) {
+        const PriceRatio price{point.quote, point.base};
+        if (point.time < time || point.time > time + kHour || !price.valid()) return;
+        const std::int64_t now = (point.time - time) / kStep;
+        if (std::exchange(step, now) != now) close();
+        stood = price.value(coin.baseDecimals, coin.quoteDecimals);
+    });
+    close();
     const double last = coin.lastPrice.value(coin.baseDecimals, coin.quoteDecimals);
-    return out == 0 || (last > 0 && last < out) ? last : out;
+    return lowest == 0 || (last > 0 && last < lowest) ? last : lowest;
+}
+
+// Whether the last word about a coin's flags of this kind took them back.
+bool withdrawn(const FlagIndex& flags, const Mint& mint, const std::string& kind) {
+    bool out = false;
+    for (const std::uint32_t place : flags.of(mint))
+        if (flags.at(place).kind == kind) out = flags.at(place).withdrawn;
+    return out;
 }
 
 }  // namespace
@@ -64,6 +75,7 @@ std::vector<FlagRow> flagRows(const CoinScene& scene, FlagCopies& copies) {
     std::vector<std::pair<std::uint32_t, FlagRow>> ordered;
     ordered.reserve(rows.size());
     for (auto& [key, row] : rows) {
+        if (scene.flags.at(last[key]).withdrawn) continue;
         std::shared_ptr<const Flag>& copy = kept[last[key]];
         if (const auto found = copies.find(last[key]); found != copies.end()) copy = found->second;
         if (!copy) copy = std::make_shared<const Flag>(scene.flags.at(last[key]));
@@ -158,7 +170,7 @@ std::shared_ptr<const FlagCase> flagCase(const ledger::Market& market, const Mov
     std::size_t looked = 0;
     for (auto place = others.rbegin(); place != others.rend(); ++place) {
         const Flag& flag = flags.at(*place);
-        if (flag.mint == ref.mint) continue;
+        if (flag.mint == ref.mint || withdrawn(flags, *flag.mint, ref.kind)) continue;
         ++out->caseCount;
         if (looked++ >= kMostJudged) continue;
         PastCase row;

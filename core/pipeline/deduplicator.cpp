@@ -65,7 +65,7 @@ void Deduplicator::Set::insert(const Key& key) {
 
 void Deduplicator::Set::grow() {
     constexpr std::size_t kSmallest = 1024;
-    const std::vector<Key> old = std::exchange(m_slots, {});
+    const Slots old = std::exchange(m_slots, {});
     m_slots.resize(old.empty() ? kSmallest : old.size() * 2);
     for (const Key& key : old)
         if (key != Key{}) m_slots[slotOf(key)] = key;

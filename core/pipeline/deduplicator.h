@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/large_pages.h"
 #include "core/model/event.h"
 
 #include <cstddef>
@@ -36,10 +37,12 @@ private:
         void insert(const Key& key);
 
     private:
+        using Slots = std::vector<Key, LargePages<Key>>;
+
         [[nodiscard]] std::size_t slotOf(const Key& key) const noexcept;
         void grow();
 
-        std::vector<Key> m_slots;  ///< a power of two, at most two thirds in use; all zero is free
+        Slots m_slots;  ///< a power of two, at most two thirds in use; all zero is free
         std::size_t m_size = 0;
         bool m_hasZero = false;
     };

@@ -12,8 +12,8 @@
 #include <random>
 #include <vector>
 
-#include <ctime>
 #include <sys/resource.h>
+#include <ctime>
 
 namespace {
 

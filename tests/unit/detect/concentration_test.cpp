@@ -2,6 +2,7 @@
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/detect/concentration.h"
 #include "core/detect/entity_shares.h"
+#include "core/detect/share_bounds.h"
 #include "tests/support/detector_run.h"
 #include "tests/support/market_events.h"
 #endif
@@ -64,6 +65,9 @@ public:
     [[nodiscard]] core::detect::EntityShares shares() const {
         return core::detect::entityShares(*m_market.find(test::mintOf(1)), m_who).value();
     }
+    [[nodiscard]] core::detect::ShareBounds bounds() const {
+        return core::detect::shareBounds(*m_market.find(test::mintOf(1)), m_who);
+    }
     [[nodiscard]] const std::vector<core::Flag>& flags() const { return m_run.flags; }
     [[nodiscard]] std::uint64_t number() { return ++m_number; }
 
@@ -96,9 +100,9 @@ private slots:
         QCOMPARE(shares.top.front().wallets, std::size_t{5});
         QVERIFY(shares.confidence > 0.9 && shares.confidence < 1);
         // How sure the five are decides how far the truth can lie below; nobody else may belong to them.
-        const bool sure = shares.confidence >= core::detect::EntityShares::kSure;
-        QVERIFY(near(shares.top10Least, sure ? shares.top10 : 0.15));
-        QVERIFY(near(shares.top10Most, shares.top10));
+        const bool sure = shares.confidence >= core::detect::ShareBounds::kSure;
+        QVERIFY(near(coin.bounds().least, sure ? shares.top10 : 0.15));
+        QVERIFY(near(coin.bounds().most, shares.top10));
     }
 
     void tellsWhenABandIsCrossed() {

@@ -45,12 +45,12 @@ private slots:
         Position held;
         held.sell(50, 1'000);  // bought before we looked
         QCOMPARE(held.realised, std::int64_t{0});
-        QCOMPARE(held.uncoveredSold, std::uint64_t{50});
+        QCOMPARE(held.uncoveredSold(), std::uint64_t{50});
         QVERIFY(held.balance() == -50);
         held.buy(100, 1'000);
         held.sell(200, 4'000);  // half of it is known: 100 coins for 2,000 that cost 1,000
         QCOMPARE(held.realised, std::int64_t{1'000});
-        QCOMPARE(held.uncoveredSold, std::uint64_t{150});
+        QCOMPARE(held.uncoveredSold(), std::uint64_t{150});
         QVERIFY(held.balance() == -150);
     }
 
@@ -60,15 +60,15 @@ private slots:
         QVERIFY(held.balance() == 100);
         held.sell(100, 5'000);
         QCOMPARE(held.realised, std::int64_t{0});
-        QCOMPARE(held.uncoveredSold, std::uint64_t{100});
+        QCOMPARE(held.uncoveredSold(), std::uint64_t{100});
         held.buy(100, 1'000);
         held.send(50);  // its half of the cost leaves with it
         QCOMPARE(held.cost, std::uint64_t{500});
         QCOMPARE(held.realised, std::int64_t{0});
         held.sell(50, 700);
         QCOMPARE(held.realised, std::int64_t{200});
-        QCOMPARE(held.transferredIn, std::uint64_t{100});
-        QCOMPARE(held.transferredOut, std::uint64_t{50});
+        QCOMPARE(held.transferredIn(), std::uint64_t{100});
+        QCOMPARE(held.transferredOut(), std::uint64_t{50});
         QVERIFY(held.balance() == 0);
     }
 
@@ -101,7 +101,7 @@ private slots:
             if (coins != 0) held.sell(coins, 0);
             QVERIFY(static_cast<Int128>(held.realised) == received - paid);
             QCOMPARE(held.cost, std::uint64_t{0});
-            QCOMPARE(held.uncoveredSold, std::uint64_t{0});
+            QCOMPARE(held.uncoveredSold(), std::uint64_t{0});
         }
     }
 
@@ -130,8 +130,8 @@ private slots:
         winner.receive(kMost);
         winner.send(kMost);
         winner.send(kMost);
-        QCOMPARE(winner.transferredIn, kMost);
-        QCOMPARE(winner.transferredOut, kMost);
+        QCOMPARE(winner.transferredIn(), kMost);
+        QCOMPARE(winner.transferredOut(), kMost);
     }
 
     void balancePassesSixtyFourBits() {
@@ -151,7 +151,7 @@ private slots:
         held.sell(0, 0);
         held.send(0);
         QCOMPARE(held.realised, std::int64_t{0});
-        QCOMPARE(held.uncoveredSold, std::uint64_t{0});
+        QCOMPARE(held.uncoveredSold(), std::uint64_t{0});
         QVERIFY(held.balance() == 0);
         // Money for no coins is a loss only once the coins are sold.
         held.buy(0, 100);
