@@ -15,10 +15,15 @@ constexpr double kTagFrom = 0.5;
 std::optional<Role> roleOfKind(std::string_view kind) noexcept {
     using Entry = std::pair<std::string_view, Role>;
     static constexpr std::array kTable{
-        Entry{"dev", Role::Creator},       Entry{"sniper", Role::Sniper},
-        Entry{"bundler", Role::Bundler},   Entry{"insider_holdings", Role::Insider},
-        Entry{"wash_trading", Role::Wash}, Entry{"smart_money", Role::SmartMoney},
-        Entry{"lead_wallet", Role::Lead},  Entry{"bot", Role::Bot},
+        Entry{"dev", Role::Creator},
+        Entry{"sniper", Role::Sniper},
+        Entry{"bundler", Role::Bundler},
+        Entry{"insider_holdings", Role::Insider},
+        Entry{"wash_trading", Role::Wash},
+        Entry{"fresh_wallet", Role::Fresh},
+        Entry{"smart_money", Role::SmartMoney},
+        Entry{"lead_wallet", Role::Lead},
+        Entry{"bot", Role::Bot},
     };
     const auto found = std::find_if(kTable.begin(), kTable.end(), [&](const Entry& e) { return e.first == kind; });
     return found == kTable.end() ? std::nullopt : std::optional{found->second};
@@ -43,8 +48,9 @@ void FlagIndex::take(const detect::FlagBook& flags) {
         if (!role || flag.wallets.empty()) continue;
         Roles& roles = m_roles[flag.wallets.front()];
         const Roles before = roles;
-        roles = flag.confidence >= kTagFrom ? with(roles, *role)
-                                            : static_cast<Roles>(roles & ~static_cast<Roles>(*role));
+        roles = flag.confidence >= kTagFrom && !flag.withdrawn
+                    ? with(roles, *role)
+                    : static_cast<Roles>(roles & ~static_cast<Roles>(*role));
         if (roles != before) ++m_rolesVersion;
     }
 }

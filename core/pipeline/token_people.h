@@ -31,7 +31,8 @@ enum class Role : std::uint16_t {
     Exchange = 1U << 10U,
     Infrastructure = 1U << 11U,  ///< lockers and services among it
     Reserve = 1U << 12U,         ///< curve or pool
-    Burned = 1U << 13U           ///< the incinerator
+    Burned = 1U << 13U,          ///< the incinerator
+    Fresh = 1U << 14U            ///< new to the chain, among more of its kind than chance explains
 };
 using Roles = std::uint16_t;
 

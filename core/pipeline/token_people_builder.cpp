@@ -103,10 +103,24 @@ void TokenPeopleBuilder::walkPersons(const MoveJournal::Coin& coin) {
 
 void TokenPeopleBuilder::updateRoles(const CoinScene& scene) {
     const auto places = scene.flags.of(scene.coin.mint());
+    const auto taken = [&](std::size_t at) { return scene.flags.at(places[at]).withdrawn; };
+    for (std::size_t i = m_flagsRead; i < places.size(); ++i) {
+        if (!taken(i)) continue;
+        // What was said before it does not hold: everything is read again without it.
+        m_coinRoles.clear();
+        m_flagsRead = 0;
+        break;
+    }
     for (; m_flagsRead < places.size(); ++m_flagsRead) {
         const Flag& flag = scene.flags.at(places[m_flagsRead]);
         const auto role = roleOfKind(flag.kind);
         if (!role || *role == Role::Creator) continue;
+        bool stands = true;
+        for (std::size_t later = m_flagsRead; later < places.size() && stands; ++later) {
+            const Flag& other = scene.flags.at(places[later]);
+            stands = !(other.withdrawn && other.kind == flag.kind && other.subject == flag.subject);
+        }
+        if (!stands) continue;
         for (const Wallet& wallet : flag.wallets) {
             Roles& roles = m_coinRoles[wallet];
             roles = with(roles, *role);
@@ -241,8 +255,8 @@ void TokenPeopleBuilder::fillFirstBuyers(const CoinScene& scene, TokenPeople& ou
 }
 
 void TokenPeopleBuilder::fillRoles(const CoinScene& scene, TokenPeople& out) const {
-    constexpr std::array kTold{Role::Creator, Role::CreatorLinked, Role::Sniper,     Role::Bundler,
-                               Role::Insider, Role::Wash,          Role::SmartMoney, Role::Lead};
+    constexpr std::array kTold{Role::Creator, Role::CreatorLinked, Role::Sniper,     Role::Bundler, Role::Insider,
+                               Role::Wash,    Role::Fresh,         Role::SmartMoney, Role::Lead};
     struct Sum {
         double held = 0;
         double bought = 0;

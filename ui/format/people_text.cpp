@@ -22,9 +22,10 @@ QString tr(const char* text) {
 }
 
 // The weightiest first.
-constexpr std::array kOrder{Role::Creator,  Role::CreatorLinked,  Role::Insider,    Role::Sniper,  Role::Bundler,
-                            Role::Wash,     Role::Lead,           Role::SmartMoney, Role::Tracked, Role::Bot,
-                            Role::Exchange, Role::Infrastructure, Role::Reserve,    Role::Burned};
+constexpr std::array kOrder{Role::Creator,        Role::CreatorLinked, Role::Insider, Role::Sniper,
+                            Role::Bundler,        Role::Wash,          Role::Fresh,   Role::Lead,
+                            Role::SmartMoney,     Role::Tracked,       Role::Bot,     Role::Exchange,
+                            Role::Infrastructure, Role::Reserve,       Role::Burned};
 
 struct Words {
     std::string_view kind;
@@ -58,6 +59,7 @@ QString roleName(Role role) {
         case Role::Infrastructure: return tr("Service");
         case Role::Reserve: return tr("Curve or pool");
         case Role::Burned: return tr("Burned");
+        case Role::Fresh: return tr("Fresh");
     }
     return {};
 }
@@ -78,6 +80,7 @@ QString roleMeaning(Role role) {
         case Role::Infrastructure: return tr("A listed service, program or locker: it holds for others.");
         case Role::Reserve: return tr("The bonding curve or a pool: what lies there has no holder.");
         case Role::Burned: return tr("Sent where nobody can move it.");
+        case Role::Fresh: return tr("New to the chain, among more early buyers of its kind than chance explains.");
     }
     return {};
 }
@@ -185,6 +188,7 @@ QString flagValue(const core::Flag& flag) {
     const QString unit = QString::fromStdString(flag.unit);
     if (unit.startsWith(QStringLiteral("share of")))
         return share(flag.value) + QStringLiteral(" of ") + unit.mid(QStringLiteral("share of ").size());
+    if (unit == QStringLiteral("probability")) return share(flag.value);
     if (unit.startsWith(QStringLiteral("return"))) return change(flag.value) + u' ' + unit;
     return compact(flag.value) + u' ' + unit;
 }

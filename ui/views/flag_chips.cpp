@@ -88,13 +88,14 @@ void FlagChips::addFlags(const TokenPeople& people, std::vector<Chip>& out) {
         const std::string& kind = row.ref.kind;
         // These speak through their tags, and clusters through theirs.
         if (kind == "dev" || kind == "sniper" || kind == "bundler" || kind == "insider_holdings" ||
-            kind == "cabal" || std::find(kinds.begin(), kinds.end(), kind) != kinds.end())
+            kind == "fresh_wallet" || kind == "cabal" || std::find(kinds.begin(), kinds.end(), kind) != kinds.end())
             continue;
         kinds.push_back(kind);
         Chip chip;
         chip.id = QStringLiteral("chip_") + QString::fromStdString(kind);
         chip.text = format::flagName(kind);
-        if (row.last->unit.starts_with("share of")) chip.text += u' ' + percent(row.last->value);
+        if (row.last->unit.starts_with("share of") || row.last->unit == "probability")
+            chip.text += u' ' + percent(row.last->value);
         chip.toolTip = QString::fromStdString(row.last->rule) + u'\n' +
                        tr("confidence %1; click for the evidence").arg(row.last->confidence, 0, 'f', 2);
         chip.tone = Tone::Attention;

@@ -20,8 +20,9 @@ namespace {
 
 using core::pipeline::Role;
 
-constexpr std::array kFilters{Role::Creator, Role::CreatorLinked, Role::Insider,    Role::Sniper,  Role::Bundler,
-                              Role::Wash,    Role::Lead,          Role::SmartMoney, Role::Tracked, Role::Bot};
+constexpr std::array kFilters{Role::Creator,    Role::CreatorLinked, Role::Insider, Role::Sniper,
+                              Role::Bundler,    Role::Wash,          Role::Fresh,   Role::Lead,
+                              Role::SmartMoney, Role::Tracked,       Role::Bot};
 
 }  // namespace
 

@@ -331,7 +331,7 @@ private slots:
     void makersOfACandleAddUp() {
         const Mint mint = someCoins(mixed(), 1).front();
         const auto* coin = mixed().engine.market().find(mint);
-        const std::int64_t middle = coin->points[coin->points.size() / 2].time;
+        const std::int64_t middle = coin->points.newest(coin->points.size() / 2 + 1).front().time;
         Interest interest;
         interest.selected = mint;
         interest.makers = TimeRange{middle - 30, middle + 30};
@@ -454,6 +454,44 @@ private slots:
         QVERIFY(people->holders.back().coverage == 0.0);
         QCOMPARE(people->holding, std::size_t{1});
         for (const RoleShare& role : people->roles) QVERIFY(!role.held);
+    }
+
+    void aWithdrawnFlagLeavesNoTag() {
+        test::EngineRun run;
+        run.engine.apply(test::createdEvent(1, 100));
+        for (std::uint64_t i = 2; i < 6; ++i)
+            run.engine.apply(test::tradeEvent(i, 100 + i, Side::Buy, 1'000'000, 1'000'000, i));
+        const auto* coin = run.engine.market().find(test::mintOf(1));
+        detect::FlagBook book;
+        Flag flag;
+        flag.kind = "insider_holdings";
+        flag.mint = test::mintOf(1);
+        flag.confidence = 0.99;
+        flag.wallets = {test::walletOf(2), test::walletOf(3)};
+        book.add(flag);
+        TokenPeopleBuilder builder;
+        for (const Event& event : run.events) builder.onEvent(event, *coin);
+        Interest interest;
+        interest.selected = test::mintOf(1);
+        builder.setInterest(interest);
+        std::int64_t ms = 0;
+        const auto tagged = [&] {
+            builder.build(coin, run.engine.market(), run.engine.intel(), book, ms += 10'000);
+            std::size_t count = 0;
+            for (const HolderRow& row : builder.people()->holders) count += has(row.roles, Role::Insider) ? 1 : 0;
+            return count;
+        };
+        QCOMPARE(tagged(), std::size_t{2});
+        QCOMPARE(builder.people()->flags.size(), std::size_t{1});
+        flag.withdrawn = true;
+        book.add(flag);
+        QCOMPARE(tagged(), std::size_t{0});
+        QVERIFY(builder.people()->flags.empty());
+        flag.withdrawn = false;
+        flag.wallets = {test::walletOf(4)};
+        book.add(flag);
+        QCOMPARE(tagged(), std::size_t{1});
+        QCOMPARE(builder.people()->flags.size(), std::size_t{1});
     }
 
     void hostileAmountsDoNotWrap() {
