@@ -192,4 +192,17 @@ void paintLine(QPainter& painter, const PaneScale& scale, std::span<const LinePo
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+void paintDots(QPainter& painter, const QRectF& line, const QColor& color) {
+    constexpr int kSide = 4;
+    QImage dots(kSide, kSide, QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < kSide; ++y)
+        for (int x = 0; x < kSide; ++x)
+            dots.setPixelColor(x, y, (x / 2 + y / 2) % 2 == 0 ? color : Qt::transparent);
+    const QBrush brush(dots);
+    // In short pieces: what is taller than 64 rows is handed to a pool of threads, which costs more than the line.
+    constexpr double kPiece = 32;
+    for (double top = line.top(); top < line.bottom(); top += kPiece)
+        painter.fillRect(QRectF(line.left(), top, line.width(), std::min(kPiece, line.bottom() - top)), brush);
+}
+
 }  // namespace ui

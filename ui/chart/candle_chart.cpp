@@ -264,9 +264,12 @@ void CandleChart::paintEvent(QPaintEvent* event) {
     if (ratio != m_scene.pixelRatio) applyView();
     if (m_keptIsOld || m_kept.size() != size() * ratio) paintKept();
     QPainter painter(this);
-    for (const QRect& part : event->region())
+    // Rectangle by rectangle: under a clip of many, every fill and copy would go the slow way over spans.
+    for (const QRect& part : event->region()) {
+        painter.setClipRect(part);
         painter.drawImage(part, m_kept, QRectF(QPointF(part.topLeft()) * ratio, QSizeF(part.size()) * ratio));
-    m_overlay->draw(painter, event->region());
+        m_overlay->draw(painter, part);
+    }
     m_overlayRegion = m_overlay->region();
     m_tickRegion = m_overlay->tickRegion();
 }

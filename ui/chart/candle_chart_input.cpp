@@ -258,7 +258,8 @@ void CandleChart::updateCursor(const QPointF& at) {
         else if (m_panes->paneAt(at.y()) == &m_panes->front() && (m_drawings->hit(at) || m_markers->groupAt(at)))
             shape = Qt::PointingHandCursor;
     }
-    setCursor(shape);
+    // Setting the same again would still go all the way to the window system.
+    if (cursor().shape() != shape) setCursor(shape);
 }
 
 bool CandleChart::event(QEvent* event) {

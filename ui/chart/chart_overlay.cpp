@@ -92,7 +92,10 @@ ChartOverlay::ChartOverlay(const PaneStack& panes, const ChartScene& scene, cons
       m_tracks(tracks),
       m_font(theme::font(11)),
       m_boldFont(theme::font(11, true)),
-      m_smallFont(theme::font(10)) {}
+      m_smallFont(theme::font(10)),
+      m_metrics(m_font),
+      m_boldMetrics(m_boldFont),
+      m_timeWidth(m_metrics.horizontalAdvance(QStringLiteral("2000-00-00 00:00:00 UTC")) + 12) {}
 
 const Bar* ChartOverlay::legendBar() const {
     const BarPyramid& bars = *m_scene.raw;
@@ -122,9 +125,7 @@ QRect ChartOverlay::column() const {
 
 QRect ChartOverlay::timeLabel() const {
     if (!m_state.readBar || *m_state.readBar >= m_scene.raw->size()) return {};
-    const QFontMetrics metrics(m_font);
-    const QString time = format::dateTime(m_scene.raw->at(*m_state.readBar).openTime);
-    const int width = metrics.horizontalAdvance(time) + 12;
+    const int width = m_timeWidth;
     const double x = m_panes.front().scale(1).x(static_cast<double>(*m_state.readBar));
     const int most = std::max(m_panes.right() - width, 0);
     return {std::clamp(static_cast<int>(std::round(x)) - width / 2, 0, most), m_panes.bottom() + 3, width,
@@ -217,7 +218,7 @@ void ChartOverlay::draw(QPainter& painter, const QRegion& dirty) const {
             y && (dirty.intersects(lastPriceLabel(*y)) ||
                   dirty.intersects(row(m_panes.left(), static_cast<int>(std::round(*y)), m_panes.width()))))
             drawLastPrice(painter);
-        drawMeasure(painter);
+        if (m_state.measure) drawMeasure(painter);
         drawCrosshair(painter, dirty);
     }
     drawLegends(painter, dirty);
@@ -228,7 +229,7 @@ void ChartOverlay::draw(QPainter& painter, const QRegion& dirty) const {
         painter.drawText(m_panes.front().rect->rect().adjusted(20, 20, -20, -20),
                          Qt::AlignCenter | Qt::TextWordWrap, m_state.notice);
     }
-    drawHelp(painter);
+    if (dirty.intersects(helpBox())) drawHelp(painter);
 }
 
 void ChartOverlay::drawWatermark(QPainter& painter) const {
@@ -292,8 +293,7 @@ void ChartOverlay::drawLastPrice(QPainter& painter) const {
     const QColor color = m_state.lastUp ? colors.up : colors.down;
     const QRect pane = m_panes.front().rect->rect();
     if (*at >= pane.top() && *at <= pane.bottom()) {
-        painter.setPen(QPen(color, 0, Qt::DotLine));
-        painter.drawLine(QLineF(pane.left(), std::round(*at), pane.right(), std::round(*at)));
+        paintDots(painter, QRectF(pane.left(), std::round(*at), pane.width(), 1), color);
     }
     const double y = std::clamp(*at, pane.top() + kLabelHeight / 2.0, pane.bottom() - kLabelHeight / 2.0);
     drawAxisLabel(painter, y, m_scene.display.text(*m_state.lastPrice), color, colors.window);
@@ -308,10 +308,10 @@ void ChartOverlay::drawLastPrice(QPainter& painter) const {
 void ChartOverlay::drawCrosshair(QPainter& painter, const QRegion& dirty) const {
     if (!m_state.readBar || *m_state.readBar >= m_scene.raw->size()) return;
     const auto& colors = theme::palette();
-    painter.setPen(QPen(colors.dim, 0, Qt::DotLine));
     const double x = std::round(m_panes.front().scale(1).x(static_cast<double>(*m_state.readBar)));
-    if (x >= m_panes.left() && x <= m_panes.right())
-        painter.drawLine(QLineF(x, m_panes.top(), x, m_panes.bottom()));
+    if (x >= m_panes.left() && x <= m_panes.right() &&
+        dirty.intersects(QRect(static_cast<int>(x), m_panes.top(), 1, m_panes.bottom() - m_panes.top() + 1)))
+        paintDots(painter, QRectF(x, m_panes.top(), 1, m_panes.bottom() - m_panes.top() + 1), colors.dim);
     const QRect label = timeLabel();
     if (dirty.intersects(label)) {
         painter.setFont(m_font);
@@ -323,8 +323,8 @@ void ChartOverlay::drawCrosshair(QPainter& painter, const QRegion& dirty) const 
     const double y = std::round(m_state.cursor->y());
     const ChartPane* pane = m_panes.paneAt(y);
     if (!pane) return;
-    painter.setPen(QPen(colors.dim, 0, Qt::DotLine));
-    painter.drawLine(QLineF(m_panes.left(), y, m_panes.right(), y));
+    if (dirty.intersects(row(m_panes.left(), static_cast<int>(y), m_panes.width())))
+        paintDots(painter, QRectF(m_panes.left(), y, m_panes.width(), 1), colors.dim);
     const double value = pane->values->pixelToCoord(y);
     const bool prices = pane == &m_panes.front();
     if ((prices && value <= 0) || !dirty.intersects(QRect(m_panes.right() + 1, static_cast<int>(y) - kLabelHeight,
@@ -334,30 +334,32 @@ void ChartOverlay::drawCrosshair(QPainter& painter, const QRegion& dirty) const 
                   colors.strong);
 }
 
+void ChartOverlay::put(QPainter& painter, QRectF& line, const QString& text, const QColor& color, int gap) const {
+    // By a point on the base line: a rectangle with flags would be laid out twice.
+    painter.setPen(color);
+    painter.drawText(
+        QPointF(line.left(), line.top() + (line.height() + m_metrics.ascent() - m_metrics.descent()) / 2), text);
+    line.setLeft(line.left() + m_metrics.horizontalAdvance(text) + gap);
+}
+
 void ChartOverlay::drawTracksLegend(QPainter& painter, const ChartPane& pane, QRectF line,
                                     core::indicator::Place place) const {
     const BarPyramid& bars = *m_scene.raw;
-    if (bars.empty()) return;
     const std::size_t bar = std::min(m_state.readBar.value_or(bars.size() - 1), bars.size() - 1);
-    const auto put = [&](const QString& text, const QColor& color) {
-        painter.setPen(color);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
-        line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(text) + 8);
-    };
-    painter.setFont(m_font);
     for (const auto& track : m_tracks) {
         if (track->kind().place != place || !track->visible()) continue;
         if (place == core::indicator::Place::OwnPane && track->id() != pane.id) continue;
         if (line.width() < 30) return;
-        put(track->title(), theme::palette().dim);
+        put(painter, line, track->title(), theme::palette().dim, 8);
         for (std::size_t i = 0; i < track->kind().lines.size(); ++i) {
             const double value = track->at(i, bar);
             const bool prices =
                 track->kind().unit == core::indicator::Unit::Price && place != core::indicator::Place::OwnPane;
-            if (std::isnan(value))
-                put(format::unknown(), track->color(i));
-            else
-                put(prices ? m_scene.display.text(value) : compactText(value, 0), track->color(i));
+            put(painter, line,
+                std::isnan(value) ? format::unknown()
+                : prices          ? m_scene.display.text(value)
+                                  : compactText(value, 0),
+                track->color(i), 8);
         }
         line.setLeft(line.left() + 8);
     }
@@ -370,54 +372,42 @@ void ChartOverlay::drawLegends(QPainter& painter, const QRegion& dirty) const {
         return QRectF(pane.rect->left() + 8, pane.rect->top() + 3 + number * kLegendHeight, pane.rect->width() - 12,
                       kLegendHeight);
     };
-    const bool pricesDirty = dirty.intersects(legendBox(prices));
-    QRectF line = legendLine(prices, 0);
-    if (pricesDirty) {
+    const Bar* bar = legendBar();
+    if (dirty.intersects(legendBox(prices))) {
+        QRectF line = legendLine(prices, 0);
         painter.setFont(m_boldFont);
-        painter.setPen(colors.strong);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_state.title);
-        line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(m_state.title) + 10);
-    }
-    painter.setFont(m_font);
-    if (const Bar* bar = legendBar()) {
-        if (pricesDirty) {
-            painter.setPen(bar->close >= bar->open ? colors.up : colors.down);
-            painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                             painter.fontMetrics().elidedText(barLegend(*bar, m_state.quoteTicker, m_scene.display),
-                                                              Qt::ElideRight, static_cast<int>(line.width())));
+        put(painter, line, m_state.title, colors.strong, 0);
+        line.setLeft(legendLine(prices, 0).left() + m_boldMetrics.horizontalAdvance(m_state.title) + 10);
+        painter.setFont(m_font);
+        if (bar) {
+            QString text = barLegend(*bar, m_state.quoteTicker, m_scene.display);
+            // Measured only where it may be too long.
+            if (static_cast<double>(text.size()) * m_metrics.averageCharWidth() * 1.3 > line.width())
+                text = m_metrics.elidedText(text, Qt::ElideRight, static_cast<int>(line.width()));
+            put(painter, line, text, bar->close >= bar->open ? colors.up : colors.down, 0);
             drawTracksLegend(painter, prices, legendLine(prices, 1), core::indicator::Place::OverPrice);
         }
-        for (const auto& pane : m_panes.panes()) {
-            if (!dirty.intersects(legendBox(*pane))) continue;
-            painter.setFont(m_font);
-            if (pane->id == QStringLiteral("volume")) {
-                QRectF own = legendLine(*pane, 0);
-                const QString text = QObject::tr("Volume %1").arg(m_state.quoteTicker);
-                painter.setPen(colors.dim);
-                painter.drawText(own, Qt::AlignLeft | Qt::AlignVCenter, text);
-                own.setLeft(own.left() + painter.fontMetrics().horizontalAdvance(text) + 8);
-                const QString bought = QStringLiteral("▲ ") + compactText(bar->buyVolume, 0);
-                painter.setPen(colors.up);
-                painter.drawText(own, Qt::AlignLeft | Qt::AlignVCenter, bought);
-                own.setLeft(own.left() + painter.fontMetrics().horizontalAdvance(bought) + 8);
-                const QString sold = QStringLiteral("▼ ") + compactText(bar->volume - bar->buyVolume, 0);
-                painter.setPen(colors.down);
-                painter.drawText(own, Qt::AlignLeft | Qt::AlignVCenter, sold);
-                own.setLeft(own.left() + painter.fontMetrics().horizontalAdvance(sold) + 14);
-                drawTracksLegend(painter, *pane, own, core::indicator::Place::OverVolume);
-            } else if (pane->id == QStringLiteral("people")) {
-                painter.setPen(colors.dim);
-                painter.drawText(legendLine(*pane, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                                 QObject::tr("Net position by entity, % of supply; hatched: not bought"));
-            } else if (pane.get() != &prices) {
-                drawTracksLegend(painter, *pane, legendLine(*pane, 0), core::indicator::Place::OwnPane);
-            }
+    }
+    painter.setFont(m_font);
+    for (const auto& pane : m_panes.panes()) {
+        if (!bar || pane.get() == &prices || !dirty.intersects(legendBox(*pane))) continue;
+        QRectF line = legendLine(*pane, 0);
+        if (pane->id == QStringLiteral("volume")) {
+            put(painter, line, QObject::tr("Volume %1").arg(m_state.quoteTicker), colors.dim, 8);
+            put(painter, line, QStringLiteral("▲ ") + compactText(bar->buyVolume, 0), colors.up, 8);
+            put(painter, line, QStringLiteral("▼ ") + compactText(bar->volume - bar->buyVolume, 0), colors.down,
+                14);
+            drawTracksLegend(painter, *pane, line, core::indicator::Place::OverVolume);
+        } else if (pane->id == QStringLiteral("people")) {
+            put(painter, line, QObject::tr("Net position by entity, % of supply; hatched: not bought"), colors.dim,
+                0);
+        } else {
+            drawTracksLegend(painter, *pane, line, core::indicator::Place::OwnPane);
         }
     }
     if (!m_state.scale.isEmpty()) {
-        painter.setPen(colors.attention);
-        painter.drawText(QRectF(m_panes.right() + 5, prices.rect->bottom() - kLegendHeight, 72, kLegendHeight),
-                         Qt::AlignLeft | Qt::AlignVCenter, m_state.scale);
+        QRectF line(m_panes.right() + 5, prices.rect->bottom() - kLegendHeight, 72, kLegendHeight);
+        put(painter, line, m_state.scale, colors.attention, 0);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "ui/chart/pane_stack.h"
 
 #include <QFont>
+#include <QFontMetrics>
 #include <QRegion>
 
 #include <memory>
@@ -75,6 +76,8 @@ private:
     void drawLastPrice(QPainter& painter) const;
     void drawCrosshair(QPainter& painter, const QRegion& dirty) const;
     void drawLegends(QPainter& painter, const QRegion& dirty) const;
+    /// Draws `text` into `line` and moves its left edge behind it.
+    void put(QPainter& painter, QRectF& line, const QString& text, const QColor& color, int gap) const;
     void drawTracksLegend(QPainter& painter, const ChartPane& pane, QRectF line,
                           core::indicator::Place place) const;
     void drawMeasure(QPainter& painter) const;
@@ -93,6 +96,9 @@ private:
     QFont m_font;  ///< made once: looking a font up costs more than a word in it
     QFont m_boldFont;
     QFont m_smallFont;
+    QFontMetrics m_metrics;
+    QFontMetrics m_boldMetrics;
+    int m_timeWidth;  ///< of a date and time, with room
 };
 
 }  // namespace ui

@@ -47,9 +47,9 @@ void TrackPlottable::draw(QCPPainter* painter) {
     if (!m_track.visible()) return;
     const PaneScale pixels = scale();
     for (const double guide : m_track.kind().guides) {
-        painter->setPen(QPen(theme::palette().dim, 0, Qt::DotLine));
         const double y = pixels.snapped(pixels.y(guide));
-        painter->drawLine(QLineF(keyAxis()->axisRect()->left(), y, keyAxis()->axisRect()->right(), y));
+        const QRect pane = keyAxis()->axisRect()->rect();
+        paintDots(*painter, QRectF(pane.left(), y, pane.width(), 1), theme::palette().dim);
     }
     m_track.paint(*painter, pixels, scene(), 0, scene().settled(scene().rawBars));
 }
