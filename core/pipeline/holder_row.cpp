@@ -30,8 +30,8 @@ HolderRow holderRow(const CoinScene& scene, const Wallet& wallet, const ledger::
     row.label = scene.who.label(wallet);
     row.bought = position.bought;
     row.sold = position.sold;
-    row.transferredIn = position.transferredIn;
-    row.transferredOut = position.transferredOut;
+    row.transferredIn = position.transferredIn();
+    row.transferredOut = position.transferredOut();
     row.balance = position.balance();
     row.share = shareOf(coin, std::max(0.0, static_cast<double>(row.balance)));
     row.covered = position.covered;
@@ -43,7 +43,7 @@ HolderRow holderRow(const CoinScene& scene, const Wallet& wallet, const ledger::
     }
     // What left without having been seen coming came from somewhere, at an unknown price.
     const Int128 missing = std::max<Int128>(0, -row.balance);
-    const double came = static_cast<double>(position.bought) + static_cast<double>(position.transferredIn) +
+    const double came = static_cast<double>(position.bought) + static_cast<double>(position.transferredIn()) +
                         static_cast<double>(missing);
     if (came > 0) row.coverage = static_cast<double>(position.bought) / came;
     row.trades = position.trades;

@@ -86,6 +86,7 @@ struct TokenDetail {
     std::uint64_t candleVersion = 0;
     std::shared_ptr<const TokenPeople> people;  ///< null until it is built: at most a few pictures later
     std::shared_ptr<const BarMakers> makers;    ///< null unless Interest asks for it
+    std::shared_ptr<const BarMakers> hovered;   ///< likewise
 };
 
 /// What became of transactions that had to be fetched one by one.
@@ -153,9 +154,10 @@ struct Interest {
     BarSpec bars{1, 0};
     std::size_t boardLimit = 200;  ///< rows per column
     std::size_t tapeLimit = 500;
-    std::optional<TimeRange> makers;  ///< who traded the open coin in it
-    std::optional<FlagRef> flag;      ///< whose evidence is open
-    std::vector<Wallet> tracked;      ///< the user's own list
+    std::optional<TimeRange> makers;   ///< who traded the open coin in it
+    std::optional<TimeRange> hovered;  ///< likewise, of the bar under the pointer
+    std::optional<FlagRef> flag;       ///< whose evidence is open
+    std::vector<Wallet> tracked;       ///< the user's own list
 };
 
 /// One immutable picture of the market; built at most 30 times a second, only what Interest names.

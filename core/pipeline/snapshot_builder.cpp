@@ -222,7 +222,8 @@ void SnapshotBuilder::build(ledger::Market& market, const intel::Intel& who, con
     if (coin == nullptr) {
         m_detail.reset();
     } else if (m_detailStale || !m_detail || m_detailVersion != coin->version ||
-               m_detail->people != m_people.people() || m_detail->makers != m_people.makers()) {
+               m_detail->people != m_people.people() || m_detail->makers != m_people.makers() ||
+               m_detail->hovered != m_people.hovered()) {
         auto detail = std::make_shared<TokenDetail>();
         detail->row = rowOf(*coin);
         detail->bars = m_interest.bars;
@@ -240,6 +241,7 @@ void SnapshotBuilder::build(ledger::Market& market, const intel::Intel& who, con
         }
         detail->people = m_people.people();
         detail->makers = m_people.makers();
+        detail->hovered = m_people.hovered();
         m_detailVersion = coin->version;
         m_detailStale = false;
         m_detail = std::move(detail);

@@ -57,13 +57,28 @@ void TokenPeopleBuilder::openCoin(std::optional<Mint> mint) {
     m_stamp.reset();
     m_builtAtMs.reset();
     m_people.reset();
-    m_makers.reset();
+    m_makers.made.reset();
+    m_hovered.made.reset();
+}
+
+void TokenPeopleBuilder::Asked::ask(const std::optional<TimeRange>& wanted) {
+    if (wanted != range) made.reset();
+    range = wanted;
+}
+
+void TokenPeopleBuilder::answer(const CoinScene& scene, Asked& asked) const {
+    if (!asked.range) {
+        asked.made.reset();
+    } else if (m_people && (!asked.made || asked.version != m_people->version)) {
+        asked.made = std::make_shared<const BarMakers>(barMakers(scene, m_standings, *asked.range));
+        asked.version = m_people->version;
+    }
 }
 
 void TokenPeopleBuilder::setInterest(const Interest& interest) {
     if (interest.selected != m_mint) openCoin(interest.selected);
-    if (interest.makers != m_range) m_makers.reset();
-    m_range = interest.makers;
+    m_makers.ask(interest.makers);
+    m_hovered.ask(interest.hovered);
     if (interest.flag != m_ref) {
         m_case.reset();
         m_caseAtMs.reset();
@@ -246,7 +261,7 @@ void TokenPeopleBuilder::fillFirstBuyers(const CoinScene& scene, TokenPeople& ou
         if (held != scene.coin.positions.end()) {
             row.bought = held->second.bought;
             row.sold = held->second.sold;
-            row.transferredOut = held->second.transferredOut;
+            row.transferredOut = held->second.transferredOut();
             row.balance = held->second.balance();
         }
         row.state = stateOf(row);
@@ -366,7 +381,8 @@ void TokenPeopleBuilder::build(const ledger::TokenLedger* coin, const ledger::Ma
     }
     if (coin == nullptr) {
         m_people.reset();
-        m_makers.reset();
+        m_makers.made.reset();
+        m_hovered.made.reset();
         return;
     }
     const CoinScene scene{*coin, market, who, m_journal, m_flags};
@@ -385,12 +401,8 @@ void TokenPeopleBuilder::build(const ledger::TokenLedger* coin, const ledger::Ma
         m_stamp = stamp;
         m_builtAtMs = steadyMs;
     }
-    if (!m_range) {
-        m_makers.reset();
-    } else if (m_people && (!m_makers || m_makersVersion != m_people->version)) {
-        m_makers = std::make_shared<const BarMakers>(barMakers(scene, m_standings, *m_range));
-        m_makersVersion = m_people->version;
-    }
+    answer(scene, m_makers);
+    answer(scene, m_hovered);
 }
 
 }  // namespace core::pipeline

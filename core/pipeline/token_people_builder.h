@@ -30,7 +30,8 @@ public:
                const detect::FlagBook& flags, std::int64_t steadyMs);
 
     [[nodiscard]] const std::shared_ptr<const TokenPeople>& people() const noexcept { return m_people; }
-    [[nodiscard]] const std::shared_ptr<const BarMakers>& makers() const noexcept { return m_makers; }
+    [[nodiscard]] const std::shared_ptr<const BarMakers>& makers() const noexcept { return m_makers.made; }
+    [[nodiscard]] const std::shared_ptr<const BarMakers>& hovered() const noexcept { return m_hovered.made; }
     [[nodiscard]] const std::shared_ptr<const FlagCase>& flagCase() const noexcept { return m_case; }
     /// Tags and cluster of a wallet on the open coin as of the last build.
     [[nodiscard]] Standing standingOf(const Wallet& wallet) const;
@@ -47,9 +48,18 @@ private:
         std::uint64_t buyBase = 0;
         std::uint64_t buyQuote = 0;
     };
+    // A stretch of time whose traders are wanted.
+    struct Asked {
+        std::optional<TimeRange> range;
+        std::shared_ptr<const BarMakers> made;
+        std::uint64_t version = 0;  ///< of the people it was made with
+
+        void ask(const std::optional<TimeRange>& wanted);
+    };
     // What the last picture was made of; another value means that it may be out of date.
     using Stamp = std::tuple<std::uint64_t, std::uint64_t, std::size_t, std::uint64_t, std::uint64_t>;
 
+    void answer(const CoinScene& scene, Asked& asked) const;
     void openCoin(std::optional<Mint> mint);
     void walkPersons(const MoveJournal::Coin& coin);
     void updateRoles(const CoinScene& scene);
@@ -85,9 +95,8 @@ private:
     std::uint64_t m_version = 0;
     std::shared_ptr<const TokenPeople> m_people;
 
-    std::optional<TimeRange> m_range;
-    std::shared_ptr<const BarMakers> m_makers;
-    std::uint64_t m_makersVersion = 0;
+    Asked m_makers;
+    Asked m_hovered;
     std::optional<FlagRef> m_ref;
     std::shared_ptr<const FlagCase> m_case;
     std::optional<std::int64_t> m_caseAtMs;

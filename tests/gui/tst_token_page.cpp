@@ -4,11 +4,13 @@
 #ifndef Q_MOC_RUN
 #include "tests/support/market_events.h"
 #endif
+#include "ui/chart/candle_chart.h"
 #include "ui/models/cluster_model.h"
 #include "ui/models/first_buyer_model.h"
 #include "ui/models/flag_model.h"
 #include "ui/models/holder_model.h"
 #include "ui/models/tape_model.h"
+#include "ui/models/token_marks.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
 #include "ui/views/cliff_gauge.h"
@@ -398,6 +400,56 @@ private slots:
         find<QToolButton>("makersClose")->click();
         QVERIFY(!bar->isTabVisible(TokenTabs::Makers));
         QVERIFY(!m_host->interest.makers);
+    }
+
+    void theChartShowsWhoIsBehindTheCandles() {
+        auto* chart = m_window->findChild<CandleChart*>();
+        const auto shown = chartPeople(detail());
+        QVERIFY(shown);
+        QCOMPARE(shown->markers.size(), people().marks.size());
+        QVERIFY(!shown->markers.empty());
+        for (std::size_t i = 0; i < shown->markers.size(); ++i) {
+            QCOMPARE(shown->markers[i].cluster, people().marks[i].cluster.number);
+            QCOMPARE(shown->markers[i].wallet, QString::fromStdString(people().marks[i].wallet.base58()));
+            QVERIFY(i == 0 || shown->markers[i - 1].time <= shown->markers[i].time);
+        }
+        for (const PositionBand& band : shown->bands)
+            for (const PositionPoint& point : band.points)
+                QVERIFY(point.held >= 0 && point.notBought >= 0 && point.notBought <= point.held);
+        QCOMPARE(shown->events.size(), people().lane.size());
+        // A click on a mark of a cluster opens the cluster, on one of a lone wallet its row.
+        const std::uint32_t number = people().clusters.front().tag.number;
+        emit chart->markerClicked(QString(), number);
+        QCOMPARE(tabs().current(), TokenTabs::Clusters);
+        const core::Wallet wallet = people().holders.back().wallet;
+        emit chart->markerClicked(QString::fromStdString(wallet.base58()), 0);
+        QCOMPARE(tabs().current(), TokenTabs::Holders);
+        const auto rows = find<DataTable>("holders")->chosenRows();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(find<HoldersPane>("holdersPane")->holders().row(rows.front()).wallet, wallet);
+        // Under the pointer: the mark's cluster lights up in the tables.
+        QSignalSpy lit(find<TokenPage>("tokenPage"), &TokenPage::clusterLit);
+        emit chart->clusterHovered(number);
+        QCOMPARE(lit.last().front().toUInt(), number);
+    }
+
+    void theChartAsksWhoSoldACandle() {
+        auto* chart = m_window->findChild<CandleChart*>();
+        const auto& candle = detail().candles.at(detail().candles.size() - 1);
+        emit chart->whoSoldAsked(candle.openTime, candle.openTime + 1);
+        QCOMPARE(tabs().current(), TokenTabs::Makers);
+        m_window->refresh();
+        QVERIFY(find<MakersPane>("makersPane")->makers().rowCount() > 0);
+        emit chart->barHovered(candle.openTime, candle.openTime + 1);
+        QVERIFY(m_host->interest.hovered.has_value());
+        const auto& hovered = detail().hovered;
+        QVERIFY(hovered);
+        const auto rows = barPeople(*hovered, 9, QStringLiteral("SOL"), 2);
+        QVERIFY(!rows.empty());
+        QVERIFY(rows.size() <= 3);
+        QVERIFY(rows.front().text.contains(QStringLiteral("SOL")));
+        emit chart->barLeft();
+        QVERIFY(!m_host->interest.hovered);
     }
 
     void theTapeFilters() {

@@ -60,6 +60,18 @@ void HoldersPane::setRole(std::optional<Role> role) {
     if (index >= 0) m_role->setCurrentIndex(index);
 }
 
+bool HoldersPane::choose(const core::Wallet& wallet) {
+    if (m_model->rowOf(wallet) < 0) {
+        setRole(std::nullopt);
+        m_former->setChecked(true);
+    }
+    const int row = m_model->rowOf(wallet);
+    if (row < 0) return false;
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0));
+    return true;
+}
+
 QString HoldersPane::title(const Detail& detail) const {
     return detail && detail->people ? tr("Holders %1").arg(format::grouped(detail->people->holding))
                                     : tr("Holders");

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] const HolderModel& holders() const { return *m_model; }
     /// Shows only wallets with a role; none for all.
     void setRole(std::optional<core::pipeline::Role> role);
+    /// Selects a wallet, whatever filter hides it; false when the table has none of it.
+    bool choose(const core::Wallet& wallet);
 
 private:
     void updateNote();

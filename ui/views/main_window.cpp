@@ -131,6 +131,10 @@ void MainWindow::buildPages() {
         m_interest.makers = range;
         m_host.feed().setInterest(m_interest);
     });
+    connect(m_token, &TokenPage::hoveredAsked, this, [this](std::optional<core::pipeline::TimeRange> range) {
+        m_interest.hovered = range;
+        m_host.feed().setInterest(m_interest);
+    });
     connect(m_token, &TokenPage::clusterLit, m_token, &TokenPage::lightCluster);
     connect(m_evidence, &EvidenceDrawer::closed, this, &MainWindow::closeEvidence);
     connect(m_evidence, &EvidenceDrawer::tokenChosen, this, &MainWindow::openToken);
@@ -223,6 +227,7 @@ void MainWindow::openToken(const core::Mint& mint) {
     if (m_interest.selected == mint) return;
     m_interest.selected = mint;
     m_interest.makers.reset();
+    m_interest.hovered.reset();
     m_host.feed().setInterest(m_interest);
     m_token->setToken(mint);
     m_board->setOpenToken(mint);
@@ -350,6 +355,7 @@ void MainWindow::clearViews() {
     if (!m_tokenChosen) {
         m_interest.selected.reset();
         m_interest.makers.reset();
+        m_interest.hovered.reset();
         m_board->setOpenToken(std::nullopt);
         m_token->setToken(std::nullopt);
     }

@@ -5,6 +5,8 @@
 #include "ui/chart/chart_bar.h"
 #include "ui/chart/chart_window.h"
 #include "ui/format/number_text.h"
+#include "ui/format/token_text.h"
+#include "ui/models/token_marks.h"
 #include "ui/theme/palette.h"
 #include "ui/views/interval_bar.h"
 #include "ui/views/token_header.h"
@@ -73,13 +75,50 @@ TokenPage::TokenPage(QWidget* parent)
     // What is under the pointer goes before what was chosen, as long as it is there.
     connect(m_tabs, &TokenTabs::clusterHovered, this,
             [this](std::uint32_t cluster) { emit clusterLit(cluster != 0 ? cluster : m_chosenCluster); });
+    connectChart();
     setFocusProxy(m_chart);
     setToken(std::nullopt);
+}
+
+void TokenPage::connectChart() {
+    connect(m_chart, &CandleChart::whoSoldAsked, this, &TokenPage::showBarMakers);
+    connect(m_chart, &CandleChart::clusterHovered, this,
+            [this](quint32 cluster) { emit clusterLit(cluster != 0 ? cluster : m_chosenCluster); });
+    connect(m_chart, &CandleChart::markerClicked, this, [this](const QString& address, quint32 cluster) {
+        if (cluster != 0)
+            m_tabs->showCluster(cluster);
+        else if (const auto wallet = core::Wallet::fromBase58(address.toStdString()))
+            m_tabs->showWallet(*wallet);
+    });
+    connect(m_chart, &CandleChart::barHovered, this, [this](qint64 from, qint64 until) {
+        const core::pipeline::TimeRange range{from, until};
+        if (!m_mint || m_hovered == range) return;
+        m_hovered = range;
+        emit hoveredAsked(range);
+    });
+    connect(m_chart, &CandleChart::barLeft, this, [this] {
+        if (!std::exchange(m_hovered, std::nullopt)) return;
+        emit hoveredAsked(std::nullopt);
+    });
+}
+
+void TokenPage::showOnChart(const core::pipeline::TokenDetail& detail) {
+    if (m_people != detail.people) {
+        m_people = detail.people;
+        m_chart->setPeople(chartPeople(detail));
+    }
+    if (!m_hovered || !detail.hovered || detail.hovered->range != *m_hovered) return;
+    constexpr std::size_t kRows = 4;
+    m_chart->setBarPeople(m_hovered->from, barPeople(*detail.hovered, detail.row.quoteDecimals,
+                                                     format::quoteTicker(detail.row.quoteMint), kRows));
 }
 
 void TokenPage::setToken(std::optional<core::Mint> mint) {
     m_mint = mint;
     m_chart->show(nullptr, std::nullopt);
+    m_chart->setPeople(nullptr);
+    m_people.reset();
+    m_hovered.reset();
     m_tabs->show(nullptr, std::nullopt);
     m_tabs->setMakersRange(std::nullopt);
     lightCluster(0);
@@ -110,6 +149,8 @@ void TokenPage::show(const core::pipeline::Snapshot& snapshot) {
     m_chart->setNotice(detail->candles.size() == 0 ? tr("No trades of this token were seen yet.") : QString());
     m_chart->setDollarRate(snapshot.solDollars);
     m_chart->show(detail, snapshot.asOfTime);
+    m_chart->setDollarRate(snapshot.solDollars);
+    showOnChart(*detail);
     m_header->showPeople(detail->people);
     m_tabs->show(detail, snapshot.solDollars);
 }
@@ -123,6 +164,7 @@ void TokenPage::showBarMakers(std::int64_t from, std::int64_t to) {
 
 void TokenPage::lightCluster(std::uint32_t cluster) {
     m_tabs->light(cluster);
+    m_chart->highlightCluster(cluster);
 }
 
 void TokenPage::focusChart() {

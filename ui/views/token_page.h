@@ -49,11 +49,16 @@ signals:
     void tokenChosen(const core::Mint& mint);
     /// Whose trades are wanted; none when the list was closed.
     void makersAsked(std::optional<core::pipeline::TimeRange> range);
+    /// Who traded the bar under the pointer is wanted; none when it left.
+    void hoveredAsked(std::optional<core::pipeline::TimeRange> range);
     /// A cluster is looked at, under the pointer or chosen; 0 when none is.
     void clusterLit(std::uint32_t cluster);
     void said(const QString& text);
 
 private:
+    void connectChart();
+    void showOnChart(const core::pipeline::TokenDetail& detail);
+
     std::optional<core::Mint> m_mint;
     TokenHeader* m_header;
     IntervalBar* m_intervals;
@@ -61,6 +66,8 @@ private:
     TokenTabs* m_tabs;
     QSplitter* m_splitter;
     std::uint32_t m_chosenCluster = 0;
+    std::shared_ptr<const core::pipeline::TokenPeople> m_people;  ///< on the chart
+    std::optional<core::pipeline::TimeRange> m_hovered;
 };
 
 }  // namespace ui

@@ -114,6 +114,11 @@ void TokenTabs::showHolders(core::pipeline::Role role) {
     m_holders->setRole(role);
 }
 
+void TokenTabs::showWallet(const core::Wallet& wallet) {
+    choose(Holders);
+    if (!m_holders->choose(wallet)) emit said(tr("That wallet is not among the holders listed"));
+}
+
 void TokenTabs::showCluster(std::uint32_t number) {
     choose(Clusters);
     m_clusters->choose(number);

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Tab current() const;
     /// The holders with a role, in front.
     void showHolders(core::pipeline::Role role);
+    /// A wallet among the holders, in front.
+    void showWallet(const core::Wallet& wallet);
     /// A cluster, in front.
     void showCluster(std::uint32_t number);
     /// Opens the tab of who traded in a stretch of time, or closes it.
