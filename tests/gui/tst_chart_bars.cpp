@@ -17,7 +17,7 @@ using namespace ui;
 
 namespace {
 
-const BarSource kSource{6, 9, 0};
+const BarSource kSource{6, 9, 0, false};
 
 Bar plainSum(const BarSeries& series, std::size_t first, std::size_t last) {
     Bar out = series.at(first);
@@ -89,7 +89,7 @@ private slots:
         candles[1].openTime = candles[0].openTime + 5;
         candles[2].openTime = candles[0].openTime + 25;
         BarSeries series;
-        series.assign(fake::blocks(candles), {6, 9, 5});
+        series.assign(fake::blocks(candles), {6, 9, 5, false});
         QCOMPARE(series.size(), std::size_t{6});
         QVERIFY(!series.at(3).traded);
         QCOMPARE(series.at(3).high, series.at(1).close);
@@ -100,8 +100,20 @@ private slots:
         QCOMPARE(series.size(), std::size_t{3});
         // Years of silence stay bounded.
         candles[2].openTime = candles[0].openTime + 1'000'000'000;
-        series.assign(fake::blocks(candles), {6, 9, 1});
+        series.assign(fake::blocks(candles), {6, 9, 1, false});
         QCOMPARE(series.size(), 4 + 4 + BarSeries::kLongestFill - 1);
+    }
+    void joinedBarsOpenAtTheCloseBefore() {
+        auto candles = fake::candles(50);
+        for (std::size_t i = 0; i < 50; i += 2) candles[i].open = candles[i].low;
+        BarSeries series;
+        series.assign(fake::blocks(candles), {6, 9, 0, true});
+        QCOMPARE(series.at(0).open, candles[0].open.value(6, 9));
+        for (std::size_t i = 1; i < 50; ++i) {
+            QCOMPARE(series.at(i).open, series.at(i - 1).close);
+            QVERIFY(series.at(i).low <= series.at(i).open && series.at(i).high >= series.at(i).open);
+            QCOMPARE(series.at(i).close, candles[i].close.value(6, 9));
+        }
     }
     void heikinAshi() {
         BarPyramid raw;

@@ -71,10 +71,23 @@ std::size_t BarSeries::assign(const core::CandleBlocks& candles, const BarSource
                     flat.openTime += source.fillEvery;
                 }
             }
-            writer.put({candle.openTime, price(candle.open), price(candle.high), price(candle.low),
-                        price(candle.close), static_cast<double>(candle.quoteVolume) * quoteScale,
-                        static_cast<double>(candle.buyQuoteVolume) * quoteScale,
-                        static_cast<double>(candle.baseVolume) * baseScale, candle.buys, candle.sells, true});
+            Bar bar{candle.openTime,
+                    price(candle.open),
+                    price(candle.high),
+                    price(candle.low),
+                    price(candle.close),
+                    static_cast<double>(candle.quoteVolume) * quoteScale,
+                    static_cast<double>(candle.buyQuoteVolume) * quoteScale,
+                    static_cast<double>(candle.baseVolume) * baseScale,
+                    candle.buys,
+                    candle.sells,
+                    true};
+            if (source.joined && writer.written() > 0 && bar.open > 0) {
+                bar.open = m_bars.at(writer.written() - 1).close;
+                bar.high = std::max(bar.high, bar.open);
+                bar.low = std::min(bar.low, bar.open);
+            }
+            writer.put(bar);
         }
     }
     return writer.finish();

@@ -17,6 +17,8 @@ struct BarSource {
     int quoteDecimals = 0;
     /// Seconds of an interval whose quiet times are shown as flat bars; 0 collapses them.
     std::uint32_t fillEvery = 0;
+    /// Each bar opens at the close before it, high and low reach there: no gaps between bars of few trades.
+    bool joined = false;
 
     friend bool operator==(const BarSource&, const BarSource&) = default;
 };

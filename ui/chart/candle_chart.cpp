@@ -133,8 +133,9 @@ void CandleChart::takeCandles(const core::pipeline::TokenDetail& detail, bool ot
     m_bars = detail.bars;
     m_candleVersion = detail.candleVersion;
     const std::size_t before = m_series.size();
-    const std::size_t changed = m_series.assign(detail.candles, {detail.row.baseDecimals, detail.row.quoteDecimals,
-                                                                 m_settings.fillGaps ? m_bars.seconds : 0});
+    const std::size_t changed =
+        m_series.assign(detail.candles, {detail.row.baseDecimals, detail.row.quoteDecimals,
+                                         m_settings.fillGaps ? m_bars.seconds : 0, m_settings.joined});
     const std::size_t firstChanged = otherToken || otherBars ? 0 : changed;
     if (m_settings.style == BarStyle::HeikinAshi) m_heikinAshi.update(m_series.bars(), firstChanged);
     for (const auto& track : m_tracks)

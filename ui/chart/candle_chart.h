@@ -63,6 +63,7 @@ public:
     void setMarketCap(bool on);
     void setDollars(bool on);
     void setGapsShown(bool on);
+    void setBarsJoined(bool on);
     void setMagnet(bool on);
     void setVolumeShown(bool on);
     void setPeopleShown(bool on);
@@ -203,7 +204,7 @@ private:
     void loadSettings();
     [[nodiscard]] IndicatorTrack* track(const QString& id) const;
 
-    // candle_chart_input.cpp
+    // candle_chart_input.cpp and candle_chart_hover.cpp
     [[nodiscard]] Zone zoneAt(const QPointF& at) const;
     void readBarAt(const QPointF& at);
     void stepReadBar(int bars);

@@ -149,6 +149,14 @@ void CandleChart::setGapsShown(bool on) {
     keepSettings();
 }
 
+void CandleChart::setBarsJoined(bool on) {
+    if (m_settings.joined == on) return;
+    m_settings.joined = on;
+    m_candleVersion = 0;
+    if (m_detail) take(*m_detail, m_asOf);
+    keepSettings();
+}
+
 void CandleChart::setMagnet(bool on) {
     m_settings.magnet = on;
     keepSettings();

@@ -67,6 +67,8 @@ void fillStyleMenu(QMenu& menu, CandleChart& chart) {
     menu.addSeparator();
     check(menu, QStringLiteral("fillGaps"), QObject::tr("Show quiet times as flat bars"), chart.settings().fillGaps,
           [&chart](bool on) { chart.setGapsShown(on); });
+    check(menu, QStringLiteral("joined"), QObject::tr("Open bars at the close before"), chart.settings().joined,
+          [&chart](bool on) { chart.setBarsJoined(on); });
 }
 
 void fillScaleMenu(QMenu& menu, CandleChart& chart) {

@@ -65,6 +65,10 @@ public:
     void drawWatermark(QPainter& painter) const;
 
 private:
+    static constexpr int kLegendHeight = 17;  ///< pixels of a line
+    static constexpr int kBoxRow = 16;
+    static constexpr std::size_t kMostPeopleRows = 10;
+
     [[nodiscard]] const Bar* legendBar() const;
     [[nodiscard]] std::optional<double> lastPriceY() const;
     [[nodiscard]] QRect timeLabel() const;

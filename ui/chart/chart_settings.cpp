@@ -51,6 +51,7 @@ QByteArray ChartSettings::toJson() const {
                            {QStringLiteral("marketCap"), marketCap},
                            {QStringLiteral("dollars"), dollars},
                            {QStringLiteral("fillGaps"), fillGaps},
+                           {QStringLiteral("joined"), joined},
                            {QStringLiteral("magnet"), magnet},
                            {QStringLiteral("volume"), volume},
                            {QStringLiteral("people"), people},
@@ -71,6 +72,7 @@ ChartSettings ChartSettings::fromJson(const QByteArray& json) {
     readFlag(root, "marketCap", out.marketCap);
     readFlag(root, "dollars", out.dollars);
     readFlag(root, "fillGaps", out.fillGaps);
+    readFlag(root, "joined", out.joined);
     readFlag(root, "magnet", out.magnet);
     readFlag(root, "volume", out.volume);
     readFlag(root, "people", out.people);

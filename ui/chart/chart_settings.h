@@ -26,6 +26,7 @@ struct ChartSettings {
     bool marketCap = false;
     bool dollars = false;
     bool fillGaps = false;  ///< quiet times as flat bars
+    bool joined = false;    ///< bars open at the close before
     bool magnet = false;    ///< crosshair and anchors snap to open, high, low, close
     bool volume = true;
     bool people = true;  ///< the pane of positions

@@ -51,7 +51,7 @@ function measure(act) {
   return times[Math.floor(times.length / 2)];
 }
 
-window.measureChart = (count) => {
+window.measureChart = (count, enableConflation) => {
   rounds = count > 100000 ? 30 : 200;
   const { candles, volumes } = walk(count);
   const box = document.getElementById('chart');
@@ -59,7 +59,7 @@ window.measureChart = (count) => {
   const chart = LightweightCharts.createChart(box, {
     width: 1920,
     height: 1080,
-    timeScale: { minBarSpacing: 0.0005, enableConflation: true, secondsVisible: true },
+    timeScale: { minBarSpacing: 0.0005, enableConflation, secondsVisible: true },
   });
   const series = chart.addSeries(LightweightCharts.CandlestickSeries, { priceFormat: { type: 'price', precision: 12, minMove: 1e-12 } });
   const volume = chart.addSeries(LightweightCharts.HistogramSeries, {}, 1);
