@@ -11,6 +11,7 @@ namespace ui {
 namespace {
 
 constexpr double kTickPixels = 95;
+constexpr double kClearTop = 0.12;  // part of a pane without labels
 constexpr std::int64_t kDay = 86400;
 
 QVector<double> decadeTicks(double lower, double upper) {
@@ -78,6 +79,10 @@ void NumberTicker::generate(const QCPRange& range, const QLocale&, QChar, int, Q
     const double step = getTickStep(range);
     ticks = createTickVector(step, range);
     trimTicks(range, ticks, false);
+    // Panes are low: a label at the upper edge would stand in the pane above.
+    const double highest = range.upper - range.size() * kClearTop;
+    ticks.erase(std::remove_if(ticks.begin(), ticks.end(), [&](double tick) { return tick > highest; }),
+                ticks.end());
     if (subTicks) subTicks->clear();
     if (!tickLabels) return;
     tickLabels->clear();

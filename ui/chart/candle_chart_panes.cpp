@@ -43,7 +43,7 @@ void CandleChart::syncPanes() {
         m_volumes = nullptr;
     }
     const bool bands = m_settings.people && m_people && !m_people->bands.empty();
-    if (const ChartPane* pane = want(kPeople, bands, kPeopleWeight, QStringLiteral("%"), 3)) {
+    if (const ChartPane* pane = want(kPeople, bands, kPeopleWeight, QStringLiteral("%"), 2)) {
         if (!m_bands) m_bands = new PositionBands(*pane, m_scene);
         m_bands->setPeople(m_people);
         m_bands->setHighlight(m_highlight);
