@@ -4,6 +4,7 @@
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/token_text.h"
+#include "ui/theme/palette.h"
 
 #include <QCoreApplication>
 
@@ -89,6 +90,12 @@ std::vector<PositionPoint> pointsOf(const std::vector<BandPoint>& band, std::uin
     return out;
 }
 
+bool isDevs(const core::pipeline::ClusterRow& row) {
+    return row.creators || std::any_of(row.members.begin(), row.members.end(), [](const auto& member) {
+               return has(member.roles, Role::Creator) || has(member.roles, Role::CreatorLinked);
+           });
+}
+
 LaneKind laneOf(core::pipeline::LaneKind kind) {
     switch (kind) {
         case core::pipeline::LaneKind::Created: return LaneKind::Created;
@@ -110,14 +117,18 @@ std::shared_ptr<const ChartPeople> chartPeople(const core::pipeline::TokenDetail
     out->markers.reserve(people.marks.size());
     for (const TradeMark& mark : people.marks) out->markers.push_back(markerOf(mark, detail.row));
     if (people.creationSeen && people.supply && *people.supply != 0) {
+        bool devShown = false;
         for (const auto& row : people.clusters) {
             if (out->bands.size() >= kMostBands) break;
-            out->bands.push_back({row.tag.number, format::clusterName(row.tag), format::clusterInk(row.tag),
-                                  pointsOf(row.band, *people.supply)});
+            const bool devs = isDevs(row);
+            devShown = devShown || devs;
+            out->bands.push_back({row.tag.number, format::clusterName(row.tag) + (devs ? tr(" · Dev") : QString()),
+                                  format::clusterInk(row.tag), pointsOf(row.band, *people.supply)});
         }
-        if (!people.creatorBand.empty())
-            out->bands.push_back(
-                {0, format::roleName(Role::Creator), QColor(), pointsOf(people.creatorBand, *people.supply)});
+        // Bands stand on each other: what a cluster holds must not stand there twice.
+        if (!devShown && !people.creatorBand.empty())
+            out->bands.push_back({0, format::roleName(Role::Creator), theme::palette().attention,
+                                  pointsOf(people.creatorBand, *people.supply)});
     }
     for (const auto& event : people.lane)
         out->events.push_back({event.time, laneOf(event.kind), QString::fromStdString(event.text)});

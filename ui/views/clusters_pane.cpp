@@ -93,7 +93,7 @@ ClustersPane::ClustersPane(QWidget* parent)
         m_links->drop();
         m_exits->drop();
         showChosen();
-        emit clusterChosen(chosen);
+        if (!m_choosesItself) emit clusterChosen(chosen);
     });
     showChosen();
 }
@@ -139,9 +139,12 @@ void ClustersPane::show(const Detail& detail, std::optional<double>) {
                                                   : tr("No clusters from trades alone. This feed shows no "
                                                        "transfers, so who funded whom is unknown; a feed of "
                                                        "whole transactions shows it."));
-    // Before anybody chose, the largest one tells its story.
-    if (m_chosen == 0 && !people.clusters.empty() && !m_table->underMouse())
+    // Before anybody chose, the largest one tells its story, without lighting up everywhere.
+    if (m_chosen == 0 && !people.clusters.empty() && !m_table->underMouse()) {
+        m_choosesItself = true;
         choose(people.clusters.front().tag.number);
+        m_choosesItself = false;
+    }
     showChosen();
 }
 

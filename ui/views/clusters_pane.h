@@ -44,6 +44,7 @@ private:
     QLabel* m_note;
     QLabel* m_story;
     std::uint32_t m_chosen = 0;
+    bool m_choosesItself = false;
     Detail m_detail;
 };
 
