@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::int64_t kLeastGapMs = 250;
 constexpr std::int64_t kCaseGapMs = 1'000;
-// A picture costs about 0.4 us a wallet and 0.05 us a move where all has to be walked again: with these gaps a
-// twentieth of the engine's time at most.
+// A picture costs up to a microsecond a wallet and 0.1 us a move where all has to be walked again: with these gaps
+// a twentieth of the engine's time at most. Measured in tests/bench/RESULTS.md.
 constexpr std::int64_t kWalletsPerMs = 50;
 constexpr std::int64_t kMovesPerMs = 300;
 constexpr std::int64_t kLinksPerMs = 20;

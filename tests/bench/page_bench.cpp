@@ -13,6 +13,7 @@
 
 #include <QAbstractEventDispatcher>
 #include <QApplication>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -145,23 +146,22 @@ private:
     std::jthread m_thread;
 };
 
-// Stretches in which the event loop did not come round, in milliseconds of this thread's own work: what other
-// programs take from a shared machine is not counted.
+// What the event loop did between two waits, in milliseconds of this thread's own work: what other programs take
+// from a shared machine is not counted.
 class Blocks {
 public:
     Blocks() {
         auto* dispatcher = QAbstractEventDispatcher::instance();
-        QObject::connect(dispatcher, &QAbstractEventDispatcher::awake, dispatcher,
-                         [this] { m_awake = threadSeconds(); });
         QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, dispatcher, [this] {
-            if (m_awake > 0) m_took.push_back((threadSeconds() - m_awake) * kMs);
-            m_awake = 0;
+            const double now = threadSeconds();
+            m_took.push_back((now - m_last) * kMs);
+            m_last = now;
         });
     }
     std::vector<double> take() { return std::exchange(m_took, {}); }
 
 private:
-    double m_awake = 0;
+    double m_last = threadSeconds();
     std::vector<double> m_took;
 };
 
@@ -186,8 +186,15 @@ int main(int argc, char** argv) {
                                                       {Tabs::Holders, "holders"},
                                                       {Tabs::FirstBuyers, "first 70"},
                                                       {Tabs::Clusters, "clusters"}};
-    std::printf("%-10s %10s %12s %12s %12s %14s %14s %10s\n", "tab", "trades/s", "GUI share", "block p99",
-                "longest", "picture p50", "picture max", "trades");
+    std::size_t changes = 0;
+    const auto note = [&changes] { ++changes; };
+    for (const auto* table : tabs->findChildren<QTableView*>()) {
+        QObject::connect(table->model(), &QAbstractItemModel::dataChanged, &application, note);
+        QObject::connect(table->model(), &QAbstractItemModel::rowsInserted, &application, note);
+        QObject::connect(table->model(), &QAbstractItemModel::layoutChanged, &application, note);
+    }
+    std::printf("%-10s %10s %12s %12s %12s %14s %14s %10s %10s\n", "tab", "trades/s", "GUI share", "block p99",
+                "longest", "picture p50", "picture max", "trades", "changes/s");
     for (const auto& [tab, name] : rows) {
         tabs->choose(tab);
         // The first second fills the tables.
@@ -195,6 +202,7 @@ int main(int argc, char** argv) {
         QApplication::exec();
         (void)blocks.take();
         (void)host.takePictures();
+        changes = 0;
         const double cpu = threadSeconds();
         const auto begun = SteadyClock::now();
         const std::uint64_t trades = host.trades();
@@ -203,10 +211,10 @@ int main(int argc, char** argv) {
         const double elapsed = std::chrono::duration<double>(SteadyClock::now() - begun).count();
         auto took = blocks.take();
         auto pictures = host.takePictures();
-        std::printf("%-10s %10.0f %11.1f%% %9.1f ms %9.1f ms %11.2f ms %11.2f ms %10llu\n", name,
+        std::printf("%-10s %10.0f %11.1f%% %9.1f ms %9.1f ms %11.2f ms %11.2f ms %10llu %10.0f\n", name,
                     static_cast<double>(host.trades() - trades) / elapsed, (threadSeconds() - cpu) / elapsed * 100,
                     middle(took, 0.99), middle(took, 1), middle(pictures, 0.5), middle(pictures, 1),
-                    static_cast<unsigned long long>(host.trades()));
+                    static_cast<unsigned long long>(host.trades()), static_cast<double>(changes) / elapsed);
         std::fflush(stdout);
     }
     host.finish();
