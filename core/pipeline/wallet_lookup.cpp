@@ -185,7 +185,9 @@ bool WalletLookup::waitForAllowance(const std::stop_token& stop) {
             ++m_stats.thisHour;
             return true;
         }
-        (void)m_wake.wait_for(lock, stop, m_hour + kHour - now, [] { return false; });
+        // A further question is a reason to look at the clock again.
+        (void)m_wake.wait_for(lock, stop, m_hour + kHour - now,
+                              [this, seen = m_nextOrder] { return m_nextOrder != seen; });
     }
     return false;
 }

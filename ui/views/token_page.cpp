@@ -67,6 +67,7 @@ TokenPage::TokenPage(QWidget* parent)
     connect(m_tabs, &TokenTabs::flagChosen, this, &TokenPage::flagChosen);
     connect(m_tabs, &TokenTabs::tokenChosen, this, &TokenPage::tokenChosen);
     connect(m_tabs, &TokenTabs::said, this, &TokenPage::said);
+    connect(m_chart, &CandleChart::said, this, &TokenPage::said);
     connect(m_tabs, &TokenTabs::makersClosed, this, [this] { emit makersAsked(std::nullopt); });
     connect(m_tabs, &TokenTabs::clusterChosen, this, [this](std::uint32_t cluster) {
         m_chosenCluster = cluster;
