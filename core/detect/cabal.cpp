@@ -25,6 +25,13 @@ struct Params {
     std::uint64_t reviewed = 9'000;  // slots, an hour: older statements are history
 };
 
+// A kind of link in a sentence.
+std::string words(intel::LinkKind kind) {
+    std::string out{intel::linkName(kind)};
+    std::replace(out.begin(), out.end(), '_', ' ');
+    return out;
+}
+
 struct Told {
     std::size_t members = 0;
     double share = 0;
@@ -127,8 +134,7 @@ private:
         std::string by;
         for (std::size_t kind = 0; kind < intel::kLinkKinds; ++kind)
             if (kinds[kind] != 0)
-                by += fmt::format("{}{}", by.empty() ? "" : ", ",
-                                  intel::linkName(static_cast<intel::LinkKind>(kind)));
+                by += fmt::format("{}{}", by.empty() ? "" : ", ", words(static_cast<intel::LinkKind>(kind)));
         flag.rule = fmt::format(
             "{}: {} likely linked wallets of a cluster of {} bought or hold the coin, {:.1f}% of "
             "supply now; linked by {}.",

@@ -16,6 +16,7 @@
 namespace ui {
 namespace {
 
+constexpr int kChipGap = 2;
 constexpr std::size_t kMostChips = 4;
 constexpr qsizetype kLongestName = 14;
 
@@ -59,10 +60,13 @@ ChartBar::ChartBar(CandleChart& chart, QWidget* parent) : QWidget(parent), m_cha
     picture->setToolTip(tr("Save a picture of the chart (Ctrl+S), copy it (Ctrl+Shift+S)"));
     connect(picture, &QToolButton::clicked, &m_chart, &CandleChart::saveScreenshot);
     m_row->addWidget(picture);
-    m_row->addStretch();
-    m_chips = new QHBoxLayout;
-    m_chips->setSpacing(2);
-    m_row->addLayout(m_chips);
+    m_chipArea = new QWidget;
+    m_chipArea->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_chips = new QHBoxLayout(m_chipArea);
+    m_chips->setContentsMargins(0, 0, 0, 0);
+    m_chips->setSpacing(kChipGap);
+    m_chips->addStretch();
+    m_row->addWidget(m_chipArea, 1);
     connect(m_marketCap, &QToolButton::clicked, &m_chart, &CandleChart::setMarketCap);
     connect(m_dollars, &QToolButton::clicked, &m_chart, &CandleChart::setDollars);
     connect(m_logarithmic, &QToolButton::clicked, &m_chart, &CandleChart::setLogarithmic);
@@ -138,6 +142,22 @@ void ChartBar::followClusters() {
         m_clusters.push_back(chip);
         m_chips->addWidget(chip);
     }
+    fitClusters();
+}
+
+void ChartBar::fitClusters() {
+    int left = m_chipArea->width();
+    for (QToolButton* chip : m_clusters) {
+        left -= chip->sizeHint().width() + kChipGap;
+        chip->setVisible(left >= 0);
+    }
+}
+
+void ChartBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // The area beside the tools gets its width with the layout that follows.
+    if (QLayout* row = layout()) row->activate();
+    fitClusters();
 }
 
 }  // namespace ui

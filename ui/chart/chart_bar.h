@@ -20,14 +20,20 @@ public:
     /// `chart` must outlive the bar.
     explicit ChartBar(CandleChart& chart, QWidget* parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QToolButton* addToggle(const QString& name, const QString& text, const QString& tip);
     QToolButton* addMenu(const QString& name, const QString& text, void (*fill)(class QMenu&, CandleChart&));
     void follow();
     void followClusters();
+    /// Shows as many cluster chips as there is room for: the tools and the window's other columns come first.
+    void fitClusters();
 
     CandleChart& m_chart;
     QHBoxLayout* m_row;
+    QWidget* m_chipArea;
     QHBoxLayout* m_chips;
     QToolButton* m_marketCap;
     QToolButton* m_dollars;
