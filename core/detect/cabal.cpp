@@ -66,8 +66,9 @@ private:
         if (slot < m_reviewAt || m_version == scene.who.links().version()) return;
         m_reviewAt = slot + m_params.reviewSlots;
         m_version = scene.who.links().version();
+        std::erase_if(m_told, [&](const auto& entry) { return entry.second.slot + m_params.reviewed < slot; });
         for (auto& [key, told] : m_told) {
-            if (told.withdrawn || told.slot + m_params.reviewed < slot) continue;
+            if (told.withdrawn) continue;
             if (scene.who.links().clusterOf(key.second) != nullptr) continue;
             told.withdrawn = true;
             Flag flag = flagOf("cabal", scene);
@@ -78,7 +79,7 @@ private:
             flag.confidence = 0.05;
             flag.unit = "share of supply";
             flag.wallets = {first};
-            flag.rule = "Withdrawn: what linked these wallets hung on an address that turned out to serve many.";
+            flag.rule = "Withdrawn: the links between these wallets do not count any more.";
             flag.evidence = {told.proof};
             flag.against.emplace_back("They may belong together all the same.");
             out.flags.push_back(std::move(flag));

@@ -51,6 +51,10 @@ struct Lists {
 
 }  // namespace
 
+bool isIncinerator(const Wallet& wallet) noexcept {
+    return wallet == incinerator();
+}
+
 std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const intel::Intel& who) {
     if (!coin.creationSeen || !coin.supply || *coin.supply == 0) return std::nullopt;
     const auto supply = static_cast<double>(*coin.supply);

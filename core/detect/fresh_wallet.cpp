@@ -127,6 +127,7 @@ private:
             "they bought {:.1f}% of supply. About 15% are fresh on any coin; by chance as many in {:.2g} of 1.",
             coinName(coin), state.fresh, state.known, state.young, share * 100, p);
         flag.against.emplace_back("New users, and traders who take a new wallet for each coin, look the same.");
+        flag.against.emplace_back("A node that keeps only recent history makes old wallets look new.");
         if (state.known < state.buyers.size())
             flag.against.push_back(fmt::format("The beginning of {} of the first {} buyers is unknown.",
                                                state.buyers.size() - state.known, state.buyers.size()));

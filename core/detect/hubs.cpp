@@ -37,7 +37,7 @@ private:
         if (id == intel::kNoWallet) return;
         const intel::WalletFacts& facts = scene.who.wallets()[id];
         const intel::HubKind kind = scene.who.wallets().hub(id);
-        if (kind == intel::HubKind::None || facts.reserved) return;
+        if ((kind == intel::HubKind::None && !facts.machine) || facts.reserved) return;
         // A wallet that has paid three others and not traded yet makes no links, and may be anybody.
         const bool mayPass =
             kind == intel::HubKind::Infrastructure && scene.who.wallets().lastingHub(id) == intel::HubKind::None;
@@ -45,14 +45,19 @@ private:
         const bool mayBePrivate = kind == intel::HubKind::Exchange && facts.listed == intel::HubKind::None &&
                                   facts.funded < kExchangeFunds;
         if (mayPass || mayBePrivate || !m_told.insert(wallet).second) return;
-        Flag flag = flagOf(intel::hubName(kind), scene);
+        const bool machine = kind == intel::HubKind::None;
+        Flag flag = flagOf(intel::hubName(machine ? intel::HubKind::Bot : kind), scene);
         flag.mint.reset();
         flag.subject = wallet.base58();
         flag.wallets = {wallet};
-        const bool bot = kind == intel::HubKind::Bot;
+        const bool bot = machine || kind == intel::HubKind::Bot;
         const bool exchange = kind == intel::HubKind::Exchange && facts.listed == intel::HubKind::None;
-        flag.value = bot ? facts.mintsBought : exchange ? facts.funded : facts.peers;
-        flag.unit = bot        ? "coins bought"
+        flag.value = machine    ? intel::WalletBook::kMachineTrades
+                     : bot      ? facts.mintsBought
+                     : exchange ? facts.funded
+                                : facts.peers;
+        flag.unit = machine    ? "trades within ten minutes"
+                    : bot      ? "coins bought"
                     : exchange ? "wallets that had their first SOL from it"
                                : "wallets it moved SOL or coins with";
         const std::string_view label = scene.who.label(wallet);
@@ -64,9 +69,8 @@ private:
             flag.confidence = 1.0 / (1.0 + std::exp(1.5 - std::log1p(flag.value)));
             if (bot)
                 flag.rule =
-                    facts.machine
-                        ? fmt::format("Traded {} times within ten minutes.", intel::WalletBook::kMachineTrades)
-                        : fmt::format("Bought {} of {} coins seen.", facts.mintsBought, scene.market.size());
+                    machine ? fmt::format("Traded {} times within ten minutes.", intel::WalletBook::kMachineTrades)
+                            : fmt::format("Bought {} of {} coins seen.", facts.mintsBought, scene.market.size());
             else if (exchange)
                 flag.rule = fmt::format("{} wallets had their first SOL from it, as customers of an exchange have.",
                                         facts.funded);

@@ -258,8 +258,11 @@ private:
     }
 
     // Equal sums to many, from a wallet that only holds and pays: wages, a vesting plan, an airdrop.
-    [[nodiscard]] bool paysSchedule(const Holder& payer) const noexcept {
-        return payer.paying != 0 && payer.equalPayments >= m_params.schedule;
+    [[nodiscard]] bool paysSchedule(const ledger::TokenLedger& coin, const Wallet& wallet,
+                                    const Holder& payer) const {
+        if (payer.paying == 0 || payer.equalPayments < m_params.schedule) return false;
+        const auto position = coin.positions.find(wallet);
+        return position == coin.positions.end() || (*position).second.trades == 0;
     }
     [[nodiscard]] bool maySettle(const State& state, const Holder& payer) const noexcept {
         return payer.paying != 0 && state.settled != 0 && payer.paying + m_params.settleSeconds >= state.settled;
@@ -306,7 +309,8 @@ private:
                 continue;
             }
             const Holder* payer = state.holders.find(holder.from);
-            if (paysSchedule(holder) || (payer != nullptr && paysSchedule(*payer))) {
+            if (paysSchedule(coin, wallet, holder) ||
+                (payer != nullptr && paysSchedule(coin, holder.from, *payer))) {
                 scheduled = true;
                 continue;
             }

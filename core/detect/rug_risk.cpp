@@ -25,6 +25,7 @@ struct Params {
     double devSold = 0.50;                                             // of what it bought
     std::uint64_t fewBuyers = 10;
     double half = 0.5, fifth = 0.2, tenth = 0.1;  // of the peak
+    std::uint64_t leastQuote = 1'000'000;         // raw; a trade of less shows no price
     std::uint64_t enough = 1'000;                 // finished launches before the odds are a measurement
     std::size_t mostDevs = 65'536;
     std::size_t mostLaunches = 65'536;
@@ -48,10 +49,11 @@ struct Launch {
     std::int64_t start = 0;
     std::size_t judged = 0;  // ages
     RugOutcome price;
+    double floor = 0;  // what the curve stood at before the first trade; 0: unknown
     RugSigns said = 0;
     std::array<RugSigns, RugModel::kAges> at{};  // by age, as far as it was judged
     std::vector<std::pair<RugSign, Evidence>> proof;
-    double told = 0;
+    double told = 0;  // 0: nothing stands
 };
 
 class RugRisk final : public Detector {
@@ -59,7 +61,9 @@ public:
     void onEvent(const Scene& scene, Findings& out) override {
         const auto time = ledger::eventTime(scene.event.at);
         if (!time) return;
-        m_now = std::max(m_now, *time);
+        // A single event from far ahead must not end every hour.
+        constexpr std::int64_t kDay = 86'400;
+        m_now = m_now == 0 ? *time : std::max(m_now, std::min(*time, m_now + kDay));
         endHours(scene);
         const auto* trade = std::get_if<Trade>(&scene.event.body);
         if (trade == nullptr || scene.coin == nullptr || !scene.coin->creationSeen) return;
@@ -67,13 +71,15 @@ public:
         auto found = m_launches.find(coin.ordinal());
         if (found == m_launches.end()) {
             // Only from the first trade on: a launch whose beginning is missing teaches nothing.
-            if (coin.trades != 1 || m_launches.size() >= m_params.mostLaunches) return;
+            // Nor one that a node told of long after it happened.
+            const bool past = *time + m_params.ages.front() < m_now;
+            if (coin.trades != 1 || past || m_launches.size() >= m_params.mostLaunches) return;
             found = m_launches.try_emplace(coin.ordinal()).first;
             found->second.start = *time;
             m_hours.push_back({coin.mint(), coin.ordinal(), *time});
         }
         Launch& launch = found->second;
-        if (coin.lastPrice.valid()) launch.price.trade(coin.lastPrice.value(0, 0));
+        notePrice(*trade, launch);
         while (launch.judged < m_params.ages.size() && *time >= launch.start + m_params.ages[launch.judged]) {
             launch.at[launch.judged++] = signsOf(scene, launch);
             judge(scene, launch, out);
@@ -81,19 +87,23 @@ public:
     }
 
     void onFlag(const Scene& scene, const Flag& flag, Findings& out) override {
-        if (!flag.mint || flag.confidence < kCounts) return;
+        if (!flag.mint || (flag.confidence < kCounts && !flag.withdrawn)) return;
         const auto* said = std::find_if(kSaid.begin(), kSaid.end(),
                                         [&flag](const auto& entry) { return entry.first == flag.kind; });
         if (said == kSaid.end()) return;
-        if (said->second == RugSign::Concentration && flag.value < kHalfOfSupply) return;
+        const bool back = flag.withdrawn || (said->second == RugSign::Concentration && flag.value < kHalfOfSupply);
         const ledger::TokenLedger* coin = scene.market.find(*flag.mint);
         if (coin == nullptr) return;
         const auto found = m_launches.find(coin->ordinal());
         if (found == m_launches.end()) return;
         Launch& launch = found->second;
-        if ((launch.said & bitOf(said->second)) != 0) return;
-        launch.said |= bitOf(said->second);
-        if (!flag.evidence.empty()) launch.proof.emplace_back(said->second, flag.evidence.front());
+        const bool known = (launch.said & bitOf(said->second)) != 0;
+        if (known != back) return;
+        launch.said ^= bitOf(said->second);
+        if (back)
+            std::erase_if(launch.proof, [said](const auto& entry) { return entry.first == said->second; });
+        else if (!flag.evidence.empty())
+            launch.proof.emplace_back(said->second, flag.evidence.front());
         if (launch.judged == 0) return;  // the first judgement is due within seconds
         const Scene about{scene.event, coin, scene.market, scene.who};
         judge(about, launch, out);
@@ -109,6 +119,25 @@ private:
         std::uint32_t launches = 0;
         std::uint32_t rugs = 0;
     };
+
+    // Where the pool stood after the trade: what one trade was paid says little, and dust can be paid anything.
+    void notePrice(const Trade& trade, Launch& launch) const {
+        if (trade.after && trade.after->base != 0 && trade.after->quote != 0) {
+            const double base = static_cast<double>(trade.after->base);
+            const double quote = static_cast<double>(trade.after->quote);
+            if (launch.floor == 0) {
+                const double sign = trade.side == Side::Buy ? 1 : -1;
+                const double before = base + sign * static_cast<double>(trade.baseAmount.value());
+                launch.floor =
+                    std::max(0.0, quote - sign * static_cast<double>(trade.quoteAmount.value())) / before;
+            }
+            launch.price.trade(quote / base);
+            return;
+        }
+        if (trade.quoteAmount.value() < m_params.leastQuote || trade.baseAmount.value() == 0) return;
+        launch.price.trade(static_cast<double>(trade.quoteAmount.value()) /
+                           static_cast<double>(trade.baseAmount.value()));
+    }
 
     // Whatever is over an hour old is known now, and teaches.
     void endHours(const Scene& scene) {
@@ -140,8 +169,8 @@ private:
         set(RugSign::MostlySells, coin.sells > coin.buys);
         set(RugSign::Graduated, coin.graduated);
         // On its curve a coin cannot fall below the price it began at, whoever sells.
-        set(RugSign::OnCurveFloor, !coin.graduated && coin.curveProgress() && coin.firstPrice.valid() &&
-                                       coin.firstPrice.value(0, 0) > m_params.tenth * launch.price.peak());
+        set(RugSign::OnCurveFloor, !coin.graduated && coin.curveProgress() && launch.floor > 0 &&
+                                       launch.floor > m_params.tenth * launch.price.peak());
         set(RugSign::HalfOfPeak, launch.price.ofPeak() <= m_params.half);
         set(RugSign::FifthOfPeak, launch.price.ofPeak() <= m_params.fifth);
         if (!coin.creator) return out;
@@ -160,8 +189,11 @@ private:
         const bool first = launch.told == 0;
         if (first ? odds.probability < m_params.told : std::abs(odds.probability - launch.told) < m_params.retold)
             return;
-        launch.told = odds.probability;
-        out.flags.push_back(statement(scene, launch, odds));
+        const bool stands = odds.probability >= m_params.told;
+        launch.told = stands ? odds.probability : 0;
+        Flag flag = statement(scene, launch, odds);
+        flag.withdrawn = !stands;
+        out.flags.push_back(std::move(flag));
     }
 
     [[nodiscard]] Flag statement(const Scene& scene, const Launch& launch, const RugModel::Odds& odds) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/share_bounds.h"
 
+#include "core/detect/entity_shares.h"
+
 #include <algorithm>
 #include <functional>
 #include <unordered_map>
@@ -78,7 +80,7 @@ ShareBounds shareBounds(const ledger::TokenLedger& coin, const intel::Intel& who
     std::vector<Owned> owned;
     for (const auto& [wallet, position] : coin.positions) {
         const Int128 balance = position.balance();
-        if (balance <= 0 || coin.isReserve(Pubkey{wallet})) continue;
+        if (balance <= 0 || coin.isReserve(Pubkey{wallet}) || isIncinerator(wallet)) continue;
         const intel::WalletId id = who.find(wallet);
         const intel::Cluster* cluster = nullptr;
         if (id != intel::kNoWallet) {

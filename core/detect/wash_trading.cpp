@@ -182,7 +182,7 @@ public:
         const intel::WalletId id = scene.who.find(trade->wallet);
         if (id == intel::kNoWallet) return;
         const std::uint64_t coins = trade->baseUser.value_or(trade->baseAmount).value();
-        const bool bot = scene.who.wallets().hub(id) != intel::HubKind::None;
+        const bool bot = scene.who.wallets().hub(id) != intel::HubKind::None || scene.who.wallets()[id].machine;
         if (!bot && coins != 0) follow(scene, *trade, *time, id, coins, state, out);
         state.recent[state.next++ % kRing] = {id, trade->side, *time, coins};
     }

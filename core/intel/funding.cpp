@@ -48,25 +48,32 @@ void Intel::onSolTransfer(const EventHeader& at, const SolTransfer& transfer, st
     checkHub(from);
     checkHub(to);
     const HubKind sender = m_wallets.hub(from);
-    const HubKind receiver = m_wallets.hub(to);
     const bool lasting = m_wallets.lastingHub(from) != HubKind::None || m_wallets.lastingHub(to) != HubKind::None;
-    if (receiver == HubKind::Exchange || m_wallets[to].listed != HubKind::None) return;
-    cashOut(at, from, to, lamports);
+    if (m_wallets.lastingHub(to) == HubKind::Exchange || m_wallets[to].listed != HubKind::None) return;
+    // What is told long after it happened is not where the proceeds of today went.
+    if (time + kHour >= m_now) cashOut(at, from, to, lamports);
 
     WalletFacts& facts = m_wallets.facts(to);
     // Money that came before all else may be told last, by a node that was asked for it.
     const bool late = facts.trades && time < facts.firstSeen;
-    if (facts.funding.from == kNoWallet && (late || !facts.trades)) {
+    const bool first = facts.funding.from == kNoWallet || (late && time < facts.funding.time);
+    if (first && (late || !facts.trades)) {
+        if (facts.funding.from != kNoWallet) {
+            --m_wallets.facts(facts.funding.from).funded;
+            --m_wallets.knownFundings;
+        }
         facts.funding = {from, time, lamports};
         ++m_wallets.facts(from).funded;
         checkHub(from);
-        if (m_wallets.knownFundings++ == 0) m_firstFunding = time;
-        m_firstFunding = std::min(m_firstFunding, time);
+        if (m_wallets.knownFundings++ == 0 || m_firstFunding == 0) m_firstFunding = time;
+        // The time that was seen is the feed's: what was asked for reaches further back.
+        if (!late) m_firstFunding = std::min(m_firstFunding, time);
         m_lastFunding = std::max(m_lastFunding, time);
         std::vector<Child>& fundings = m_fundings[from];
         std::vector<WalletId> equal;
         for (const Child& child : fundings)
-            if (time - child.time <= kHour && nearlyEqual(child.lamports, lamports)) equal.push_back(child.wallet);
+            if (std::abs(time - child.time) <= kHour && nearlyEqual(child.lamports, lamports))
+                equal.push_back(child.wallet);
         if (equal.size() >= 2) {
             // Customers of a service draw the same sums too, less its fee.
             constexpr float kOdd = 8.0F;

@@ -123,7 +123,8 @@ void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::Tok
     WalletFacts& facts = m_wallets.facts(wallet);
     const bool begins = !facts.trades;
     facts.trades = true;
-    if (m_wallets.traded(wallet, time) || begins) checkHub(wallet);
+    (void)m_wallets.traded(wallet, time);
+    if (begins) checkHub(wallet);
     if (trade.pool) reserve(*trade.pool, time);
     const bool inSol = trade.quoteMint == wrappedSolMint();
     const std::uint64_t lamports = inSol ? trade.quoteUser.value_or(trade.quoteAmount).value() : 0;
@@ -147,6 +148,7 @@ void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::Tok
 void Intel::apply(const Event& event, const ledger::TokenLedger* coin) {
     clearClosed();
     const std::int64_t time = ledger::eventTime(event.at).value_or(0);
+    m_now = std::max(m_now, time);
     if (event.at.slot && (!m_slot || *m_slot < *event.at.slot)) {
         closeGroups(event.at.slot);
         m_slot = event.at.slot;

@@ -145,6 +145,7 @@ private:
     std::uint64_t m_cashOuts = 0;
     std::int64_t m_firstFunding = 0;  ///< Unix seconds
     std::int64_t m_lastFunding = 0;
+    std::int64_t m_now = 0;  ///< youngest time seen, Unix seconds
 
     std::optional<Signature> m_transaction;  ///< the one whose events are coming in
     std::vector<WalletId> m_fundedInIt, m_tradedInIt;

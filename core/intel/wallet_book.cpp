@@ -44,6 +44,8 @@ bool WalletBook::traded(WalletId id, std::int64_t time) {
     constexpr std::uint32_t kTenMinutes = 600;
     WalletFacts& facts = m_facts[id];
     const auto now = static_cast<std::uint32_t>(time);
+    // Without a time nothing tells how fast it was; what comes late belongs to an earlier burst.
+    if (time <= 0 || now < facts.burstStart) return false;
     if (now - facts.burstStart > kTenMinutes) {
         facts.burstStart = now;
         facts.burst = 0;
@@ -98,7 +100,6 @@ HubKind WalletBook::hub(WalletId id) const noexcept {
     // behind the creation time and again is no bystander.
     const bool everywhere =
         facts.mintsBought >= kBotMints && std::uint64_t{facts.mintsBought} * kBotShareDivisor >= mintsSeen;
-    if (facts.machine) return HubKind::Bot;
     if (everywhere && facts.mintsCreated == 0 && facts.openings * 2 < facts.mintsBought) return HubKind::Bot;
     return HubKind::None;
 }

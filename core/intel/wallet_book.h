@@ -39,7 +39,7 @@ struct alignas(64) WalletFacts {
     bool trades = false;             ///< traded or held a bag: not only an address that SOL passes through
     bool reserved = false;           ///< a pool, a curve: holds, but owns nothing
     HubKind listed = HubKind::None;  ///< from the address list
-    bool machine = false;            ///< traded faster than a hand does, see WalletBook::traded
+    bool machine = false;            ///< traded faster than a hand does, see traded(); closes no links
     std::uint16_t burst = 0;         ///< trades since burstStart
     std::uint32_t burstStart = 0;    ///< Unix seconds, low 32 bits
     std::uint64_t proceeds = 0;      ///< lamports from sells, not yet sent on

@@ -54,6 +54,7 @@ void appendFlagJson(const Flag& since, const Flag& flag, const Wallet* only, std
     json.textMember("kind", flag.kind);
     if (only != nullptr && flag.mint) json.textMember("mint", flag.mint->base58());
     json.real("confidence", flag.confidence);
+    if (flag.withdrawn) json.boolean("withdrawn", true);
     if (since.slot) json.number("since_slot", since.slot->value());
     if (since.time) json.textMember("since_time", rfc3339(since.time->value()));
     json.real("value", flag.value);

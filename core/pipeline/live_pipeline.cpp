@@ -89,8 +89,8 @@ struct LivePipeline::Impl {
     std::unique_ptr<source::CaptureWriter> recording;
     std::unique_ptr<PoolResolver> pools;
     std::unique_ptr<TransactionResolver> fetcher;
-    std::unique_ptr<WalletLookup> lookup;
     std::unique_ptr<store::TradeStore> remembered;  ///< of the look-up's thread
+    std::unique_ptr<WalletLookup> lookup;
 
     std::mutex interestMutex;
     std::optional<Interest> wish;

@@ -60,6 +60,13 @@ std::optional<List> listOf(const std::string& exchange) {
     return list;
 }
 
+// The node does not know the transaction, or not yet.
+bool isNothing(const std::string& exchange) {
+    const json parsed = json::parse(exchange, nullptr, false);
+    const json::json_pointer answer{"/response/result"};
+    return !parsed.is_object() || !parsed.contains(answer) || parsed[answer].is_null();
+}
+
 // A list as it is kept: the oldest rows of one that reached the beginning, else the newest of one that did not and
 // never will. Nothing while the wallet is so young that a later list would say more.
 std::optional<std::string> keptList(const std::string& exchange, std::size_t limit, std::int64_t nowSeconds) {
@@ -73,7 +80,7 @@ std::optional<std::string> keptList(const std::string& exchange, std::size_t lim
         const json& oldest = rows.back();
         const bool old = oldest.is_object() && oldest.contains("blockTime") &&
                          oldest["blockTime"].is_number_integer() &&
-                         oldest["blockTime"].get<std::int64_t>() + kDaySeconds < nowSeconds;
+                         oldest["blockTime"].get<std::int64_t>() < nowSeconds - kDaySeconds;
         if (rows.size() < kKept && !old) return std::nullopt;
         if (rows.size() > kKept) rows.erase(rows.begin(), rows.end() - static_cast<std::ptrdiff_t>(kKept));
     } else {
@@ -129,7 +136,10 @@ void WalletLookup::ask(LookupWish wish) {
         const std::scoped_lock lock(m_mutex);
         if (rankOf(wish) == 0 && wish.share < m_options.leastShare) return;
         if (m_asked.size() >= kMostRemembered) m_asked.clear();
-        if (!m_asked.emplace(wish.wallet, wish.question).second) return;
+        if (!m_asked.insert(keyOf(wish)).second) {
+            if (rankOf(wish) > 0) raise(wish);
+            return;
+        }
         ++m_stats.wanted;
         m_wishes.emplace(m_nextOrder++, std::move(wish));
         if (m_wishes.size() > m_options.waiting) {
@@ -139,12 +149,26 @@ void WalletLookup::ask(LookupWish wish) {
                     std::pair(rankOf(worst->second), worst->second.share))
                     worst = at;
             // It may matter more later.
-            m_asked.erase({worst->second.wallet, worst->second.question});
+            m_asked.erase(keyOf(worst->second));
             m_wishes.erase(worst);
             ++m_stats.dropped;
         }
     }
     m_wake.notify_all();
+}
+
+std::tuple<Wallet, Question, Mint> WalletLookup::keyOf(const LookupWish& wish) {
+    return {wish.wallet, wish.question, wish.question == Question::Bag ? wish.mint : Mint{}};
+}
+
+void WalletLookup::raise(const LookupWish& wish) {
+    for (auto& [order, waiting] : m_wishes) {
+        if (keyOf(waiting) != keyOf(wish)) continue;
+        if (std::pair(rankOf(waiting), waiting.share) >= std::pair(rankOf(wish), wish.share)) return;
+        waiting.mint = wish.mint;
+        waiting.share = wish.share;
+        return;
+    }
 }
 
 void WalletLookup::watch(std::optional<Mint> open, const std::vector<Mint>& shown) {
@@ -181,7 +205,8 @@ bool WalletLookup::waitForAllowance(const std::stop_token& stop) {
             m_hour = now;
             m_stats.thisHour = 0;
         }
-        if (m_stats.thisHour < m_options.perHour) {
+        const std::uint64_t kept = m_rank == 2 ? 0 : m_options.perHour / m_options.keptPart;
+        if (m_stats.thisHour < m_options.perHour - kept) {
             ++m_stats.thisHour;
             return true;
         }
@@ -256,7 +281,7 @@ bool WalletLookup::answer(const LookupWish& wish, const std::stop_token& stop) {
         one += R"(,{"encoding":"json","commitment":)" + m_commitment + R"(,"maxSupportedTransactionVersion":0}])";
         const std::string txKey = "transaction " + row->signature;
         const auto got = exchange("getTransaction", one, beginning ? txKey : std::string{}, stop);
-        if (!got) return false;
+        if (!got || isNothing(*got)) return false;
         if (beginning && m_memory.keep) m_memory.keep(txKey, *got);
     }
     return true;
@@ -271,11 +296,16 @@ void WalletLookup::run(const std::stop_token& stop) {
         }
         const auto next = best();
         const LookupWish wish = next->second;
+        m_rank = rankOf(wish);
         m_wishes.erase(next);
         lock.unlock();
         const bool answered = answer(wish, stop);
         lock.lock();
         ++(answered ? m_stats.answered : m_stats.unanswered);
+        if (answered || stop.stop_requested()) continue;
+        // It may be asked again; what waits behind it would fail now as well.
+        m_asked.erase(keyOf(wish));
+        (void)m_wake.wait_for(lock, stop, m_options.pause, [] { return false; });
     }
 }
 

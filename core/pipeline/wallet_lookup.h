@@ -18,6 +18,7 @@
 #include <stop_token>
 #include <string>
 #include <thread>
+#include <tuple>
 #include <unordered_set>
 #include <vector>
 
@@ -54,6 +55,9 @@ public:
         std::size_t bagTransactions = 12;     ///< looked at for a bag
         std::size_t launchTransactions = 20;  ///< looked at for launches
         double leastShare = 0.01;             ///< of a coin that nobody looks at
+        /// Part of the allowance that is kept for the coin that is open.
+        std::uint64_t keptPart = 4;
+        std::chrono::milliseconds pause{1'000};  ///< after a question that failed
     };
     /// False when it was not taken.
     using Deliver = std::function<bool(source::Frame&&)>;
@@ -91,6 +95,9 @@ private:
     [[nodiscard]] std::optional<std::string> exchange(std::string_view method, const std::string& params,
                                                       const std::string& key, const std::stop_token& stop);
     [[nodiscard]] bool waitForAllowance(const std::stop_token& stop);
+    [[nodiscard]] static std::tuple<Wallet, Question, Mint> keyOf(const LookupWish& wish);
+    /// Raises a waiting question of the same key to what it matters now.
+    void raise(const LookupWish& wish);
 
     const Options m_options;
     const std::unique_ptr<source::RpcClient> m_client;
@@ -103,11 +110,12 @@ private:
     std::condition_variable_any m_wake;
     std::map<std::uint64_t, LookupWish> m_wishes;  ///< by order of arrival
     std::uint64_t m_nextOrder = 0;
-    std::set<std::pair<Wallet, Question>> m_asked;
+    std::set<std::tuple<Wallet, Question, Mint>> m_asked;  ///< the mint of a Bag alone
     std::optional<Mint> m_open;
     std::unordered_set<Mint> m_shown;
     LookupStats m_stats;
     Time m_hour;
+    int m_rank = 0;  ///< of the question at work
 
     std::jthread m_thread;
 };

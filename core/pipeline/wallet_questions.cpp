@@ -22,10 +22,6 @@ double shareOf(std::uint64_t coins, const ledger::TokenLedger& coin) {
 
 void WalletQuestions::onEvent(const Event& event, const ledger::TokenLedger& coin) {
     if (!coin.creationSeen) return;
-    if (std::holds_alternative<TokenCreated>(event.body)) {
-        askCreator(coin);
-        return;
-    }
     const auto* trade = std::get_if<Trade>(&event.body);
     if (trade == nullptr || !coin.lastWasFirstBuy || coin.buyers > kFirstBuyers) return;
     ask(trade->wallet, coin.mint(), shareOf(trade->baseAmount.value(), coin), 0);
@@ -57,7 +53,7 @@ void WalletQuestions::onPayment(const SolTransfer& transfer) {
 }
 
 void WalletQuestions::onFlag(const Flag& flag) {
-    if (!m_bags || !flag.mint) return;
+    if (!m_bags || !flag.mint || flag.withdrawn) return;
     if (flag.kind != "bundler" && flag.kind != "cabal" && flag.kind != "insider_holdings") return;
     const ledger::TokenLedger* coin = m_engine.market().find(*flag.mint);
     if (coin == nullptr || !coin->createdSlot) return;

@@ -11,7 +11,8 @@
 namespace core::pipeline {
 
 /// Decides which wallets a node is asked about: how early buyers and those of a large share began, and who paid for
-/// them up to 3 hops back, until a hub; what a coin's creator launched before; where bags of a flagged coin went.
+/// them up to 3 hops back, until a hub; what the creator of the open coin launched before; where bags of a flagged
+/// coin went.
 /// Thread: confined to the engine.
 class WalletQuestions {
 public:

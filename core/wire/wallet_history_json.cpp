@@ -10,6 +10,7 @@ namespace dom = simdjson::dom;
 
 // What a node lists when it is not told how much.
 constexpr std::uint64_t kUsualLimit = 1'000;
+constexpr std::int64_t kLatestTime = 253'402'300'799;  // the end of year 9999
 
 }  // namespace
 
@@ -38,7 +39,8 @@ std::optional<WalletHistory> readWalletHistory(const dom::element& request, cons
         if (auto parsed = Signature::fromBase58(signature)) out.oldest = *parsed;
         std::int64_t time = 0;
         out.oldestTime.reset();
-        if (row["blockTime"].get(time) == simdjson::SUCCESS) out.oldestTime = time;
+        const bool told = row["blockTime"].get(time) == simdjson::SUCCESS;
+        if (told && time >= 0 && time <= kLatestTime) out.oldestTime = time;
     }
     out.complete = out.listed < limit;
     if (!out.complete) return out;

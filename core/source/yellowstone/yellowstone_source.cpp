@@ -62,6 +62,8 @@ grpc::SslCredentialsOptions trusted() {
     if (file == nullptr) return options;
     std::ifstream in(file, std::ios::binary);
     options.pem_root_certs.assign(std::istreambuf_iterator<char>(in), {});
+    // With nothing in it gRPC would fall back to the system's: who names a file means that file alone.
+    if (options.pem_root_certs.empty()) options.pem_root_certs = "no certificate\n";
     return options;
 }
 

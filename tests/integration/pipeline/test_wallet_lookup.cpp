@@ -42,7 +42,7 @@ using test::WsPeer;
 
 namespace {
 
-constexpr auto kPatience = std::chrono::seconds(20);
+constexpr auto kPatience = std::chrono::seconds(60);
 constexpr std::int64_t kNow = 1'795'446'000;
 
 template <class Key>

@@ -18,13 +18,15 @@ using namespace core::detect;
 
 namespace {
 
+constexpr std::uint64_t kSol = 1'000'000;  // a thousandth: dust shows no price
+
 // One launch: buys that lift the price, a sell 20 s and 68 s behind the first trade, and after 10 minutes one at
 // `left` of the peak. 5 slots are 2 s.
 void launch(test::DetectorRun& run, std::uint64_t& number, std::uint64_t mint, std::uint64_t slot, double left,
-            bool flagged) {
+            bool flagged, bool toItsEnd = true) {
     run(test::createdEvent(number++, slot, 100 + mint, mint));
     for (std::uint64_t i = 0; i < 20; ++i)
-        run(test::tradeEvent(number++, slot + i, Side::Buy, 1'000, 1'000 + 100 * i, 1'000 + i, mint));
+        run(test::tradeEvent(number++, slot + i, Side::Buy, 1'000, kSol * (1'000 + 100 * i), 1'000 + i, mint));
     if (flagged) {
         Flag flag;
         flag.kind = "dev_dump";
@@ -34,9 +36,10 @@ void launch(test::DetectorRun& run, std::uint64_t& number, std::uint64_t mint, s
         run.hear(test::tradeEvent(number++, slot + 20, Side::Sell, 1'000, 2'000, 1, mint), flag);
     }
     for (const std::uint64_t later : {50U, 170U})
-        run(test::tradeEvent(number++, slot + later, Side::Sell, 1'000, 2'900, 1'000, mint));
-    run(test::tradeEvent(number++, slot + 1'500, Side::Sell, 1'000, static_cast<std::uint64_t>(2'900 * left), 1'001,
-                         mint));
+        run(test::tradeEvent(number++, slot + later, Side::Sell, 1'000, kSol * 2'900, 1'000, mint));
+    if (!toItsEnd) return;
+    run(test::tradeEvent(number++, slot + 1'500, Side::Sell, 1'000, static_cast<std::uint64_t>(2'900 * left) * kSol,
+                         1'001, mint));
 }
 
 }  // namespace
@@ -133,6 +136,41 @@ private slots:
         run.flags.clear();
         launch(run, number, 501, slot + 20'000, 1, false);
         QVERIFY2(run.flags.empty(), run.flags.empty() ? "" : run.flags.back().rule.c_str());
+    }
+
+    void takesBackWhatNoLongerHolds() {
+        test::DetectorRun run{kRugRisk};
+        std::uint64_t number = 1;
+        std::uint64_t slot = 1'000;
+        for (std::uint64_t mint = 1; mint <= 120; ++mint) {
+            launch(run, number, mint, slot, mint % 2 == 0 ? 0.05 : 0.95, mint % 2 == 0);
+            slot += 2'000;
+        }
+        launch(run, number, 500, slot + 10'000, 1, true, false);
+        QVERIFY(!run.flags.empty() && !run.flags.back().withdrawn);
+        run.flags.clear();
+        Flag back;
+        back.kind = "dev_dump";
+        back.mint = test::mintOf(500);
+        back.confidence = 0.05;
+        back.withdrawn = true;
+        run.hear(test::tradeEvent(number++, slot + 10'200, Side::Sell, 1'000, 2'000, 1, 500), back);
+        // What was said of the coin rested on it.
+        QVERIFY(!run.flags.empty());
+        QVERIFY2(run.flags.back().withdrawn && run.flags.back().confidence < 0.6, run.flags.back().rule.c_str());
+    }
+
+    void dustMovesNoPrice() {
+        test::DetectorRun run{kRugRisk};
+        std::uint64_t number = 1;
+        launch(run, number, 1, 1'000, 0.95, false);
+        run.flags.clear();
+        // One raw coin for a lamport: a price a thousand times too high or too low.
+        run(test::tradeEvent(number++, 2'600, Side::Buy, 1, 999'999, 5, 1));
+        run(test::tradeEvent(number++, 2'601, Side::Sell, 1'000'000, 1, 5, 1));
+        run(test::tradeEvent(number++, 3'300, Side::Buy, 1'000, kSol * 2'900, 6, 1));
+        for (const Flag& flag : run.flags)
+            QVERIFY2(flag.rule.find("a fifth of its peak") == std::string::npos, flag.rule.c_str());
     }
 
     void leavesOutLaunchesItMissed() {
