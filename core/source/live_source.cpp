@@ -492,7 +492,8 @@ private:
 
     void showConnected() {
         if (!m_talk.subscribed) return;
-        if (m_backfilling) {
+        // An outage that is not filled yet is one to be filled, also in the moment before that begins.
+        if (m_backfilling || (m_backfill && !m_debts.empty())) {
             setState(FeedState::Backfilling, "Fetching what the outage missed");
         } else {
             setState(FeedState::Connected, {});
