@@ -168,16 +168,23 @@ awaitable<bool> Backfill::fetchAll(std::vector<Listed> wanted, Pass pass) {
         const std::string& signature = wanted[i].signature;
         pass.handled.insert(signature);
         // It may have come over the websocket while the others were fetched.
-        if (m_seen.contains(signature)) continue;
+        const auto found = [&] { outcome.missing -= pass.missed.erase(signature); };
+        if (m_seen.contains(signature)) {
+            found();
+            continue;
+        }
         auto exchange = co_await fetch(signature);
         if (exchange) {
             failuresInARow = 0;
+            found();
             co_await m_deliver(*std::move(exchange));
             m_seen.add(signature);
             ++outcome.fetched;
             continue;
         }
-        ++outcome.missing;
+        if (pass.missed.insert(signature).second) ++outcome.missing;
+        // A server that was away for a moment is asked once more.
+        if (exchange.error().code != ErrorCode::NotFound) pass.handled.erase(signature);
         if (++failuresInARow < kFailuresInARow && exchange.error().code != ErrorCode::Unauthorized) continue;
         outcome.missing += wanted.size() - i - 1;
         outcome.error = std::move(exchange).error();
@@ -190,11 +197,12 @@ awaitable<BackfillOutcome> Backfill::run(std::vector<BackfillTarget> targets) {
     constexpr int kPasses = 2;
     BackfillOutcome outcome;
     std::set<std::string> handled;
+    std::set<std::string> missed;
     for (int round = 0; round < kPasses; ++round) {
         std::vector<Listed> wanted;
         std::set<std::string> named;
         for (const BackfillTarget& target : targets) {
-            auto listed = co_await list(target, {outcome, handled});
+            auto listed = co_await list(target, {outcome, handled, missed});
             if (!listed) {
                 outcome.error = std::move(listed).error();
                 outcome.listsComplete = false;
@@ -206,7 +214,7 @@ awaitable<BackfillOutcome> Backfill::run(std::vector<BackfillTarget> targets) {
         }
         std::stable_sort(wanted.begin(), wanted.end(),
                          [](const Listed& a, const Listed& b) { return a.slot < b.slot; });
-        const bool going = co_await fetchAll(std::move(wanted), {outcome, handled});
+        const bool going = co_await fetchAll(std::move(wanted), {outcome, handled, missed});
         if (!going) co_return outcome;
     }
     co_return outcome;

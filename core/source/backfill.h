@@ -55,6 +55,7 @@ private:
     struct Pass {
         BackfillOutcome& outcome;
         std::set<std::string>& handled;
+        std::set<std::string>& missed;  ///< counted as missing; the next pass may still get them
     };
 
     [[nodiscard]] static Result<std::vector<Listed>> readList(const std::string& response);
