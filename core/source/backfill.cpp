@@ -195,10 +195,11 @@ awaitable<bool> Backfill::fetchAll(std::vector<Listed> wanted, Pass pass) {
 
 awaitable<BackfillOutcome> Backfill::run(std::vector<BackfillTarget> targets) {
     constexpr int kPasses = 2;
+    constexpr int kMostPasses = 5;  // while something is missed that was listed
     BackfillOutcome outcome;
     std::set<std::string> handled;
     std::set<std::string> missed;
-    for (int round = 0; round < kPasses; ++round) {
+    for (int round = 0; round < kPasses || (!missed.empty() && round < kMostPasses); ++round) {
         std::vector<Listed> wanted;
         std::set<std::string> named;
         for (const BackfillTarget& target : targets) {
