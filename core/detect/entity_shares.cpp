@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/entity_shares.h"
 
+#include "core/detect/apart.h"
+
 #include <algorithm>
 #include <unordered_map>
 
 namespace core::detect {
 namespace {
-
-// Coins sent here are gone. Source: the address has no known key and the incinerator empties it.
-const Wallet& incinerator() {
-    static const Wallet kIncinerator = *Wallet::fromBase58("1nc1nerator11111111111111111111111111111111");
-    return kIncinerator;
-}
 
 struct Bag {
     double coins = 0;
@@ -51,10 +47,6 @@ struct Lists {
 
 }  // namespace
 
-bool isIncinerator(const Wallet& wallet) noexcept {
-    return wallet == incinerator();
-}
-
 std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const intel::Intel& who) {
     if (!coin.creationSeen || !coin.supply || *coin.supply == 0) return std::nullopt;
     const auto supply = static_cast<double>(*coin.supply);
@@ -79,30 +71,20 @@ std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const 
     std::vector<Bag>& bags = lists.bags;
     for (const auto& [coins, wallet, id] : holders) {
         const double share = coins / supply;
-        if (coin.isReserve(Pubkey{*wallet})) {
+        const Apart apart = apartOf(coin, who, *wallet, id);
+        if (apart == Apart::Reserve) {
             out.reserves += share;
             continue;
         }
         ++out.holders;
         if (out.holders <= EntityShares::kTop) out.top10Raw += share;
-        const intel::Cluster* cluster = nullptr;
-        if (id != intel::kNoWallet) {
-            // Only what the list names holds for others: a wallet with many counterparties may be a dev's.
-            const intel::WalletFacts& facts = who.wallets()[id];
-            if (facts.listed == intel::HubKind::Exchange || facts.listed == intel::HubKind::Infrastructure) {
-                (facts.listed == intel::HubKind::Exchange ? out.exchanges : out.services) += share;
-                continue;
-            }
-            if (facts.reserved) {
-                out.reserves += share;
-                continue;
-            }
-            cluster = who.links().clusterOf(id);
-        }
-        if (*wallet == incinerator()) {
-            out.burned += share;
+        if (apart != Apart::No) {
+            (apart == Apart::Exchange  ? out.exchanges
+             : apart == Apart::Service ? out.services
+                                       : out.burned) += share;
             continue;
         }
+        const intel::Cluster* cluster = id == intel::kNoWallet ? nullptr : who.links().clusterOf(id);
         std::size_t place = bags.size();
         if (cluster != nullptr) place = lists.byCluster.try_emplace(cluster, place).first->second;
         if (place == bags.size()) bags.emplace_back().cluster = cluster;

@@ -35,9 +35,6 @@ struct EntityShares {
     std::vector<Entity> top;  ///< the largest first, at most kTop
 };
 
-/// Whether coins sent here are gone.
-[[nodiscard]] bool isIncinerator(const Wallet& wallet) noexcept;
-
 /// Unknown unless the creation was seen and the supply is known. Cost: one look at every holder.
 [[nodiscard]] std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const intel::Intel& who);
 

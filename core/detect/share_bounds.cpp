@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/share_bounds.h"
 
-#include "core/detect/entity_shares.h"
+#include "core/detect/apart.h"
 
 #include <algorithm>
 #include <functional>
@@ -80,16 +80,10 @@ ShareBounds shareBounds(const ledger::TokenLedger& coin, const intel::Intel& who
     std::vector<Owned> owned;
     for (const auto& [wallet, position] : coin.positions) {
         const Int128 balance = position.balance();
-        if (balance <= 0 || coin.isReserve(Pubkey{wallet}) || isIncinerator(wallet)) continue;
+        if (balance <= 0) continue;
         const intel::WalletId id = who.find(wallet);
-        const intel::Cluster* cluster = nullptr;
-        if (id != intel::kNoWallet) {
-            const intel::WalletFacts& facts = who.wallets()[id];
-            const bool apart = facts.reserved || facts.listed == intel::HubKind::Exchange ||
-                               facts.listed == intel::HubKind::Infrastructure;
-            if (apart) continue;
-            cluster = who.links().clusterOf(id);
-        }
+        if (apartOf(coin, who, wallet, id) != Apart::No) continue;
+        const intel::Cluster* cluster = id == intel::kNoWallet ? nullptr : who.links().clusterOf(id);
         owned.push_back({id, static_cast<double>(balance), cluster});
     }
     const auto supply = static_cast<double>(*coin.supply);

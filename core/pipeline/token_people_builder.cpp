@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include "core/detect/apart.h"
 
 namespace core::pipeline {
 namespace {
@@ -17,11 +18,6 @@ constexpr std::int64_t kLinksPerMs = 20;
 constexpr std::size_t kMovesAtOnce = 50'000;
 constexpr std::size_t kMostExcluded = 50;
 constexpr double kLinked = 0.90;  // P(one hand) from which a wallet counts as the creator's
-
-const Wallet& incinerator() {
-    static const Wallet kIncinerator = *Wallet::fromBase58("1nc1nerator11111111111111111111111111111111");
-    return kIncinerator;
-}
 
 BagState stateOf(const FirstBuyerRow& row) {
     if (row.balance <= 0) return row.transferredOut > row.sold ? BagState::Transferred : BagState::Exited;
@@ -149,13 +145,14 @@ Roles TokenPeopleBuilder::rolesOf(const CoinScene& scene, const Wallet& wallet, 
     if (const auto found = m_coinRoles.find(wallet); found != m_coinRoles.end())
         roles = static_cast<Roles>(roles | found->second);
     if (m_tracked.contains(wallet)) roles = with(roles, Role::Tracked);
-    if (wallet == incinerator()) roles = with(roles, Role::Burned);
-    if (scene.coin.isReserve(Pubkey{wallet})) roles = with(roles, Role::Reserve);
+    switch (detect::apartOf(scene.coin, scene.who, wallet, id)) {
+        case detect::Apart::Reserve: roles = with(roles, Role::Reserve); break;
+        case detect::Apart::Exchange: roles = with(roles, Role::Exchange); break;
+        case detect::Apart::Service: roles = with(roles, Role::Infrastructure); break;
+        case detect::Apart::Burned: roles = with(roles, Role::Burned); break;
+        case detect::Apart::No: break;
+    }
     if (id == intel::kNoWallet) return roles;
-    const intel::WalletFacts& facts = scene.who.wallets()[id];
-    if (facts.reserved) roles = with(roles, Role::Reserve);
-    if (facts.listed == intel::HubKind::Exchange) roles = with(roles, Role::Exchange);
-    if (facts.listed == intel::HubKind::Infrastructure) roles = with(roles, Role::Infrastructure);
     if (scene.coin.creator == wallet) return with(roles, Role::Creator);
     if (creators != nullptr && scene.who.links().clusterOf(id) == creators &&
         scene.who.linkToCreator(wallet, scene.coin) >= kLinked)

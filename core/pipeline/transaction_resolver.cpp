@@ -3,6 +3,7 @@
 
 #include "core/base/json_text.h"
 #include "core/source/coverage.h"
+#include "core/source/json_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,15 +25,6 @@ constexpr std::chrono::milliseconds kLongestBackoff{2'000};
 /// Under which name a venue is counted.
 std::string nameOf(const wire::Venue* venue) {
     return venue == nullptr ? "unknown" : std::string{venue->id};
-}
-
-/// Whether the answer's result is null: the server does not know the transaction, or not yet.
-bool resultIsNull(std::string_view answer) {
-    constexpr std::string_view kMember = "\"result\"";
-    std::size_t at = answer.find(kMember);
-    if (at == std::string_view::npos) return true;
-    at = answer.find_first_not_of(" \t\r\n:", at + kMember.size());
-    return at != std::string_view::npos && answer.substr(at).starts_with("null");
 }
 
 }  // namespace
@@ -217,7 +209,7 @@ TransactionResolver::Outcome TransactionResolver::exchange(source::RpcClient& cl
     const auto answer = client.call(method, params, stop);
     // A block that is not complete yet is an error of the server, not a null.
     if (!answer) return block && answer.error().code == ErrorCode::Remote ? Outcome::Later : Outcome::Lost;
-    if (resultIsNull(*answer)) return Outcome::Later;
+    if (source::resultIsNull(*answer)) return Outcome::Later;
     source::Frame frame;
     frame.received = m_clock.now();
     frame.channel = source::Channel::Http;

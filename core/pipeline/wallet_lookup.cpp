@@ -2,6 +2,7 @@
 #include "core/pipeline/wallet_lookup.h"
 
 #include "core/base/json_text.h"
+#include "core/source/json_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -58,13 +59,6 @@ std::optional<List> listOf(const std::string& exchange) {
         out.push_back(std::move(row));
     }
     return list;
-}
-
-// The node does not know the transaction, or not yet.
-bool isNothing(const std::string& exchange) {
-    const json parsed = json::parse(exchange, nullptr, false);
-    const json::json_pointer answer{"/response/result"};
-    return !parsed.is_object() || !parsed.contains(answer) || parsed[answer].is_null();
 }
 
 // A list as it is kept: the oldest rows of one that reached the beginning, else the newest of one that did not and
@@ -237,7 +231,7 @@ std::optional<std::string> WalletLookup::exchange(std::string_view method, const
     }
     if (!waitForAllowance(stop)) return std::nullopt;
     const auto answer = m_client->call(method, params, stop);
-    if (!answer) return std::nullopt;
+    if (!answer || source::resultIsNull(*answer)) return std::nullopt;
     std::string bytes = R"({"request":{"method":")" + std::string{method} + R"(","params":)" + params +
                         R"(},"response":)" + *answer + "}";
     if (!deliver(bytes)) return std::nullopt;
@@ -281,7 +275,7 @@ bool WalletLookup::answer(const LookupWish& wish, const std::stop_token& stop) {
         one += R"(,{"encoding":"json","commitment":)" + m_commitment + R"(,"maxSupportedTransactionVersion":0}])";
         const std::string txKey = "transaction " + row->signature;
         const auto got = exchange("getTransaction", one, beginning ? txKey : std::string{}, stop);
-        if (!got || isNothing(*got)) return false;
+        if (!got) return false;
         if (beginning && m_memory.keep) m_memory.keep(txKey, *got);
     }
     return true;

@@ -32,15 +32,6 @@ bool isSignature(std::string_view text) noexcept {
     return base58DecodeExact(text, bytes);
 }
 
-bool resultIsNull(const std::string& response) {
-    simdjson::ondemand::parser parser;
-    const simdjson::padded_string padded(response);
-    simdjson::ondemand::document document;
-    simdjson::ondemand::json_type type{};
-    if (parser.iterate(padded).get(document) != simdjson::SUCCESS) return false;
-    return document["result"].type().get(type) == simdjson::SUCCESS && type == simdjson::ondemand::json_type::null;
-}
-
 }  // namespace
 
 Backfill::Backfill(RpcSession& rpc, RecentSignatures& seen, std::string commitment, std::size_t limit,

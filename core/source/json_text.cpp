@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/json_text.h"
 
+#include <simdjson.h>
+
 #include "core/base/text.h"
 
 namespace core::source {
@@ -23,6 +25,15 @@ std::string jsonQuote(std::string_view text) {
     }
     out += '"';
     return out;
+}
+
+bool resultIsNull(std::string_view response) {
+    simdjson::ondemand::parser parser;
+    const simdjson::padded_string padded(response);
+    simdjson::ondemand::document document;
+    simdjson::ondemand::json_type type{};
+    if (parser.iterate(padded).get(document) != simdjson::SUCCESS) return false;
+    return document["result"].type().get(type) == simdjson::SUCCESS && type == simdjson::ondemand::json_type::null;
 }
 
 }  // namespace core::source

@@ -107,4 +107,12 @@ std::size_t FakeChain::listsAsked() const {
     return m_lists;
 }
 
+HttpAnswer result(const HttpAsked& asked, const nlohmann::json& value) {
+    HttpAnswer out;
+    out.body =
+        nlohmann::json{{"jsonrpc", "2.0"}, {"id", nlohmann::json::parse(asked.body)["id"]}, {"result", value}}
+            .dump();
+    return out;
+}
+
 }  // namespace test

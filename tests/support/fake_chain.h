@@ -3,6 +3,8 @@
 
 #include "tests/support/scripted_server.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -19,6 +21,9 @@ struct FakeTransaction {
     bool failed = false;
     std::vector<std::string> mentions;
 };
+
+/// The answer to a JSON-RPC request with this result.
+[[nodiscard]] HttpAnswer result(const HttpAsked& asked, const nlohmann::json& value);
 
 /// A history of transactions that answers getSignaturesForAddress and getTransaction. Thread: any.
 class FakeChain {

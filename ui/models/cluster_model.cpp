@@ -10,7 +10,7 @@ using core::pipeline::ClusterMember;
 using core::pipeline::ClusterRow;
 using core::pipeline::PastExit;
 
-ClusterModel::ClusterModel(QObject* parent) : ColumnTable(parent) {
+ClusterModel::ClusterModel(QObject* parent) : PeopleTable(parent) {
     std::vector<ui::Column<ClusterRow>> columns(ColumnCount);
     columns[Name] = {
         .id = QStringLiteral("cluster"),
@@ -141,19 +141,7 @@ ClusterModel::ClusterModel(QObject* parent) : ColumnTable(parent) {
 }
 
 void ClusterModel::show(const std::shared_ptr<const core::pipeline::TokenDetail>& detail) {
-    if (!detail || !detail->people) {
-        m_people.reset();
-        drop();
-        return;
-    }
-    if (detail->row.mint != m_mint) drop();
-    m_mint = detail->row.mint;
-    m_quoteDecimals = detail->row.quoteDecimals;
-    if (m_people == detail->people) return;
-    m_people = detail->people;
-    std::vector<RowPtr> rows;
-    for (const ClusterRow& row : m_people->clusters) rows.emplace_back(m_people, &row);
-    setContents(std::move(rows));
+    if (follow(detail)) setAll(people()->clusters);
 }
 
 ClusterMemberModel::ClusterMemberModel(QObject* parent) : ColumnTable(parent) {

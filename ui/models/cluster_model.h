@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/pipeline/snapshot.h"
-#include "ui/models/column_table.h"
+#include "ui/models/people_table.h"
 
 namespace ui {
 
 /// The clusters of the open token, largest holding first. Keyed by number.
-class ClusterModel final : public ColumnTable<core::pipeline::ClusterRow, std::uint32_t> {
+class ClusterModel final : public PeopleTable<core::pipeline::ClusterRow, std::uint32_t> {
 public:
     enum Column {
         Name,
@@ -36,11 +36,6 @@ protected:
                                    const core::pipeline::ClusterRow& b) const override {
         return a == b;
     }
-
-private:
-    std::shared_ptr<const core::pipeline::TokenPeople> m_people;
-    core::Mint m_mint;
-    int m_quoteDecimals = 9;
 };
 
 /// The wallets of one cluster; those without the coin are grey.

@@ -28,7 +28,7 @@ QColor stateInk(BagState state) {
 
 }  // namespace
 
-FirstBuyerModel::FirstBuyerModel(QObject* parent) : ColumnTable(parent) {
+FirstBuyerModel::FirstBuyerModel(QObject* parent) : PeopleTable(parent) {
     const auto coins = [this](const QString& id, const QString& title, auto field) {
         ui::Column<FirstBuyerRow> column;
         column.id = id;
@@ -124,20 +124,7 @@ FirstBuyerModel::FirstBuyerModel(QObject* parent) : ColumnTable(parent) {
 }
 
 void FirstBuyerModel::show(const std::shared_ptr<const core::pipeline::TokenDetail>& detail) {
-    if (!detail || !detail->people) {
-        m_people.reset();
-        drop();
-        return;
-    }
-    if (detail->row.mint != m_mint) drop();
-    m_mint = detail->row.mint;
-    m_baseDecimals = detail->row.baseDecimals;
-    m_quoteDecimals = detail->row.quoteDecimals;
-    if (m_people == detail->people) return;
-    m_people = detail->people;
-    std::vector<RowPtr> rows;
-    for (const FirstBuyerRow& row : m_people->firstBuyers) rows.emplace_back(m_people, &row);
-    setContents(std::move(rows));
+    if (follow(detail)) setAll(people()->firstBuyers);
 }
 
 }  // namespace ui

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/pipeline/snapshot.h"
-#include "ui/models/column_table.h"
+#include "ui/models/people_table.h"
 
 namespace ui {
 
 /// The first buyers of the open token and what they did since.
-class FirstBuyerModel final : public ColumnTable<core::pipeline::FirstBuyerRow, core::Wallet> {
+class FirstBuyerModel final : public PeopleTable<core::pipeline::FirstBuyerRow, core::Wallet> {
 public:
     enum Column {
         Place,
@@ -35,12 +35,6 @@ protected:
                                    const core::pipeline::FirstBuyerRow& b) const override {
         return a == b;
     }
-
-private:
-    std::shared_ptr<const core::pipeline::TokenPeople> m_people;
-    core::Mint m_mint;
-    int m_baseDecimals = 6;
-    int m_quoteDecimals = 9;
 };
 
 }  // namespace ui

@@ -30,7 +30,7 @@ double ofTotal(std::uint64_t part, std::uint64_t whole) {
 
 }  // namespace
 
-FlagModel::FlagModel(QObject* parent) : ColumnTable(parent) {
+FlagModel::FlagModel(QObject* parent) : PeopleTable(parent) {
     std::vector<ui::Column<FlagRow>> columns(ColumnCount);
     columns[Since] = timeColumn<FlagRow>(QStringLiteral("since_time"), tr("Since"), [](const FlagRow& row) {
         return row.sinceTime ? std::optional{row.sinceTime->value()} : std::nullopt;
@@ -74,21 +74,10 @@ FlagModel::FlagModel(QObject* parent) : ColumnTable(parent) {
 }
 
 void FlagModel::show(const std::shared_ptr<const core::pipeline::TokenDetail>& detail) {
-    if (!detail || !detail->people) {
-        m_people.reset();
-        drop();
-        return;
-    }
-    if (detail->row.mint != m_mint) drop();
-    m_mint = detail->row.mint;
-    if (m_people == detail->people) return;
-    m_people = detail->people;
-    std::vector<RowPtr> rows;
-    for (const FlagRow& row : m_people->flags) rows.emplace_back(m_people, &row);
-    setContents(std::move(rows));
+    if (follow(detail)) setAll(people()->flags);
 }
 
-CreatorCoinModel::CreatorCoinModel(QObject* parent) : ColumnTable(parent) {
+CreatorCoinModel::CreatorCoinModel(QObject* parent) : PeopleTable(parent) {
     std::vector<ui::Column<CreatorCoin>> columns(ColumnCount);
     columns[Coin] = {
         .id = QStringLiteral("mint"),
@@ -137,19 +126,7 @@ QColor CreatorCoinModel::rowFill(const CreatorCoin& row) const {
 }
 
 void CreatorCoinModel::show(const std::shared_ptr<const core::pipeline::TokenDetail>& detail) {
-    if (!detail || !detail->people) {
-        m_people.reset();
-        drop();
-        return;
-    }
-    if (detail->row.mint != m_mint) drop();
-    m_mint = detail->row.mint;
-    if (m_people == detail->people) return;
-    m_people = detail->people;
-    std::vector<RowPtr> rows;
-    if (m_people->creator)
-        for (const CreatorCoin& row : m_people->creator->coins) rows.emplace_back(m_people, &row);
-    setContents(std::move(rows));
+    if (follow(detail)) setAll(people()->creator ? people()->creator->coins : decltype(people()->creator->coins){});
 }
 
 MakerModel::MakerModel(QObject* parent) : ColumnTable(parent) {

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/pipeline/snapshot.h"
-#include "ui/models/column_table.h"
+#include "ui/models/people_table.h"
 
 namespace ui {
 
 /// The flags of the open token, the newest statement first.
-class FlagModel final : public ColumnTable<core::pipeline::FlagRow, std::string> {
+class FlagModel final : public PeopleTable<core::pipeline::FlagRow, std::string> {
 public:
     enum Column { Since, Kind, Confidence, Value, Sentence, Evidence, Against, Statements, ColumnCount };
     explicit FlagModel(QObject* parent = nullptr);
@@ -21,14 +21,10 @@ protected:
                                    const core::pipeline::FlagRow& b) const override {
         return a.statements == b.statements;
     }
-
-private:
-    std::shared_ptr<const core::pipeline::TokenPeople> m_people;
-    core::Mint m_mint;
 };
 
 /// The coins of the open token's creator, newest first.
-class CreatorCoinModel final : public ColumnTable<core::pipeline::CreatorCoin, core::Mint> {
+class CreatorCoinModel final : public PeopleTable<core::pipeline::CreatorCoin, core::Mint> {
 public:
     enum Column { Coin, Created, Outcome, FromPeak, Holds, Trades, Dump, ColumnCount };
     explicit CreatorCoinModel(QObject* parent = nullptr);
@@ -41,10 +37,6 @@ protected:
         return a == b;
     }
     [[nodiscard]] QColor rowFill(const core::pipeline::CreatorCoin& row) const override;
-
-private:
-    std::shared_ptr<const core::pipeline::TokenPeople> m_people;
-    core::Mint m_mint;
 };
 
 /// Who traded a candle, by entity.

@@ -15,7 +15,7 @@ QColor gainInk(std::int64_t raw) {
 
 }  // namespace
 
-HolderModel::HolderModel(QObject* parent) : ColumnTable(parent) {
+HolderModel::HolderModel(QObject* parent) : PeopleTable(parent) {
     const auto coins = [this](const QString& id, const QString& title, const QString& meaning, auto field,
                               bool moved) {
         ui::Column<HolderRow> column;
@@ -176,32 +176,22 @@ void HolderModel::setRole(std::optional<core::pipeline::Role> role) {
 }
 
 void HolderModel::show(const std::shared_ptr<const core::pipeline::TokenDetail>& detail) {
-    if (!detail || !detail->people) {
-        m_people.reset();
-        drop();
-        return;
-    }
-    if (detail->row.mint != m_mint) drop();
-    m_mint = detail->row.mint;
-    m_baseDecimals = detail->row.baseDecimals;
-    m_quoteDecimals = detail->row.quoteDecimals;
-    if (m_people == detail->people) return;
-    m_people = detail->people;
-    m_transfers = m_people->transfersVisible;
+    if (!follow(detail)) return;
+    m_transfers = people()->transfersVisible;
     fill();
 }
 
 void HolderModel::fill() {
-    if (!m_people) return;
+    if (!people()) return;
     std::vector<RowPtr> rows;
-    rows.reserve(m_people->holders.size() + m_people->excluded.size());
-    for (const HolderRow& row : m_people->holders) {
+    rows.reserve(people()->holders.size() + people()->excluded.size());
+    for (const HolderRow& row : people()->holders) {
         if (m_role ? !has(row.roles, *m_role) : (!m_former && row.balance <= 0)) continue;
-        rows.emplace_back(m_people, &row);
+        rows.emplace_back(people(), &row);
     }
     if (!m_role)
-        for (const HolderRow& row : m_people->excluded)
-            if (row.balance > 0) rows.emplace_back(m_people, &row);
+        for (const HolderRow& row : people()->excluded)
+            if (row.balance > 0) rows.emplace_back(people(), &row);
     setContents(std::move(rows));
 }
 

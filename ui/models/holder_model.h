@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/pipeline/snapshot.h"
-#include "ui/models/column_table.h"
+#include "ui/models/people_table.h"
 
 namespace ui {
 
 /// Who holds or held the open token; curve, pools, exchanges and burned coins stand below the others.
-class HolderModel final : public ColumnTable<core::pipeline::HolderRow, core::Wallet> {
+class HolderModel final : public PeopleTable<core::pipeline::HolderRow, core::Wallet> {
 public:
     enum Column {
         Wallet,
@@ -50,10 +50,6 @@ protected:
 private:
     void fill();
 
-    std::shared_ptr<const core::pipeline::TokenPeople> m_people;
-    core::Mint m_mint;
-    int m_baseDecimals = 6;
-    int m_quoteDecimals = 9;
     bool m_transfers = false;
     bool m_former = false;
     std::optional<core::pipeline::Role> m_role;

@@ -39,6 +39,7 @@ using nlohmann::json;
 using test::FakeChain;
 using test::HttpAnswer;
 using test::HttpAsked;
+using test::result;
 using test::ScriptedServer;
 using test::WsPeer;
 
@@ -72,12 +73,6 @@ core::wire::WantedTransaction wanted(std::uint8_t number, std::vector<Mint> mint
     out.venue = core::wire::venueById("raydium_amm_v4");
     out.events = 1;
     out.mints = std::move(mints);
-    return out;
-}
-
-HttpAnswer result(const HttpAsked& asked, const json& value) {
-    HttpAnswer out;
-    out.body = json{{"jsonrpc", "2.0"}, {"id", json::parse(asked.body)["id"]}, {"result", value}}.dump();
     return out;
 }
 

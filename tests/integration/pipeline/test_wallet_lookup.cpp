@@ -37,6 +37,7 @@ using nlohmann::json;
 using test::FakeChain;
 using test::HttpAnswer;
 using test::HttpAsked;
+using test::result;
 using test::ScriptedServer;
 using test::WsPeer;
 
@@ -50,12 +51,6 @@ Key keyOf(std::uint8_t number) {
     std::array<std::uint8_t, Key::kSize> bytes{};
     bytes.fill(number);
     return *Key::fromBytes(bytes);
-}
-
-HttpAnswer result(const HttpAsked& asked, const json& value) {
-    HttpAnswer out;
-    out.body = json{{"jsonrpc", "2.0"}, {"id", json::parse(asked.body)["id"]}, {"result", value}}.dump();
-    return out;
 }
 
 json row(std::uint8_t number, std::uint64_t slot, std::int64_t time, bool failed = false) {
