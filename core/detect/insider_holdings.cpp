@@ -352,12 +352,13 @@ private:
             if (std::find(flag.wallets.begin(), flag.wallets.end(), wallet) == flag.wallets.end())
                 flag.wallets.push_back(wallet);
         flag.rule = fmt::format(
-            "{}: {} wallets hold {:.1f}% of supply that came from the dev or the creation slot without a purchase "
-            "or "
-            "was bought by wallets linked to the dev ({:.1f}%); {:.1f}% at most, {} wallets in all; buyers of that "
-            "slot still hold {:.1f}%.",
-            coinName(coin), held.size(), share * 100, bought / supply * 100, state.peak * 100, flag.wallets.size(),
-            unsold / supply * 100);
+            "{}: {} {:.1f}% of supply that came from the dev or the creation slot without a purchase or was bought "
+            "by "
+            "wallets linked to the dev ({:.1f}%); {:.1f}% at most, wallets in all: {}; buyers of that slot still "
+            "hold "
+            "{:.1f}%.",
+            coinName(coin), held.size() == 1 ? "1 wallet holds" : fmt::format("{} wallets hold", held.size()),
+            share * 100, bought / supply * 100, state.peak * 100, flag.wallets.size(), unsold / supply * 100);
         flag.evidence = state.chain;
         flag.against.emplace_back("A vesting or locker program holds coins for others in the same way.");
         if (!state.alerted && share >= m_params.flagShare) {

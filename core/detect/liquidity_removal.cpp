@@ -209,13 +209,15 @@ private:
         flag.against.emplace_back("Liquidity may have moved to another pool or to another price range.");
         const std::uint64_t sum =
             static_cast<std::uint64_t>(std::min<Int128>(all.net, std::numeric_limits<std::uint64_t>::max()));
-        finish(scene, pool, share, now,
-               fmt::format("{} took {} out of pool {}, {:.0f}% of its quote reserve{}",
-                           flag.wallets.size() == 1 ? shortKey(wallet.base58())
-                                                    : fmt::format("{} likely linked wallets", flag.wallets.size()),
-                           amount(scene, sum), shortKey(pool.address.base58()), share * 100,
-                           scene.coin->creator == wallet ? "; it is the wallet that created the coin" : ""),
-               std::move(flag), out);
+        const std::string who = flag.wallets.size() == 1
+                                    ? shortKey(wallet.base58())
+                                    : fmt::format("{} likely linked wallets", flag.wallets.size());
+        // Made before the flag is handed over: in which order arguments are made is open.
+        std::string sentence =
+            fmt::format("{} took {} out of pool {}, {:.0f}% of its quote reserve{}", who, amount(scene, sum),
+                        shortKey(pool.address.base58()), share * 100,
+                        scene.coin->creator == wallet ? "; it is the wallet that created the coin" : "");
+        finish(scene, pool, share, now, std::move(sentence), std::move(flag), out);
     }
 
     // Who took and puts back is told again, without an alert.

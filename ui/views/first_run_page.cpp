@@ -70,7 +70,7 @@ FirstRunPage::FirstRunPage(QWidget* parent) : QWidget(parent) {
     column->addSpacing(18);
     column->addWidget(m_bundled);
     column->addWidget(text(
-        tr("A simulated hour of launches that comes with the program. Works without a network, marked SIMULATED."),
+        tr("Twelve minutes of a simulated market with cabals and dumps in it. Works without a network, marked SIMULATED."),
         theme::font(11), colors.dim));
     column->addSpacing(8);
     column->addWidget(live);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/detect/liquidity_removal.h"
+#include "core/base/text.h"
 #include "tests/support/detector_run.h"
 #include "tests/support/market_events.h"
 #include "tests/support/sim_events.h"
@@ -87,6 +88,9 @@ private slots:
         QVERIFY(flag.alert == Severity::Warning && flag.confidence == 0.99);
         QVERIFY(flag.wallets == std::vector{test::walletOf(5)});
         QVERIFY2(flag.rule.find("took 48.00 SOL out of pool") != std::string::npos, flag.rule.c_str());
+        // One wallet did, and it is named.
+        const std::string taker = core::shortKey(flag.wallets.at(0).base58());
+        QVERIFY2(flag.rule.find(taker + " took") != std::string::npos, flag.rule.c_str());
         QVERIFY2(flag.rule.find("60% of its quote reserve") != std::string::npos, flag.rule.c_str());
         QVERIFY(flag.evidence.size() == 1 && flag.evidence[0].signature == coin.last());
         QVERIFY(flag.slot == core::Slot{1'200} && flag.time && !flag.against.empty());
