@@ -65,13 +65,23 @@ public:
         std::vector<T> out;
         {
             std::unique_lock lock(m_mutex);
-            m_filled.wait_for(lock, timeout, [this] { return m_closed || !m_items.empty(); });
+            m_filled.wait_for(lock, timeout, [this] { return m_closed || m_woken || !m_items.empty(); });
+            m_woken = false;
             out.reserve(m_items.size());
             std::move(m_items.begin(), m_items.end(), std::back_inserter(out));
             m_items.clear();
         }
         m_drained.notify_all();
         return out;
+    }
+
+    /// Ends the wait of popAll now, or the next one, with whatever is there.
+    void wake() {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_woken = true;
+        }
+        m_filled.notify_all();
     }
 
     void close() {
@@ -109,6 +119,7 @@ private:
     std::uint64_t m_pushed = 0;
     std::uint64_t m_dropped = 0;
     bool m_closed = false;
+    bool m_woken = false;
 };
 
 }  // namespace core

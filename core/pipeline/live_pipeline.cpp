@@ -9,6 +9,7 @@
 #include "core/pipeline/feed_race.h"
 #include "core/pipeline/pool_resolver.h"
 #include "core/pipeline/snapshot_builder.h"
+#include "core/pipeline/stored_coins.h"
 #include "core/pipeline/transaction_resolver.h"
 #include "core/pipeline/wallet_lookup.h"
 #include "core/pipeline/wallet_questions.h"
@@ -91,9 +92,12 @@ struct LivePipeline::Impl {
     std::unique_ptr<TransactionResolver> fetcher;
     std::unique_ptr<store::TradeStore> remembered;  ///< of the look-up's thread
     std::unique_ptr<WalletLookup> lookup;
+    std::unique_ptr<StoredCoins> stored;
+    std::atomic<bool> storedReady{false};
 
     std::mutex interestMutex;
     std::optional<Interest> wish;
+    std::atomic<bool> hurry{false};  ///< somebody waits for the next picture
 
     mutable std::mutex statusMutex;
     std::vector<source::FeedStatus> statuses;
@@ -111,6 +115,7 @@ struct LivePipeline::Impl {
     std::vector<store::StoreItem> toStore;
     std::deque<double> lags;
     std::string recordingError;
+    std::string storedError;       ///< why earlier trades of a coin could not be read
     std::optional<FeedRace> race;  ///< where several endpoints bring the same
     std::uint64_t duplicateFrames = 0;
     std::unordered_map<Pubkey, Mint> coinOfPool;  ///< so that an announcement of a pool tells its coin
@@ -128,6 +133,11 @@ struct LivePipeline::Impl {
     std::jthread thread;
 
     void engineLoop();
+    /// The next picture is made at once. Thread: any.
+    void hurryUp() {
+        hurry = true;
+        queue.wake();
+    }
     void work(const FrameOf& item);
     void fetchWhatIsMissing();
     void noteCreation(const Event& event);
@@ -335,10 +345,17 @@ void LivePipeline::Impl::publish() {
     {
         const std::scoped_lock lock(interestMutex);
         if (wish) {
+            if (stored && wish->selected && wish->selected != interest.selected) stored->ask(*wish->selected);
             interest = *wish;
             builder.setInterest(*wish, engine.market());
         }
         wish.reset();
+    }
+    if (stored && storedReady.exchange(false)) {
+        if (auto coin = stored->take()) {
+            if (!coin->error.empty()) storedError = coin->error;
+            builder.setStored(std::move(coin));
+        }
     }
     const auto steadyMs = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
     builder.build(engine.market(), engine.intel(), engine.flags(), steadyMs, *snapshot);
@@ -397,12 +414,14 @@ void LivePipeline::Impl::publishHealth(Snapshot& snapshot, std::chrono::steady_c
     if (const auto last = engine.market().lastSlot()) health.lastSlot = last->value();
     health.lastBlockTime = engine.market().lastTime();
     if (store) {
-        const auto stored = store->stats();
-        health.storeQueue = stored.queue;
-        health.storedTrades = stored.trades;
-        health.databaseBytes = stored.fileBytes;
-        health.storeError = stored.error;
+        const auto written = store->stats();
+        health.storeQueue = written.queue;
+        health.storedTrades = written.trades;
+        health.databaseBytes = written.fileBytes;
+        health.storeError = written.error;
     }
+    if (!storedError.empty() && health.storeError.empty())
+        health.storeError = "earlier trades of a coin could not be read: " + storedError;
     if (!recordingError.empty()) health.storeError = "recording ended: " + recordingError;
 }
 
@@ -451,7 +470,7 @@ void LivePipeline::Impl::engineLoop() {
     auto nextPublish = clock.steady();
     const auto publishIfDue = [&] {
         const auto now = clock.steady();
-        if (now < nextPublish) return;
+        if (now < nextPublish && !hurry.exchange(false)) return;
         publish();
         // From the end of the work: a picture that took long must not be followed by another at once.
         nextPublish = clock.steady() + config.snapshotPeriod;
@@ -496,6 +515,12 @@ Result<void> LivePipeline::start() {
         auto store = store::StoreThread::start(*impl.config.database, {});
         if (!store) return store.error();
         impl.store = std::move(*store);
+        auto earlier = StoredCoins::start(*impl.config.database, {}, [&impl] {
+            impl.storedReady = true;
+            impl.hurryUp();
+        });
+        if (!earlier) return earlier.error();
+        impl.stored = std::move(*earlier);
     }
     if (impl.config.recordTo) {
         source::CaptureHeader header;
@@ -559,6 +584,7 @@ void LivePipeline::stop() {
     if (impl.lookup) impl.lookup->stop();
     impl.queue.close();
     if (impl.thread.joinable()) impl.thread.join();
+    impl.stored.reset();
     impl.storeClusters(impl.clock.steady(), true);
     if (impl.store) impl.store->stop();
     impl.publish();
@@ -576,8 +602,11 @@ bool LivePipeline::waitFinished(std::chrono::milliseconds timeout) const {
 }
 
 void LivePipeline::setInterest(Interest interest) {
-    const std::scoped_lock lock(m_impl->interestMutex);
-    m_impl->wish = std::move(interest);
+    {
+        const std::scoped_lock lock(m_impl->interestMutex);
+        m_impl->wish = std::move(interest);
+    }
+    m_impl->hurryUp();
 }
 
 std::shared_ptr<const Snapshot> LivePipeline::latest() const {

@@ -148,6 +148,14 @@ struct Health {
     std::string storeError;  ///< empty when writing works
 };
 
+/// A coin and how its trades become bars.
+struct CoinBars {
+    Mint mint;
+    BarSpec bars{1, 0};
+
+    friend bool operator==(const CoinBars&, const CoinBars&) = default;
+};
+
 /// What the UI wants built. Newest wins.
 struct Interest {
     std::optional<Mint> selected;
@@ -158,6 +166,10 @@ struct Interest {
     std::optional<TimeRange> hovered;  ///< likewise, of the bar under the pointer
     std::optional<FlagRef> flag;       ///< whose evidence is open
     std::vector<Wallet> tracked;       ///< the user's own list
+    bool holderHistory = false;        ///< holders of the open coin over time
+    std::vector<CoinBars> compared;    ///< charts beside the open coin's, the first kMostCompared count
+
+    static constexpr std::size_t kMostCompared = 3;
 };
 
 /// One immutable picture of the market; built at most 30 times a second, only what Interest names.
@@ -178,6 +190,8 @@ struct Snapshot {
     std::vector<Alert> alerts;                    ///< newest first, at most 200
     std::uint64_t alertCount = 0;
     std::shared_ptr<const FlagCase> flagCase;  ///< null unless Interest asks for it and somebody stated the flag
+    /// One for each of Interest::compared: row and bars alone; null while nothing is known of the coin.
+    std::vector<std::shared_ptr<const TokenDetail>> compared;
     Health health;
 };
 

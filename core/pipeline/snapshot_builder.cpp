@@ -47,20 +47,6 @@ Stage stageOf(const ledger::TokenLedger& coin) {
     return coin.venue == pool ? Stage::Graduated : Stage::New;
 }
 
-// How far the trade moved the price that the reserves set; unknown without reserves.
-std::optional<double> impactOf(const Trade& trade) {
-    if (!trade.after || trade.after->base == 0 || trade.after->quote == 0) return std::nullopt;
-    const auto base = static_cast<double>(trade.after->base);
-    const auto quote = static_cast<double>(trade.after->quote);
-    const auto coins = static_cast<double>(trade.baseAmount.value());
-    const auto paid = static_cast<double>(trade.quoteAmount.value());
-    const bool buy = trade.side == Side::Buy;
-    const double baseBefore = buy ? base + coins : base - coins;
-    const double quoteBefore = buy ? quote - paid : quote + paid;
-    if (baseBefore <= 0 || quoteBefore <= 0) return std::nullopt;
-    return (quote / base) / (quoteBefore / baseBefore) - 1.0;
-}
-
 template <class Less>
 void keepBest(std::vector<const ledger::TokenLedger*>& coins, std::size_t limit, Less less) {
     const std::size_t kept = std::min(limit, coins.size());
@@ -83,26 +69,8 @@ void SnapshotBuilder::addToTape(const Event& event, const Trade& trade, const le
                 m_tapes.erase(oldest);
         }
     }
-    TapeRow row;
-    row.id = m_nextTapeId++;
-    row.at = event.at;
-    row.side = trade.side;
-    row.baseAmount = trade.baseAmount.value();
-    row.quoteAmount = trade.quoteAmount.value();
-    row.price = trade.price();
-    row.wallet = trade.wallet;
-    row.venue = trade.venue;
-    row.route = trade.route;
-    row.byCreator = coin.creator && *coin.creator == trade.wallet;
-    if (const auto held = coin.positions.find(trade.wallet); held != coin.positions.end() && coin.creationSeen) {
-        const Int128 balance = held->second.balance();
-        const auto narrowed = static_cast<std::int64_t>(balance);
-        if (static_cast<Int128>(narrowed) == balance) row.positionAfter = narrowed;
-        if (held->second.sold != 0) row.realised = held->second.realised;
-    }
-    row.impact = impactOf(trade);
     auto& rows = m_tapes[coin.mint()];
-    rows.push_front(std::move(row));
+    rows.push_front(tapeRow(event, trade, coin, m_nextTapeId++));
     if (rows.size() > kTapeKept) rows.pop_back();
 }
 
@@ -118,7 +86,10 @@ void SnapshotBuilder::onAlert(const Alert& alert) {
 }
 
 void SnapshotBuilder::setInterest(const Interest& interest, const ledger::Market&) {
+    if (interest.selected != m_interest.selected) m_past.reset();
     m_interest = interest;
+    m_interest.compared.resize(std::min(m_interest.compared.size(), Interest::kMostCompared));
+    m_compared.resize(m_interest.compared.size());
     m_people.setInterest(interest);
     m_detailStale = true;
 }
@@ -126,8 +97,18 @@ void SnapshotBuilder::setInterest(const Interest& interest, const ledger::Market
 const TokenRow& SnapshotBuilder::rowOf(const ledger::TokenLedger& coin) {
     CachedRow& cached = m_rows[coin.mint()];
     if (cached.version == coin.version && coin.version != 0) return cached.row;
-    TokenRow& row = cached.row;
     cached.version = coin.version;
+    fillRow(coin, cached.row);
+    return cached.row;
+}
+
+TokenRow SnapshotBuilder::makeRow(const ledger::TokenLedger& coin) {
+    TokenRow row;
+    fillRow(coin, row);
+    return row;
+}
+
+void SnapshotBuilder::fillRow(const ledger::TokenLedger& coin, TokenRow& row) {
     row.mint = coin.mint();
     if (row.mintText.empty()) row.mintText = coin.mint().base58();
     row.name = sanitizeText(coin.name, kNameCharacters);
@@ -160,7 +141,6 @@ const TokenRow& SnapshotBuilder::rowOf(const ledger::TokenLedger& coin) {
     row.volumeQuote = coin.volumeQuote;
     row.sparkline = sparkline(coin);
     row.version = coin.version;
-    return row;
 }
 
 void SnapshotBuilder::sortBoards(const ledger::Market& market) {
@@ -219,34 +199,79 @@ void SnapshotBuilder::build(ledger::Market& market, const intel::Intel& who, con
     ledger::TokenLedger* coin = m_interest.selected ? market.find(*m_interest.selected) : nullptr;
     m_people.build(coin, market, who, flags, steadyMs);
     out.flagCase = m_people.flagCase();
-    if (coin == nullptr) {
+    buildDetail(coin);
+    out.selected = m_detail;
+    buildCompared(market);
+    out.compared = m_compared;
+}
+
+void SnapshotBuilder::setStored(std::shared_ptr<const StoredCoin> stored) {
+    if (m_interest.selected != stored->mint) return;
+    m_past.take(std::move(stored));
+    m_detailStale = true;
+}
+
+void SnapshotBuilder::buildDetail(ledger::TokenLedger* coin) {
+    const bool past = m_interest.selected && m_past.has(*m_interest.selected);
+    ledger::TokenLedger* shown = coin != nullptr || !past ? coin : m_past.ledger();
+    if (shown == nullptr) {
         m_detail.reset();
-    } else if (m_detailStale || !m_detail || m_detailVersion != coin->version ||
-               m_detail->people != m_people.people() || m_detail->makers != m_people.makers() ||
-               m_detail->hovered != m_people.hovered()) {
+        return;
+    }
+    if (!m_detailStale && m_detail && m_detailVersion == shown->version && m_detail->people == m_people.people() &&
+        m_detail->makers == m_people.makers() && m_detail->hovered == m_people.hovered())
+        return;
+    auto detail = std::make_shared<TokenDetail>();
+    // A coin that only the database knows is on no board: its row is made for its page alone.
+    detail->row = coin != nullptr ? rowOf(*coin) : makeRow(*shown);
+    detail->bars = m_interest.bars;
+    ledger::CandleSeries& series =
+        coin != nullptr && past ? m_past.joined(*coin, m_interest.bars) : shown->series(m_interest.bars);
+    detail->candles = series.blocks();
+    // Each answer of the database is another series: its count begins anew.
+    constexpr std::uint64_t kAnswer = std::uint64_t{1} << 48U;
+    detail->candleVersion = series.version() + m_past.version() * kAnswer;
+    if (const auto tape = m_tapes.find(shown->mint()); coin != nullptr && tape != m_tapes.end()) {
+        const std::size_t count = std::min(m_interest.tapeLimit, tape->second.size());
+        detail->tape.assign(tape->second.begin(), tape->second.begin() + static_cast<std::ptrdiff_t>(count));
+    }
+    if (past) {
+        m_past.fillTape(detail->tape, m_interest.tapeLimit);
+        m_past.fillRow(detail->row);
+    }
+    for (TapeRow& row : detail->tape) {
+        const Standing standing = m_people.standingOf(row.wallet);
+        row.roles = standing.roles;
+        row.cluster = standing.cluster;
+    }
+    detail->people = m_people.people();
+    detail->makers = m_people.makers();
+    detail->hovered = m_people.hovered();
+    m_detailVersion = shown->version;
+    m_detailStale = false;
+    m_detail = std::move(detail);
+}
+
+void SnapshotBuilder::buildCompared(ledger::Market& market) {
+    for (std::size_t i = 0; i < m_interest.compared.size(); ++i) {
+        const CoinBars& wanted = m_interest.compared[i];
+        ledger::TokenLedger* coin = market.find(wanted.mint);
+        std::shared_ptr<const TokenDetail>& made = m_compared[i];
+        if (coin == nullptr) {
+            made.reset();
+            continue;
+        }
+        if (made && made->row.mint == wanted.mint && made->bars == wanted.bars &&
+            made->row.version == coin->version)
+            continue;
         auto detail = std::make_shared<TokenDetail>();
         detail->row = rowOf(*coin);
-        detail->bars = m_interest.bars;
-        ledger::CandleSeries& series = coin->series(m_interest.bars);
+        detail->bars = wanted.bars;
+        ledger::CandleSeries& series = coin->series(wanted.bars);
         detail->candles = series.blocks();
         detail->candleVersion = series.version();
-        if (const auto tape = m_tapes.find(coin->mint()); tape != m_tapes.end()) {
-            const std::size_t count = std::min(m_interest.tapeLimit, tape->second.size());
-            detail->tape.assign(tape->second.begin(), tape->second.begin() + static_cast<std::ptrdiff_t>(count));
-            for (TapeRow& row : detail->tape) {
-                const Standing standing = m_people.standingOf(row.wallet);
-                row.roles = standing.roles;
-                row.cluster = standing.cluster;
-            }
-        }
-        detail->people = m_people.people();
-        detail->makers = m_people.makers();
-        detail->hovered = m_people.hovered();
-        m_detailVersion = coin->version;
-        m_detailStale = false;
-        m_detail = std::move(detail);
+        made = std::move(detail);
     }
-    out.selected = m_detail;
 }
 
 }  // namespace core::pipeline

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ledger/market.h"
+#include "core/pipeline/past_coin.h"
 #include "core/pipeline/snapshot.h"
 #include "core/pipeline/token_people_builder.h"
 
@@ -21,6 +22,8 @@ public:
     void onAlert(const Alert& alert);
     /// A new wish; refills the tape when another coin is selected.
     void setInterest(const Interest& interest, const ledger::Market& market);
+    /// What earlier sessions stored of the open coin; of another it is passed over.
+    void setStored(std::shared_ptr<const StoredCoin> stored);
 
     /// Fills everything but `health` and `mode`.
     void build(ledger::Market& market, const intel::Intel& who, const detect::FlagBook& flags,
@@ -32,6 +35,10 @@ private:
         TokenRow row;
     };
     [[nodiscard]] const TokenRow& rowOf(const ledger::TokenLedger& coin);
+    [[nodiscard]] static TokenRow makeRow(const ledger::TokenLedger& coin);
+    static void fillRow(const ledger::TokenLedger& coin, TokenRow& row);
+    void buildDetail(ledger::TokenLedger* coin);
+    void buildCompared(ledger::Market& market);
     void sortBoards(const ledger::Market& market);
     void addToTape(const Event& event, const Trade& trade, const ledger::TokenLedger& coin);
 
@@ -46,9 +53,11 @@ private:
     std::shared_ptr<const TokenDetail> m_detail;
     std::uint64_t m_detailVersion = 0;
     bool m_detailStale = true;
+    PastCoin m_past;
+    std::vector<std::shared_ptr<const TokenDetail>> m_compared;
     std::deque<Alert> m_alerts;
     std::uint64_t m_alertCount = 0;
-    std::uint64_t m_nextTapeId = 1;
+    std::uint64_t m_nextTapeId = kFirstTapeId;
     std::uint64_t m_version = 0;
 };
 

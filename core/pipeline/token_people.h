@@ -186,6 +186,15 @@ struct BandPoint {
     friend bool operator==(const BandPoint&, const BandPoint&) = default;
 };
 
+/// Holders of a coin at a time.
+struct HolderPoint {
+    std::int64_t time = 0;  ///< Unix seconds
+    std::uint64_t holders = 0;
+    double top10Share = 0;  ///< of supply, by entity: a cluster counts as one
+
+    friend bool operator==(const HolderPoint&, const HolderPoint&) = default;
+};
+
 /// A cluster with at least two wallets that have or had the coin.
 struct ClusterRow {
     ClusterTag tag;
@@ -321,6 +330,8 @@ struct TokenPeople {
     std::vector<BandPoint> creatorBand;
     std::vector<TradeMark> marks;  ///< oldest first, the newest kMostMarks
     std::vector<LaneEvent> lane;   ///< oldest first
+    /// Oldest first; empty unless Interest asks for it and creation, supply and every move are known.
+    std::vector<HolderPoint> holderHistory;
     std::uint64_t version = 0;
 
     static constexpr std::size_t kMostHolders = 2'000;

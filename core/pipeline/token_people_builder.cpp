@@ -50,6 +50,7 @@ void TokenPeopleBuilder::openCoin(std::optional<Mint> mint) {
     m_places.clear();
     m_standings.clear();
     m_walk.restart();
+    m_holders.restart();
     m_stamp.reset();
     m_builtAtMs.reset();
     m_people.reset();
@@ -80,6 +81,8 @@ void TokenPeopleBuilder::setInterest(const Interest& interest) {
         m_caseAtMs.reset();
     }
     m_ref = interest.flag;
+    if (m_holdersWanted != interest.holderHistory) m_stamp.reset();
+    m_holdersWanted = interest.holderHistory;
     constexpr std::size_t kMostTracked = 10'000;
     std::unordered_set<Wallet> tracked;
     for (const Wallet& wallet : interest.tracked)
@@ -341,11 +344,16 @@ std::shared_ptr<const TokenPeople> TokenPeopleBuilder::make(const CoinScene& sce
     if (now != m_standings) {
         m_standings = std::move(now);
         m_walk.restart();
+        m_holders.restart();
     }
     const MoveJournal::Coin* journal = scene.journal.of(scene.coin.ordinal());
     if (journal != nullptr) {
         m_walk.advance(*journal, m_standings);
         out->trimmed = journal->dropped != 0;
+        if (m_holdersWanted && !out->trimmed && scene.coin.creationSeen && scene.coin.supply) {
+            m_holders.advance(*journal, m_standings, *scene.coin.supply);
+            out->holderHistory = m_holders.points();
+        }
     }
     fillHolders(scene, *out);
     fillFirstBuyers(scene, *out);

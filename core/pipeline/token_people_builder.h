@@ -4,6 +4,7 @@
 #include "core/detect/flag_book.h"
 #include "core/intel/intel.h"
 #include "core/pipeline/coin_people.h"
+#include "core/pipeline/holder_history.h"
 #include "core/pipeline/mark_walk.h"
 #include "core/pipeline/snapshot.h"
 
@@ -90,6 +91,8 @@ private:
     std::unordered_map<std::uint32_t, std::uint16_t> m_places;  ///< by cluster number
     Standings m_standings;
     MarkWalk m_walk;
+    HolderHistory m_holders;
+    bool m_holdersWanted = false;
     std::optional<Stamp> m_stamp;
     std::optional<std::int64_t> m_builtAtMs;
     std::uint64_t m_version = 0;

@@ -96,6 +96,77 @@ std::optional<TokenAmount> amountAt(const Statement& row, int column) {
     return value ? std::optional{TokenAmount{*value}} : std::nullopt;
 }
 
+constexpr std::string_view kSelectTrades = R"sql(SELECT t.signature, t.path, t.slot, t.tx_index, t.block_time,
+    t.received_ns, k.mint, w.address, t.venue, t.pool, t.quote_mint, t.side, t.base_amount, t.quote_amount,
+    t.quote_user, t.fee_quote, t.base_decimals, t.quote_decimals, t.route, t.reserve_base, t.reserve_quote,
+    t.real_base, t.real_quote, t.base_user
+    FROM trades t JOIN tokens k ON k.id = t.token JOIN wallets w ON w.id = t.wallet)sql";
+constexpr std::string_view kSelectTokens = R"sql(SELECT k.mint, k.name, k.symbol, k.uri, w.address, k.venue,
+    k.bonding_curve, k.supply, k.created_signature, k.created_slot, k.created_time, k.graduated_signature,
+    k.graduated_slot, k.graduated_time, k.pool
+    FROM tokens k LEFT JOIN wallets w ON w.id = k.creator)sql";
+
+// A row of kSelectTrades.
+Event tradeAt(const Statement& from) {
+    Event event;
+    event.at.signature = keyAt<Signature>(from, 0);
+    if (const auto path = unsignedAt(from, 1)) event.at.path = EventPath::fromKey(*path);
+    if (const auto slot = unsignedAt(from, 2)) event.at.slot = Slot{*slot};
+    if (const auto index = unsignedAt(from, 3)) event.at.txIndex = static_cast<std::uint32_t>(*index);
+    if (!from.isNull(4)) event.at.blockTime = BlockTime{from.integer(4)};
+    if (!from.isNull(5)) event.at.received = RecvTime{from.integer(5)};
+    Trade trade;
+    trade.mint = keyAt<Mint>(from, 6).value_or(Mint{});
+    trade.wallet = keyAt<Wallet>(from, 7).value_or(Wallet{});
+    trade.venue = Symbol{from.text(8)};
+    trade.pool = keyAt<Pubkey>(from, 9);
+    trade.quoteMint = keyAt<Mint>(from, 10).value_or(Mint{});
+    trade.side = from.integer(11) == 1 ? Side::Sell : Side::Buy;
+    trade.baseAmount = TokenAmount{fromBits(from.integer(12))};
+    trade.quoteAmount = TokenAmount{fromBits(from.integer(13))};
+    trade.quoteUser = amountAt(from, 14);
+    trade.feeQuote = amountAt(from, 15);
+    trade.baseDecimals = decimalsAt(from, 16);
+    trade.quoteDecimals = decimalsAt(from, 17);
+    if (!from.isNull(18)) trade.route = Symbol{from.text(18)};
+    if (!from.isNull(19))
+        trade.after = Reserves{fromBits(from.integer(19)), fromBits(from.integer(20)), unsignedAt(from, 21),
+                               unsignedAt(from, 22)};
+    trade.baseUser = amountAt(from, 23);
+    event.body = std::move(trade);
+    return event;
+}
+
+// Creation and graduation in a row of kSelectTokens.
+std::vector<Event> tokenEventsAt(const Statement& from) {
+    std::vector<Event> out;
+    const Mint mint = keyAt<Mint>(from, 0).value_or(Mint{});
+    if (!from.isNull(1)) {
+        TokenCreated created;
+        created.mint = mint;
+        created.name = from.text(1);
+        created.symbol = from.text(2);
+        created.uri = from.text(3);
+        created.creator = keyAt<Wallet>(from, 4);
+        created.venue = Symbol{from.text(5)};
+        created.bondingCurve = keyAt<Pubkey>(from, 6);
+        created.supply = amountAt(from, 7);
+        EventHeader at;
+        at.signature = keyAt<Signature>(from, 8);
+        if (const auto slot = unsignedAt(from, 9)) at.slot = Slot{*slot};
+        if (!from.isNull(10)) at.blockTime = BlockTime{from.integer(10)};
+        out.push_back({at, std::move(created)});
+    }
+    if (!from.isNull(11) || !from.isNull(12) || !from.isNull(13)) {
+        EventHeader at;
+        at.signature = keyAt<Signature>(from, 11);
+        if (const auto slot = unsignedAt(from, 12)) at.slot = Slot{*slot};
+        if (!from.isNull(13)) at.blockTime = BlockTime{from.integer(13)};
+        out.push_back({at, Graduated{mint, Symbol{"pumpfun"}, keyAt<Pubkey>(from, 14)}});
+    }
+    return out;
+}
+
 }  // namespace
 
 struct TradeStore::Impl {
@@ -374,84 +445,64 @@ Result<BatchResult> TradeStore::write(std::span<const StoreItem> items) {
 }
 
 Result<void> TradeStore::eachTrade(const std::function<bool(const Event&)>& row) {
-    auto prepared = m_impl->database.prepare(R"sql(SELECT t.signature, t.path, t.slot, t.tx_index, t.block_time,
-        t.received_ns, k.mint, w.address, t.venue, t.pool, t.quote_mint, t.side, t.base_amount, t.quote_amount,
-        t.quote_user, t.fee_quote, t.base_decimals, t.quote_decimals, t.route, t.reserve_base, t.reserve_quote,
-        t.real_base, t.real_quote, t.base_user
-        FROM trades t JOIN tokens k ON k.id = t.token JOIN wallets w ON w.id = t.wallet
-        ORDER BY coalesce(t.slot, t.block_time), t.tx_index, iif(t.tx_index IS NULL, NULL, t.path), t.id)sql");
+    std::string sql{kSelectTrades};
+    sql += " ORDER BY coalesce(t.slot, t.block_time), t.tx_index, iif(t.tx_index IS NULL, NULL, t.path), t.id";
+    auto prepared = m_impl->database.prepare(sql);
     if (!prepared) return prepared.error();
-    Statement& from = *prepared;
     while (true) {
-        const auto more = from.step();
+        const auto more = prepared->step();
         if (!more) return more.error();
-        if (!*more) return {};
-        Event event;
-        event.at.signature = keyAt<Signature>(from, 0);
-        if (const auto path = unsignedAt(from, 1)) event.at.path = EventPath::fromKey(*path);
-        if (const auto slot = unsignedAt(from, 2)) event.at.slot = Slot{*slot};
-        if (const auto index = unsignedAt(from, 3)) event.at.txIndex = static_cast<std::uint32_t>(*index);
-        if (!from.isNull(4)) event.at.blockTime = BlockTime{from.integer(4)};
-        if (!from.isNull(5)) event.at.received = RecvTime{from.integer(5)};
-        Trade trade;
-        trade.mint = keyAt<Mint>(from, 6).value_or(Mint{});
-        trade.wallet = keyAt<Wallet>(from, 7).value_or(Wallet{});
-        trade.venue = Symbol{from.text(8)};
-        trade.pool = keyAt<Pubkey>(from, 9);
-        trade.quoteMint = keyAt<Mint>(from, 10).value_or(Mint{});
-        trade.side = from.integer(11) == 1 ? Side::Sell : Side::Buy;
-        trade.baseAmount = TokenAmount{fromBits(from.integer(12))};
-        trade.quoteAmount = TokenAmount{fromBits(from.integer(13))};
-        trade.quoteUser = amountAt(from, 14);
-        trade.feeQuote = amountAt(from, 15);
-        trade.baseDecimals = decimalsAt(from, 16);
-        trade.quoteDecimals = decimalsAt(from, 17);
-        if (!from.isNull(18)) trade.route = Symbol{from.text(18)};
-        if (!from.isNull(19))
-            trade.after = Reserves{fromBits(from.integer(19)), fromBits(from.integer(20)), unsignedAt(from, 21),
-                                   unsignedAt(from, 22)};
-        trade.baseUser = amountAt(from, 23);
-        event.body = std::move(trade);
-        if (!row(event)) return {};
+        if (!*more || !row(tradeAt(*prepared))) return {};
+    }
+}
+
+Result<std::vector<Event>> TradeStore::newestTrades(const Mint& mint, std::int64_t lastRow, std::size_t most) {
+    std::string sql{kSelectTrades};
+    // In the order of the index by coin and slot: only what is asked for is read.
+    sql +=
+        " WHERE t.token = (SELECT id FROM tokens WHERE mint = ?1) AND t.id <= ?2"
+        " ORDER BY t.slot DESC, t.id DESC LIMIT ?3";
+    auto prepared = m_impl->database.prepare(sql);
+    if (!prepared) return prepared.error();
+    bindKey(*prepared, 1, mint);
+    prepared->bind(2, lastRow);
+    prepared->bind(3, static_cast<std::int64_t>(most));
+    std::vector<Event> out;
+    while (true) {
+        const auto more = prepared->step();
+        if (!more) return more.error();
+        if (!*more) return out;
+        out.push_back(tradeAt(*prepared));
     }
 }
 
 Result<void> TradeStore::eachToken(const std::function<bool(const Event&)>& row) {
-    auto prepared = m_impl->database.prepare(R"sql(SELECT k.mint, k.name, k.symbol, k.uri, w.address, k.venue,
-        k.bonding_curve, k.supply, k.created_signature, k.created_slot, k.created_time, k.graduated_signature,
-        k.graduated_slot, k.graduated_time, k.pool
-        FROM tokens k LEFT JOIN wallets w ON w.id = k.creator ORDER BY k.id)sql");
+    std::string sql{kSelectTokens};
+    sql += " ORDER BY k.id";
+    auto prepared = m_impl->database.prepare(sql);
     if (!prepared) return prepared.error();
-    Statement& from = *prepared;
     while (true) {
-        const auto more = from.step();
+        const auto more = prepared->step();
         if (!more) return more.error();
         if (!*more) return {};
-        const Mint mint = keyAt<Mint>(from, 0).value_or(Mint{});
-        if (!from.isNull(1)) {
-            TokenCreated created;
-            created.mint = mint;
-            created.name = from.text(1);
-            created.symbol = from.text(2);
-            created.uri = from.text(3);
-            created.creator = keyAt<Wallet>(from, 4);
-            created.venue = Symbol{from.text(5)};
-            created.bondingCurve = keyAt<Pubkey>(from, 6);
-            created.supply = amountAt(from, 7);
-            EventHeader at;
-            at.signature = keyAt<Signature>(from, 8);
-            if (const auto slot = unsignedAt(from, 9)) at.slot = Slot{*slot};
-            if (!from.isNull(10)) at.blockTime = BlockTime{from.integer(10)};
-            if (!row({at, created})) return {};
-        }
-        if (!from.isNull(11) || !from.isNull(12) || !from.isNull(13)) {
-            EventHeader at;
-            at.signature = keyAt<Signature>(from, 11);
-            if (const auto slot = unsignedAt(from, 12)) at.slot = Slot{*slot};
-            if (!from.isNull(13)) at.blockTime = BlockTime{from.integer(13)};
-            if (!row({at, Graduated{mint, Symbol{"pumpfun"}, keyAt<Pubkey>(from, 14)}})) return {};
-        }
+        for (const Event& event : tokenEventsAt(*prepared))
+            if (!row(event)) return {};
     }
+}
+
+Result<std::vector<Event>> TradeStore::tokenEvents(const Mint& mint) {
+    std::string sql{kSelectTokens};
+    sql += " WHERE k.mint = ?1";
+    auto prepared = m_impl->database.prepare(sql);
+    if (!prepared) return prepared.error();
+    bindKey(*prepared, 1, mint);
+    const auto more = prepared->step();
+    if (!more) return more.error();
+    return *more ? tokenEventsAt(*prepared) : std::vector<Event>{};
+}
+
+Result<std::int64_t> TradeStore::lastTradeRow() {
+    return m_impl->database.scalar("SELECT coalesce(max(id), 0) FROM trades");
 }
 
 Result<void> TradeStore::eachAlert(const std::function<bool(const std::string&)>& row) {

@@ -83,6 +83,12 @@ public:
 
     /// Calls `row` for every stored trade in order of the chain; false stops. Errors: Database.
     [[nodiscard]] Result<void> eachTrade(const std::function<bool(const Event&)>& row);
+    /// The newest `most` trades of a coin, newest first, of those stored up to row `lastRow`. Errors: Database.
+    [[nodiscard]] Result<std::vector<Event>> newestTrades(const Mint& mint, std::int64_t lastRow, std::size_t most);
+    /// Creation and graduation of a coin as far as they are stored. Errors: Database.
+    [[nodiscard]] Result<std::vector<Event>> tokenEvents(const Mint& mint);
+    /// The youngest row of the trades, 0 when there is none. Errors: Database.
+    [[nodiscard]] Result<std::int64_t> lastTradeRow();
     /// Calls `row` for every stored creation and graduation. Errors: Database.
     [[nodiscard]] Result<void> eachToken(const std::function<bool(const Event&)>& row);
     /// Calls `row` with the JSON of every stored alert, oldest first. Errors: Database.

@@ -363,7 +363,7 @@ private slots:
         QVERIFY(!QApplication::topLevelWidgets().contains(window) || !window->isVisible());
     }
     void linkedChartsShareTheCrosshair() {
-        ChartGrid grid;
+        ChartGrid grid(new CandleChart);
         grid.resize(1200, 800);
         grid.setCount(4);
         grid.show();

@@ -130,6 +130,8 @@ std::shared_ptr<const ChartPeople> chartPeople(const core::pipeline::TokenDetail
             out->bands.push_back({0, format::roleName(Role::Creator), theme::palette().attention,
                                   pointsOf(people.creatorBand, *people.supply)});
     }
+    for (const auto& point : people.holderHistory)
+        out->holders.push_back({point.time, static_cast<double>(point.holders), point.top10Share});
     for (const auto& event : people.lane)
         out->events.push_back({event.time, laneOf(event.kind), QString::fromStdString(event.text)});
     return out;

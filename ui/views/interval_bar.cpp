@@ -20,7 +20,7 @@ constexpr std::array<const char*, 11> kIntervals{"1s",  "5s", "15s", "30s", "1m"
 }  // namespace
 
 IntervalBar::IntervalBar(QWidget* parent)
-    : QWidget(parent), m_buttons(new QButtonGroup(this)), m_entry(new QLineEdit) {
+    : QWidget(parent), m_buttons(new QButtonGroup(this)), m_entry(new QLineEdit), m_charts(new QButtonGroup(this)) {
     setObjectName(QStringLiteral("intervalBar"));
     setAccessibleName(tr("Interval"));
     auto* layout = new QHBoxLayout(this);
@@ -53,6 +53,21 @@ IntervalBar::IntervalBar(QWidget* parent)
     layout->addSpacing(4);
     layout->addWidget(m_entry);
     layout->addStretch();
+    for (const auto& [count, sign] : {std::pair{1, "▭"}, std::pair{2, "▯▯"}, std::pair{4, "⊞"}}) {
+        auto* button = new QToolButton;
+        button->setObjectName(QStringLiteral("charts%1").arg(count));
+        button->setText(QString::fromUtf8(sign));
+        const QString tip = count == 1 ? tr("One chart") : tr("%1 charts with one crosshair").arg(count);
+        button->setToolTip(tip);
+        button->setAccessibleName(tip);
+        button->setCheckable(true);
+        button->setProperty("flat", true);
+        m_charts->addButton(button, count);
+        layout->addWidget(button);
+    }
+    connect(m_charts, &QButtonGroup::idClicked, this,
+            [this](int id) { emit chartsChosen(static_cast<std::size_t>(id)); });
+    setCharts(1);
     setBars(m_bars);
 }
 
@@ -68,6 +83,10 @@ void IntervalBar::setBars(core::BarSpec bars) {
     m_buttons->setExclusive(found);
     m_entry->setText(found ? QString() : text);
     m_entry->setStyleSheet({});
+}
+
+void IntervalBar::setCharts(std::size_t count) {
+    if (QAbstractButton* button = m_charts->button(static_cast<int>(count))) button->setChecked(true);
 }
 
 void IntervalBar::beginEntry(const QString& text) {

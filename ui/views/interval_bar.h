@@ -21,11 +21,15 @@ public:
     void setBars(core::BarSpec bars);
     /// Puts the focus into the entry with `text` typed.
     void beginEntry(const QString& text);
+    /// Marks how many charts there are. Emits nothing.
+    void setCharts(std::size_t count);
 
 signals:
     void barsChosen(core::BarSpec bars);
     /// The entry was left without a choice.
     void entryLeft();
+    /// So many charts beside each other are wanted: 1, 2 or 4.
+    void chartsChosen(std::size_t count);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -36,6 +40,7 @@ private:
     core::BarSpec m_bars{1, 0};
     QButtonGroup* m_buttons;
     QLineEdit* m_entry;
+    QButtonGroup* m_charts;
 };
 
 }  // namespace ui

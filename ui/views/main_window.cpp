@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/main_window.h"
 
+#include "ui/chart/chart_grid.h"
 #include "ui/format/evidence_text.h"
 #include "ui/format/token_text.h"
 #include "ui/views/alert_view.h"
@@ -29,12 +30,16 @@ namespace ui {
 namespace {
 
 constexpr int kFrameMilliseconds = 33;
+// A coin that was just opened is looked for more often, so that its chart does not wait for two timers.
+constexpr int kWaitingMilliseconds = 3;
+constexpr qint64 kLongestWait = 400;
 constexpr std::uint64_t kTradesToOpenByItself = 60;
 
 constexpr QLatin1String kGeometryKey("window/geometry");
 constexpr QLatin1String kWorkspaceKey("window/workspace");
 constexpr QLatin1String kBoardKey("window/board");
 constexpr QLatin1String kTokenKey("window/token");
+constexpr QLatin1String kChartsKey("chart/grid");
 constexpr QLatin1String kIntervalKey("chart/interval");
 constexpr QLatin1String kSpeedKey("replay/speed");
 
@@ -135,6 +140,15 @@ void MainWindow::buildPages() {
         m_interest.hovered = range;
         m_host.feed().setInterest(m_interest);
     });
+    connect(m_token, &TokenPage::wishesChanged, this, &MainWindow::takeChartWishes);
+    connect(&m_token->charts(), &ChartGrid::coinTyped, this, [this](std::size_t place, const QString& text) {
+        const auto mint = format::findMint(text);
+        const auto found = mint ? mint : findTicker(text);
+        if (found)
+            m_token->charts().setCoin(place, found);
+        else
+            m_token->charts().refuseCoin(place, tr("No mint address, and no coin on the board has this ticker"));
+    });
     connect(m_token, &TokenPage::clusterLit, m_token, &TokenPage::lightCluster);
     connect(m_evidence, &EvidenceDrawer::closed, this, &MainWindow::closeEvidence);
     connect(m_evidence, &EvidenceDrawer::tokenChosen, this, &MainWindow::openToken);
@@ -221,6 +235,15 @@ void MainWindow::setBars(core::BarSpec bars) {
     refresh();
 }
 
+void MainWindow::takeChartWishes() {
+    auto compared = m_token->charts().wishes();
+    const bool holders = m_token->wantsHolderHistory();
+    if (compared == m_interest.compared && holders == m_interest.holderHistory) return;
+    m_interest.compared = std::move(compared);
+    m_interest.holderHistory = holders;
+    m_host.feed().setInterest(m_interest);
+}
+
 void MainWindow::openToken(const core::Mint& mint) {
     m_tokenChosen = true;
     m_notice->setMessage({}, Tone::Quiet, {});
@@ -232,6 +255,8 @@ void MainWindow::openToken(const core::Mint& mint) {
     m_token->setToken(mint);
     m_board->setOpenToken(mint);
     if (m_snapshot) m_token->show(*m_snapshot);
+    m_waiting.start();
+    m_timer.setInterval(kWaitingMilliseconds);
     refresh();
 }
 
@@ -317,6 +342,11 @@ void MainWindow::refresh() {
     if (info.state != bridge::SessionState::Running) return;
     const auto snapshot = m_host.feed().latest();
     if (snapshot && snapshot != m_snapshot) showSnapshot(snapshot);
+    if (!m_waiting.isValid()) return;
+    const bool came = snapshot && snapshot->selected && snapshot->selected->row.mint == m_interest.selected;
+    if (!came && !m_waiting.hasExpired(kLongestWait)) return;
+    m_waiting.invalidate();
+    m_timer.setInterval(kFrameMilliseconds);
 }
 
 void MainWindow::showSession(const bridge::SessionInfo& info) {
@@ -408,6 +438,7 @@ void MainWindow::restoreState() {
     m_board->restoreState(settings.value(kBoardKey).toByteArray());
     m_token->splitter().restoreState(settings.value(kTokenKey).toByteArray());
     m_token->tabs().restoreColumns(settings);
+    m_token->charts().restoreState(settings.value(kChartsKey).toString());
     if (settings.contains(kSpeedKey)) m_firstRun->setSpeed(settings.value(kSpeedKey).toDouble());
     const auto bars = core::BarSpec::parse(settings.value(kIntervalKey).toString().toStdString());
     if (bars) m_interest.bars = *bars;
@@ -419,6 +450,7 @@ void MainWindow::saveState() const {
     settings.setValue(kGeometryKey, saveGeometry());
     settings.setValue(kWorkspaceKey, m_workspace->saveState());
     settings.setValue(kBoardKey, m_board->saveState());
+    settings.setValue(kChartsKey, m_token->charts().state());
     settings.setValue(kTokenKey, m_token->splitter().saveState());
     m_token->tabs().saveColumns(settings);
     settings.setValue(kSpeedKey, m_firstRun->speed());

@@ -5,6 +5,7 @@
 #include "core/source/factory.h"
 #include "ui/bridge/session_host.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QTimer>
 
@@ -66,6 +67,7 @@ private:
     void buildPages();
     void chooseRecording();
     void setBars(core::BarSpec bars);
+    void takeChartWishes();
     void openAlert(const core::Alert& alert);
     void showEvidence(const core::pipeline::FlagRef& flag);
     void tell(const QString& text);
@@ -88,6 +90,7 @@ private:
     bool m_tokenChosen = false;
     QList<int> m_sizesBefore;  ///< of the workspace, while the evidence takes its room
     QTimer m_timer;
+    QElapsedTimer m_waiting;  ///< for the first picture of a coin; invalid when nobody waits
     TopBar* m_top = nullptr;
     Banner* m_trouble = nullptr;
     Banner* m_notice = nullptr;

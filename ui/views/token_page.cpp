@@ -3,6 +3,7 @@
 
 #include "ui/chart/candle_chart.h"
 #include "ui/chart/chart_bar.h"
+#include "ui/chart/chart_grid.h"
 #include "ui/chart/chart_window.h"
 #include "ui/format/number_text.h"
 #include "ui/format/token_text.h"
@@ -33,6 +34,7 @@ TokenPage::TokenPage(QWidget* parent)
       m_header(new TokenHeader),
       m_intervals(new IntervalBar),
       m_chart(new CandleChart),
+      m_charts(new ChartGrid(m_chart)),
       m_tabs(new TokenTabs),
       m_splitter(new QSplitter(Qt::Vertical)) {
     setObjectName(QStringLiteral("tokenPage"));
@@ -40,7 +42,7 @@ TokenPage::TokenPage(QWidget* parent)
     m_splitter->setObjectName(QStringLiteral("tokenSplitter"));
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_chart);
+    m_splitter->addWidget(m_charts);
     m_splitter->addWidget(m_tabs);
     m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 2);
@@ -76,6 +78,11 @@ TokenPage::TokenPage(QWidget* parent)
     // What is under the pointer goes before what was chosen, as long as it is there.
     connect(m_tabs, &TokenTabs::clusterHovered, this,
             [this](std::uint32_t cluster) { emit clusterLit(cluster != 0 ? cluster : m_chosenCluster); });
+    connect(m_intervals, &IntervalBar::chartsChosen, m_charts, &ChartGrid::setCount);
+    connect(m_charts, &ChartGrid::countChanged, m_intervals, &IntervalBar::setCharts);
+    connect(m_charts, &ChartGrid::wishesChanged, this, &TokenPage::wishesChanged);
+    connect(m_charts, &ChartGrid::said, this, &TokenPage::said);
+    connect(m_chart, &CandleChart::settingsChanged, this, &TokenPage::wishesChanged);
     connectChart();
     setFocusProxy(m_chart);
     setToken(std::nullopt);
@@ -116,6 +123,7 @@ void TokenPage::showOnChart(const core::pipeline::TokenDetail& detail) {
 
 void TokenPage::setToken(std::optional<core::Mint> mint) {
     m_mint = mint;
+    m_charts->setOpenCoin(mint);
     m_chart->show(nullptr, std::nullopt);
     m_chart->setPeople(nullptr);
     m_people.reset();
@@ -135,9 +143,11 @@ void TokenPage::setBars(core::BarSpec bars) {
 }
 
 void TokenPage::show(const core::pipeline::Snapshot& snapshot) {
-    m_chart->setWatermark(snapshot.mode == core::pipeline::Mode::Replay      ? tr("REPLAY")
-                          : snapshot.mode == core::pipeline::Mode::Simulated ? tr("SIMULATED")
-                                                                             : QString());
+    const QString watermark = snapshot.mode == core::pipeline::Mode::Replay      ? tr("REPLAY")
+                              : snapshot.mode == core::pipeline::Mode::Simulated ? tr("SIMULATED")
+                                                                                 : QString();
+    m_chart->setWatermark(watermark);
+    m_charts->show(snapshot, watermark);
     if (!m_mint) return;
     const auto& detail = snapshot.selected;
     if (!detail || detail->row.mint != *m_mint) {
@@ -161,6 +171,11 @@ void TokenPage::showBarMakers(std::int64_t from, std::int64_t to) {
     const core::pipeline::TimeRange range{from, to};
     m_tabs->setMakersRange(range);
     emit makersAsked(range);
+}
+
+bool TokenPage::wantsHolderHistory() const {
+    return std::any_of(m_chart->tracks().begin(), m_chart->tracks().end(),
+                       [](const auto& track) { return track->kind().needsPeople; });
 }
 
 void TokenPage::lightCluster(std::uint32_t cluster) {

@@ -16,6 +16,7 @@ class QSplitter;
 namespace ui {
 
 class CandleChart;
+class ChartGrid;
 class IntervalBar;
 class TokenHeader;
 class TokenTabs;
@@ -35,6 +36,9 @@ public:
     void copyAddress();
     void focusChart();
     [[nodiscard]] TokenTabs& tabs() const { return *m_tabs; }
+    [[nodiscard]] ChartGrid& charts() const { return *m_charts; }
+    /// Whether the chart shows something that needs the holders over time.
+    [[nodiscard]] bool wantsHolderHistory() const;
 
 public slots:
     /// Opens the list of who traded from `from` until before `to`, Unix seconds; `makersAsked` tells what to get.
@@ -54,6 +58,8 @@ signals:
     /// A cluster is looked at, under the pointer or chosen; 0 when none is.
     void clusterLit(std::uint32_t cluster);
     void said(const QString& text);
+    /// What charts() or wantsHolderHistory() ask for is something else.
+    void wishesChanged();
 
 private:
     void connectChart();
@@ -63,6 +69,7 @@ private:
     TokenHeader* m_header;
     IntervalBar* m_intervals;
     CandleChart* m_chart;
+    ChartGrid* m_charts;
     TokenTabs* m_tabs;
     QSplitter* m_splitter;
     std::uint32_t m_chosenCluster = 0;

@@ -114,6 +114,63 @@ std::optional<FlagRef> anyFlag(const test::EngineRun& run, std::string_view kind
 class TokenPeopleTest : public QObject {
     Q_OBJECT
 private slots:
+    void holdersOverTimeEndAtWhatIsTrueNow() {
+        std::size_t looked = 0;
+        for (const Mint& mint : someCoins(mixed(), 40)) {
+            Interest interest;
+            interest.selected = mint;
+            mixed().want(interest);
+            QVERIFY2(mixed().look().selected->people->holderHistory.empty(), "nobody asked");
+            interest.holderHistory = true;
+            mixed().want(interest);
+            const auto people = mixed().look().selected->people;
+            QVERIFY(people);
+            if (!people->creationSeen || !people->supply || people->wallets > TokenPeople::kMostHolders) continue;
+            ++looked;
+            const auto& history = people->holderHistory;
+            QVERIFY(!history.empty() && history.size() <= TokenPeople::kMostBand);
+            for (std::size_t i = 1; i < history.size(); ++i) QVERIFY(history[i - 1].time < history[i].time);
+            QCOMPARE(history.back().holders, std::uint64_t{people->holding});
+            std::map<std::uint32_t, double> clusters;
+            std::vector<double> bags;
+            for (const HolderRow& row : people->holders) {
+                if (row.cluster)
+                    clusters[row.cluster.number] += static_cast<double>(row.balance);
+                else
+                    bags.push_back(static_cast<double>(row.balance));
+            }
+            for (const auto& [number, held] : clusters) bags.push_back(held);
+            std::sort(bags.rbegin(), bags.rend());
+            double top = 0;
+            for (std::size_t i = 0; i < std::min<std::size_t>(10, bags.size()); ++i) top += std::max(0.0, bags[i]);
+            top /= static_cast<double>(*people->supply);
+            QVERIFY2(std::abs(history.back().top10Share - top) < 1e-9,
+                     qPrintable(QStringLiteral("%1 for %2").arg(history.back().top10Share).arg(top)));
+        }
+        QVERIFY(looked >= 10);
+    }
+    void comparedCoinsComeInTheOrderAskedFor() {
+        const auto coins = someCoins(mixed(), 2);
+        Interest interest;
+        interest.selected = coins[0];
+        interest.compared = {{coins[1], {60, 0}}, {Mint{}, {60, 0}}, {coins[0], {300, 0}}, {coins[1], {1, 0}}};
+        mixed().want(interest);
+        const Snapshot first = mixed().look();
+        QCOMPARE(first.compared.size(), Interest::kMostCompared);
+        QVERIFY(first.compared[0] && first.compared[0]->row.mint == coins[1]);
+        QCOMPARE(first.compared[0]->bars.seconds, 60U);
+        QVERIFY2(!first.compared[1], "nobody knows this coin");
+        QVERIFY(first.compared[2] && first.compared[2]->row.mint == coins[0]);
+        std::uint32_t trades = 0;
+        for (std::size_t i = 0; i < first.compared[2]->candles.size(); ++i)
+            trades += first.compared[2]->candles.at(i).buys + first.compared[2]->candles.at(i).sells;
+        QCOMPARE(std::uint64_t{trades}, first.selected->row.trades);
+        // Nothing changed: the same pictures.
+        QCOMPARE(mixed().look().compared[0], first.compared[0]);
+        interest.compared.clear();
+        mixed().want(interest);
+        QVERIFY(mixed().look().compared.empty());
+    }
     void holdersAreWhatTheEventsAddUpTo() {
         std::size_t compared = 0;
         bool transfers = false;

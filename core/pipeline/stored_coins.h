@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/event.h"
+#include "core/store/trade_store.h"
+
+#include <condition_variable>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace core::pipeline {
+
+/// What earlier sessions stored of one coin.
+struct StoredCoin {
+    Mint mint;
+    std::vector<Event> events;  ///< creation and graduation
+    std::vector<Event> trades;  ///< oldest first
+    bool whole = false;         ///< no older trades are stored, or none that would be kept
+    std::string error;          ///< why nothing more could be read; empty when all went well
+};
+
+/// Reads what earlier sessions stored of the coin that is open, on a thread and a connection of its own: first the
+/// newest trades, so that a chart is there at once, then the rest. Thread: ask and take on the engine thread.
+class StoredCoins {
+public:
+    struct Limits {
+        std::size_t first = 2'000;   ///< trades of the first answer
+        std::size_t most = 300'000;  ///< trades of a coin
+    };
+
+    /// What is stored from here on belongs to the session and is not read back. `ready` is called on the reader's
+    /// thread when there is something to take. Errors: as TradeStore::open.
+    [[nodiscard]] static Result<std::unique_ptr<StoredCoins>> start(const std::filesystem::path& database,
+                                                                    Limits limits, std::function<void()> ready);
+    ~StoredCoins();
+    StoredCoins(const StoredCoins&) = delete;
+    StoredCoins& operator=(const StoredCoins&) = delete;
+
+    /// The coin wanted now; the reading of another is given up.
+    void ask(const Mint& mint);
+    /// The newest answer, once; null when there is none. It may be of a coin asked for earlier.
+    [[nodiscard]] std::shared_ptr<const StoredCoin> take();
+
+private:
+    StoredCoins(std::unique_ptr<store::TradeStore> store, std::int64_t lastRow, Limits limits,
+                std::function<void()> ready);
+    void run();
+    void read(const Mint& mint, std::uint64_t job);
+    /// False when somebody asked for another coin meanwhile.
+    bool answer(std::shared_ptr<const StoredCoin> coin, std::uint64_t job);
+
+    std::unique_ptr<store::TradeStore> m_store;
+    const std::int64_t m_lastRow;
+    const Limits m_limits;
+    const std::function<void()> m_ready;
+
+    std::mutex m_mutex;  ///< guards everything below
+    std::condition_variable m_wake;
+    std::optional<Mint> m_wanted;
+    std::uint64_t m_job = 0;
+    std::shared_ptr<const StoredCoin> m_answer;
+    bool m_leaving = false;
+    std::thread m_thread;
+};
+
+}  // namespace core::pipeline
