@@ -38,9 +38,11 @@ using Standings = boost::unordered_flat_map<Wallet, Standing, std::hash<Wallet>>
     return cluster.members.front() + 1;
 }
 
-/// The position as a row; times are left open.
+/// The position as a row; times and origin are left open.
 [[nodiscard]] HolderRow holderRow(const CoinScene& scene, const Wallet& wallet, const ledger::Position& position,
                                   const Standing& standing);
+/// Who funded the wallet of a row, and how old it is.
+void addOrigin(const CoinScene& scene, HolderRow& row);
 /// Share of supply of raw coins; unknown unless the creation and the supply were seen.
 [[nodiscard]] std::optional<double> shareOf(const ledger::TokenLedger& coin, double coins) noexcept;
 

@@ -50,4 +50,18 @@ HolderRow holderRow(const CoinScene& scene, const Wallet& wallet, const ledger::
     return row;
 }
 
+void addOrigin(const CoinScene& scene, HolderRow& row) {
+    const intel::WalletBook& book = scene.who.wallets();
+    if (const intel::WalletId id = book.find(row.wallet); id != intel::kNoWallet) {
+        if (const intel::WalletId from = book[id].funding.from; from != intel::kNoWallet) {
+            row.funder = book[from].address;
+            row.funderLabel = scene.who.label(*row.funder);
+        }
+    }
+    if (const WalletHistory* history = book.history(row.wallet); history != nullptr && history->oldestTime) {
+        row.born = history->oldestTime;
+        row.bornEarlier = !history->complete;
+    }
+}
+
 }  // namespace core::pipeline

@@ -75,6 +75,7 @@ struct TapeRow {
     std::optional<double> impact;               ///< price after over price before, minus 1, from the reserves
     Roles roles = 0;
     ClusterTag cluster;
+    std::uint32_t trades = 1;  ///< of how many trades the amounts are the sum
 };
 
 /// Everything about the token that is open.

@@ -90,6 +90,11 @@ struct HolderRow {
     std::optional<std::int64_t> firstTime;  ///< Unix seconds of its first and last trade or transfer
     std::optional<std::int64_t> lastTime;
     std::optional<std::uint64_t> firstSlot;
+    std::optional<Wallet> funder;  ///< who sent its first SOL, as far as was seen or asked for
+    std::string funderLabel;       ///< what the address list calls the funder
+    /// Unix seconds of its first signature, from a node; unknown until somebody asked.
+    std::optional<std::int64_t> born;
+    bool bornEarlier = false;  ///< the node's list ends before its beginning: it is at least that old
 
     /// Cost of one coin still held; not valid when no cost is known.
     [[nodiscard]] PriceRatio averageCost() const noexcept { return {cost, covered}; }

@@ -226,6 +226,7 @@ void TokenPeopleBuilder::fillHolders(const CoinScene& scene, TokenPeople& out) c
         });
         out.holders.erase(cut, out.holders.end());
     }
+    for (HolderRow& row : out.holders) addOrigin(scene, row);
     std::sort(out.holders.begin(), out.holders.end(), largerBag);
     std::sort(out.excluded.begin(), out.excluded.end(), largerBag);
     if (out.excluded.size() > kMostExcluded) out.excluded.resize(kMostExcluded);

@@ -5,6 +5,9 @@
 #include "tests/support/market_events.h"
 #endif
 #include "ui/chart/candle_chart.h"
+#include "ui/chart/chart_cell.h"
+#include "ui/chart/chart_grid.h"
+#include "ui/format/price_text.h"
 #include "ui/models/cluster_model.h"
 #include "ui/models/first_buyer_model.h"
 #include "ui/models/flag_model.h"
@@ -35,6 +38,7 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -43,6 +47,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <map>
 #include <set>
 
 using namespace ui;
@@ -458,6 +463,111 @@ private slots:
         QVERIFY(rows.front().text.contains(QStringLiteral("SOL")));
         emit chart->barLeft();
         QVERIFY(!m_host->interest.hovered);
+    }
+
+    void theTapeCollapses() {
+        openTab(TokenTabs::Tape);
+        const TapeModel& model = find<TapePane>("tapePane")->tape();
+        const auto total = [&model] {
+            std::uint64_t sum = 0;
+            for (int row = 0; row < model.rowCount(); ++row) sum += model.row(row).quoteAmount;
+            return sum;
+        };
+        const int all = model.rowCount();
+        const std::uint64_t before = total();
+        find<QToolButton>("tapeCollapse")->click();
+        QVERIFY2(model.rowCount() < all, "somebody traded twice within 20 seconds");
+        QCOMPARE(total(), before);
+        std::uint32_t trades = 0;
+        std::map<std::pair<core::Wallet, core::Side>, std::int64_t> last;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const auto& one = model.row(row);
+            trades += one.trades;
+            if (one.trades > 1)
+                QVERIFY(model.index(row, TapeModel::Side)
+                            .data()
+                            .toString()
+                            .endsWith(QStringLiteral("×%1").arg(one.trades)));
+            const auto key = std::pair{one.wallet, one.side};
+            if (last.contains(key)) QVERIFY(last[key] - one.at.blockTime->value() > TapeModel::kCollapse);
+            last[key] = one.at.blockTime->value();
+        }
+        QCOMPARE(trades, static_cast<std::uint32_t>(all));
+        find<QToolButton>("tapeCollapse")->click();
+        QCOMPARE(model.rowCount(), all);
+    }
+
+    void holdersNameTheirFunders() {
+        openTab(TokenTabs::Holders);
+        const auto& rows = people().holders;
+        QVERIFY(std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.funder.has_value(); }));
+        const auto& model = find<HoldersPane>("holdersPane")->holders();
+        for (int row = 0; row < std::min(20, model.rowCount()); ++row) {
+            const QString funder = model.index(row, HolderModel::Funder).data().toString();
+            const auto& one = model.row(row);
+            QCOMPARE(funder == format::unknown(), !one.funder.has_value());
+            // No node was asked: how old a wallet is nobody knows, and new it is not called.
+            if (!one.born) QCOMPARE(model.index(row, HolderModel::Age).data().toString(), format::unknown());
+        }
+    }
+
+    void chartsBesideEachOther() {
+        find<QToolButton>("charts4")->click();
+        auto* grid = find<ChartGrid>("chartGrid");
+        QCOMPARE(grid->count(), std::size_t{4});
+        QCOMPARE(m_host->interest.compared.size(), std::size_t{3});
+        m_host->step();
+        m_window->refresh();
+        for (std::size_t i = 1; i < 4; ++i) {
+            const CandleChart& chart = *grid->charts()[i];
+            QVERIFY(chart.lastDetail() && chart.lastDetail()->row.mint == m_mint);
+            QVERIFY(!chart.series().empty());
+        }
+        QVERIFY(grid->charts()[1]->series().size() < grid->charts()[0]->series().size());
+        // Another coin by its ticker; a word that is none is refused in place.
+        auto* cell = find<ChartCell>("chartCell");
+        auto* entry = cell->findChild<QLineEdit*>(QStringLiteral("cellCoin"));
+        QTest::keyClicks(entry, QStringLiteral("nosuchticker"));
+        QTest::keyClick(entry, Qt::Key_Return);
+        QVERIFY(!entry->toolTip().isEmpty() && !cell->coin());
+        const auto& rows = m_host->latest()->fresh;
+        const auto other = std::find_if(rows.begin(), rows.end(),
+                                        [this](const auto& row) { return row.mint != m_mint && row.trades > 0; });
+        QVERIFY(other != rows.end());
+        const core::Mint mint = other->mint;
+        entry->setText(QString::fromStdString(mint.base58()));
+        QTest::keyClick(entry, Qt::Key_Return);
+        QVERIFY(cell->coin() == mint);
+        m_host->step();
+        m_window->refresh();
+        QVERIFY(cell->chart().lastDetail() && cell->chart().lastDetail()->row.mint == mint);
+        // The interval of one chart is its own.
+        auto* bars = cell->findChild<QLineEdit*>(QStringLiteral("cellBars"));
+        bars->setText(QStringLiteral("5s"));
+        QTest::keyClick(bars, Qt::Key_Return);
+        QCOMPARE(m_host->interest.compared[0].bars.seconds, 5U);
+        QCOMPARE(m_host->interest.bars, grid->charts()[0]->lastDetail()->bars);
+        // Closing goes back, and what stays is remembered.
+        m_window->close();
+        makeWindow();
+        QCOMPARE(find<ChartGrid>("chartGrid")->count(), std::size_t{4});
+        find<QToolButton>("charts1")->click();
+        QVERIFY(m_host->interest.compared.empty());
+    }
+
+    void holderIndicatorsHaveTheirSeries() {
+        auto* chart = find<CandleChart>("candleChart");
+        const QString id = chart->addIndicator(QStringLiteral("holders"));
+        QVERIFY(!id.isEmpty() && m_host->interest.holderHistory);
+        m_host->step();
+        m_window->refresh();
+        const auto track = std::find_if(chart->tracks().begin(), chart->tracks().end(),
+                                        [&id](const auto& one) { return one->id() == id; });
+        QVERIFY(track != chart->tracks().end());
+        const double last = (*track)->at(0, (*track)->size() - 1);
+        QCOMPARE(last, static_cast<double>(people().holding));
+        chart->removeIndicator(id);
+        QVERIFY(!m_host->interest.holderHistory);
     }
 
     void theTapeFilters() {

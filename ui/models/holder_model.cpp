@@ -152,6 +152,46 @@ HolderModel::HolderModel(QObject* parent) : PeopleTable(parent) {
             },
         .meaning = tr("Share of the wallet's coins whose purchase was seen. Below 100% the rest came by "
                       "transfer or from before the feed, and cost and gain do not cover it.")};
+    columns[Funder] = {.id = QStringLiteral("funder"),
+                       .title = tr("Funder"),
+                       .width = 96,
+                       .text =
+                           [](const HolderRow& row) {
+                               if (!row.funder) return format::unknown();
+                               return row.funderLabel.empty() ? format::shortKey(row.funder->base58())
+                                                              : QString::fromStdString(row.funderLabel);
+                           },
+                       .raw =
+                           [](const HolderRow& row) {
+                               return row.funder ? QString::fromStdString(row.funder->base58()) : QString();
+                           },
+                       .toolTip =
+                           [](const HolderRow& row) {
+                               return row.funder ? QString::fromStdString(row.funder->base58())
+                                                 : tr("Unknown: its first SOL was not seen, and no node was asked");
+                           },
+                       .meaning = tr("Who sent the wallet its first SOL, as far as was seen"),
+                       .left = true,
+                       .monospace = true};
+    columns[Age] = {
+        .id = QStringLiteral("born"),
+        .title = tr("Age"),
+        .width = 52,
+        .text =
+            [this](const HolderRow& row) {
+                if (!row.born || !m_asOf) return format::unknown();
+                return (row.bornEarlier ? QStringLiteral("> ") : QString()) + format::shortAge(*m_asOf - *row.born);
+            },
+        .order = [](const HolderRow& row) { return row.born ? -static_cast<double>(*row.born) : kUnknownOrder; },
+        .raw = [](const HolderRow& row) { return row.born ? format::dateTime(row.born) : QString(); },
+        .toolTip =
+            [](const HolderRow& row) {
+                if (!row.born) return tr("Unknown: no node was asked about this wallet yet");
+                return row.bornEarlier
+                           ? tr("Older than %1: the node's list ends there").arg(format::dateTime(row.born))
+                           : format::dateTime(row.born);
+            },
+        .meaning = tr("Since the wallet's first signature, as a node told it")};
     columns[First] = timeColumn<HolderRow>(QStringLiteral("first_time"), tr("First"),
                                            [](const HolderRow& row) { return row.firstTime; });
     columns[Last] = timeColumn<HolderRow>(QStringLiteral("last_time"), tr("Last"),
@@ -178,6 +218,7 @@ void HolderModel::setRole(std::optional<core::pipeline::Role> role) {
 void HolderModel::show(const std::shared_ptr<const core::pipeline::TokenDetail>& detail) {
     if (!follow(detail)) return;
     m_transfers = people()->transfersVisible;
+    m_asOf = people()->asOfTime;
     fill();
 }
 

@@ -23,6 +23,8 @@ public:
         Realised,
         Unrealised,
         Coverage,
+        Funder,
+        Age,
         First,
         Last,
         ColumnCount
@@ -51,6 +53,7 @@ private:
     void fill();
 
     bool m_transfers = false;
+    std::optional<std::int64_t> m_asOf;
     bool m_former = false;
     std::optional<core::pipeline::Role> m_role;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/tape_model.h"
 
+#include "core/base/checked_math.h"
 #include "core/model/quote_asset.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
@@ -8,6 +9,8 @@
 #include "ui/format/time_text.h"
 
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -46,20 +49,23 @@ TapeModel::TapeModel(QObject* parent) : ColumnTable(parent) {
             },
         .ink = quiet,
         .left = true};
-    columns[Side] = {
-        .id = QStringLiteral("side"),
-        .title = tr("Side"),
-        .width = 58,
-        .text = [](const TapeRow& row) { return row.side == core::Side::Buy ? tr("▲ buy") : tr("▼ sell"); },
-        .raw =
-            [](const TapeRow& row) {
-                return row.side == core::Side::Buy ? QStringLiteral("buy") : QStringLiteral("sell");
-            },
-        .ink =
-            [](const TapeRow& row) {
-                return row.side == core::Side::Buy ? theme::palette().up : theme::palette().down;
-            },
-        .left = true};
+    columns[Side] = {.id = QStringLiteral("side"),
+                     .title = tr("Side"),
+                     .width = 58,
+                     .text =
+                         [](const TapeRow& row) {
+                             const QString side = row.side == core::Side::Buy ? tr("▲ buy") : tr("▼ sell");
+                             return row.trades == 1 ? side : side + QStringLiteral(" ×%1").arg(row.trades);
+                         },
+                     .raw =
+                         [](const TapeRow& row) {
+                             return row.side == core::Side::Buy ? QStringLiteral("buy") : QStringLiteral("sell");
+                         },
+                     .ink =
+                         [](const TapeRow& row) {
+                             return row.side == core::Side::Buy ? theme::palette().up : theme::palette().down;
+                         },
+                     .left = true};
     columns[Quote] = {
         .id = QStringLiteral("quote_amount"),
         .title = tr("Amount"),
@@ -248,7 +254,7 @@ double TapeModel::quote(std::uint64_t raw) const {
 bool TapeModel::sameContent(const TapeRow& a, const TapeRow& b) const {
     return a.positionAfter == b.positionAfter && a.byCreator == b.byCreator && a.at.slot == b.at.slot &&
            a.at.blockTime == b.at.blockTime && a.quoteAmount == b.quoteAmount && a.baseAmount == b.baseAmount &&
-           a.roles == b.roles && a.cluster == b.cluster;
+           a.roles == b.roles && a.cluster == b.cluster && a.trades == b.trades;
 }
 
 void TapeModel::setFilter(double least, bool markedOnly) {
@@ -288,7 +294,49 @@ void TapeModel::fill() {
         }
         next.emplace_back(m_detail, &trade);
     }
-    setContents(std::move(next));
+    setContents(m_collapsed ? collapsed(std::move(next)) : std::move(next));
+}
+
+void TapeModel::setCollapsed(bool collapsed) {
+    m_collapsed = collapsed;
+    fill();
+    settle();
+}
+
+std::vector<TapeModel::RowPtr> TapeModel::collapsed(std::vector<RowPtr> rows) const {
+    struct Group {
+        std::size_t at = 0;  ///< in the result
+        std::int64_t newest = 0;
+        std::shared_ptr<TapeRow> sum;
+    };
+    std::map<std::pair<core::Wallet, core::Side>, Group> open;
+    std::vector<RowPtr> out;
+    out.reserve(rows.size());
+    for (RowPtr& row : rows) {
+        const auto time = seconds(row->at);
+        if (!time) {
+            out.push_back(std::move(row));
+            continue;
+        }
+        const auto [entry, added] = open.try_emplace({row->wallet, row->side});
+        Group& group = entry->second;
+        if (added || group.newest - *time > kCollapse) {
+            group = {out.size(), *time, nullptr};
+            out.push_back(std::move(row));
+            continue;
+        }
+        if (!group.sum) {
+            group.sum = std::make_shared<TapeRow>(*out[group.at]);
+            out[group.at] = group.sum;
+        }
+        // The id is that of the first trade: it stays while the row grows.
+        group.sum->id = row->id;
+        group.sum->baseAmount = core::saturatingAdd(group.sum->baseAmount, row->baseAmount);
+        group.sum->quoteAmount = core::saturatingAdd(group.sum->quoteAmount, row->quoteAmount);
+        group.sum->impact.reset();
+        ++group.sum->trades;
+    }
+    return out;
 }
 
 }  // namespace ui

@@ -34,6 +34,9 @@ public:
               std::optional<double> solDollars = {});
     /// Leaves out trades below `least` whole quote units, and those of wallets without a tag or a cluster.
     void setFilter(double least, bool markedOnly);
+    /// Makes one row of what a wallet traded on one side within kCollapse seconds; its time and price are the last.
+    void setCollapsed(bool collapsed);
+    static constexpr std::int64_t kCollapse = 20;
     /// Trades of the last show() that the filter left out.
     [[nodiscard]] int hidden() const { return m_hidden; }
 
@@ -44,6 +47,7 @@ protected:
 
 private:
     void fill();
+    [[nodiscard]] std::vector<RowPtr> collapsed(std::vector<RowPtr> rows) const;
     [[nodiscard]] double quote(std::uint64_t raw) const;
 
     std::shared_ptr<const core::pipeline::TokenDetail> m_detail;
@@ -54,6 +58,7 @@ private:
     std::optional<double> m_dollars;  ///< for one quote unit
     double m_least = 0;
     bool m_markedOnly = false;
+    bool m_collapsed = false;
     int m_hidden = 0;
 };
 

@@ -35,6 +35,12 @@ TapePane::TapePane(QWidget* parent)
     controls().addWidget(m_least);
     m_marked = addToggle(QStringLiteral("tapeMarked"), tr("Tagged only"),
                          tr("Only trades of wallets with a tag or a cluster"));
+    m_collapse = addToggle(QStringLiteral("tapeCollapse"), tr("Collapse 20 s"),
+                           tr("One row for what a wallet traded on one side within 20 seconds"));
+    connect(m_collapse, &QToolButton::toggled, this, [this](bool on) {
+        m_table->keepPlace([this, on] { m_model->setCollapsed(on); });
+        updateNote();
+    });
     const auto filter = [this] {
         m_table->keepPlace([this] { m_model->setFilter(m_least->value(), m_marked->isChecked()); });
         updateNote();

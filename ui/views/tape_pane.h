@@ -24,6 +24,7 @@ private:
     TapeModel* m_model;
     DataTable* m_table;
     QDoubleSpinBox* m_least;
+    QToolButton* m_collapse = nullptr;
     QToolButton* m_marked;
     QLabel* m_note;
     Detail m_detail;
