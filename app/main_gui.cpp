@@ -1,37 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/chart_file_store.h"
 #include "app/command_line.h"
 #include "app/paths.h"
 #include "app/session.h"
-#include "ui/chart/candle_chart.h"
-#include "ui/format/token_text.h"
-#include "ui/theme/style.h"
-#include "ui/views/main_window.h"
+#include "app/single_instance.h"
+#include "app/window_keeper.h"
+#include "ui/theme/appearance.h"
 
 #include <QApplication>
+#include <QFileInfo>
+#include <QSettings>
 #include <QTimer>
 
 #include <cstdio>
+#include <memory>
 #include <utility>
 
 namespace {
 
 constexpr int kUsageError = 2;
-constexpr double kCommandLineSpeed = 1;
 
-void begin(ui::MainWindow& window, const app::CommandLine& line) {
-    core::source::LiveOptions live = line.live;
-    core::source::readKeys(live);
-    window.setLiveOptions(std::move(live));
-    switch (line.start) {
-        case app::StartWith::Nothing: break;
-        case app::StartWith::Bundled: line.speed ? window.openBundled(*line.speed) : window.openBundled(); break;
-        case app::StartWith::Live: window.connectLive(); break;
-        case app::StartWith::Recording:
-            window.openRecording(line.recording, line.speed.value_or(kCommandLineSpeed));
-            break;
-    }
-    if (const auto mint = ui::format::findMint(line.openToken)) window.openToken(*mint);
+// Qt reads the factor once, before there is an application.
+void applyScale(const QString& settingsFile) {
+    const QSettings settings(settingsFile, QSettings::IniFormat);
+    const int percent = ui::theme::readAppearance(settings).scalePercent;
+    if (percent != 100 && qEnvironmentVariableIsEmpty("QT_SCALE_FACTOR"))
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
 }
 
 void shootAndLeave(ui::MainWindow& window, const app::CommandLine& line) {
@@ -63,11 +56,23 @@ int main(int argc, char** argv) {
         return 0;
     }
 
+    applyScale(app::settingsFile());
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("cabalscope"));
     QApplication::setApplicationVersion(QStringLiteral(CABALSCOPE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("cabalscope"));
-    ui::theme::applyStyle(application);
+
+    // Who only takes a picture is in nobody's way, and nobody in its.
+    std::unique_ptr<app::SingleInstance> instance;
+    if (line->screenshot.isEmpty()) {
+        instance = std::make_unique<app::SingleInstance>(QFileInfo(app::settingsFile()).absolutePath());
+        if (!instance->first()) {
+            if (instance->tell(arguments.mid(1))) return 0;
+            std::fputs("cabalscope: another one runs with these settings and does not answer; end it first\n",
+                       stderr);
+            return 1;
+        }
+    }
 
     const core::SystemClock clock;
     app::Session session(
@@ -75,11 +80,12 @@ int main(int argc, char** argv) {
         line->database.isEmpty() ? app::defaultDatabase() : std::filesystem::path(line->database.toStdU16String()),
         !line->database.isEmpty(), app::bundledRecording(QApplication::applicationDirPath()));
     session.setAddressList(app::ownAddressList());
-    app::ChartFileStore charts(app::chartFolder());
-    ui::MainWindow window(session, app::settingsFile());
-    for (ui::CandleChart* chart : window.findChildren<ui::CandleChart*>()) chart->setStore(&charts);
-    begin(window, *line);
-    window.show();
-    if (!line->screenshot.isEmpty()) shootAndLeave(window, *line);
+    app::WindowKeeper keeper(session, app::settingsFile(), app::chartFolder());
+    core::source::LiveOptions live = line->live;
+    core::source::readKeys(live);
+    keeper.setLiveOptions(std::move(live));
+    if (instance) QObject::connect(instance.get(), &app::SingleInstance::opened, &keeper, &app::WindowKeeper::take);
+    keeper.begin(*line);
+    if (!line->screenshot.isEmpty()) shootAndLeave(keeper.window(), *line);
     return QApplication::exec();
 }

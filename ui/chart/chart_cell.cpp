@@ -33,7 +33,7 @@ QLineEdit* entry(const QString& name, const QString& spoken, const QString& plac
 }
 
 void refuse(QLineEdit& entry, const QString& why) {
-    entry.setStyleSheet(QStringLiteral("border-color:") + theme::palette().down.name());
+    entry.setStyleSheet(QStringLiteral("border-color:") + theme::palette().danger.name());
     entry.setToolTip(why);
     entry.setAccessibleDescription(why);
 }

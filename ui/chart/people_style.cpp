@@ -76,8 +76,8 @@ QColor laneColor(LaneKind kind) {
     switch (kind) {
         case LaneKind::Created: return colors.link;
         case LaneKind::FirstSell:
-        case LaneKind::DevMoved: return colors.down;
-        case LaneKind::Graduated: return colors.up;
+        case LaneKind::DevMoved: return colors.danger;
+        case LaneKind::Graduated: return colors.good;
         case LaneKind::Flag:
         case LaneKind::Alert: return colors.attention;
     }

@@ -97,7 +97,7 @@ QString rolesText(Roles roles) {
 
 QColor rolesInk(Roles roles) {
     const auto& colors = theme::palette();
-    if (has(roles, Role::Insider) || has(roles, Role::Wash)) return colors.down;
+    if (has(roles, Role::Insider) || has(roles, Role::Wash)) return colors.danger;
     if (has(roles, Role::Creator) || has(roles, Role::CreatorLinked) || has(roles, Role::Sniper) ||
         has(roles, Role::Bundler))
         return colors.attention;

@@ -13,7 +13,7 @@ using core::pipeline::MakerRow;
 QColor severityInk(const core::Flag& flag) {
     const auto& colors = theme::palette();
     if (!flag.alert) return colors.text;
-    return *flag.alert == core::Severity::Critical ? colors.down : colors.attention;
+    return *flag.alert == core::Severity::Critical ? colors.danger : colors.attention;
 }
 
 // Long units end after their first word; the whole is in the tooltip.
@@ -100,7 +100,7 @@ CreatorCoinModel::CreatorCoinModel(QObject* parent) : PeopleTable(parent) {
         .title = tr("Curve"),
         .width = 80,
         .text = [](const CreatorCoin& row) { return row.graduated ? tr("graduated") : tr("on the curve"); },
-        .ink = [](const CreatorCoin& row) { return row.graduated ? theme::palette().up : theme::palette().dim; },
+        .ink = [](const CreatorCoin& row) { return row.graduated ? theme::palette().good : theme::palette().dim; },
         .left = true};
     columns[FromPeak] = changeColumn<CreatorCoin>(
         QStringLiteral("from_peak"), tr("Off peak"), [](const CreatorCoin& row) { return row.fromPeak; },
@@ -115,7 +115,7 @@ CreatorCoinModel::CreatorCoinModel(QObject* parent) : PeopleTable(parent) {
         .title = tr("Dump"),
         .width = 90,
         .text = [](const CreatorCoin& row) { return row.dump ? tr("dev dumped") : QString(); },
-        .ink = [](const CreatorCoin&) { return theme::palette().down; },
+        .ink = [](const CreatorCoin&) { return theme::palette().danger; },
         .meaning = tr("The dev and linked wallets sold half of their bag or 2% of supply within half an hour"),
         .left = true};
     setColumns(std::move(columns));

@@ -9,23 +9,29 @@
 
 namespace ui::theme {
 
-enum class Scheme : std::uint8_t { Dark, Light };
+enum class Scheme : std::uint8_t { Dark, Light, HighContrast };
+/// Which colours say up and down. Danger stays red whatever is chosen.
+enum class Directions : std::uint8_t { GreenUp, RedUp, BlueUp };
 
-/// Every colour of the program. Green and red are direction and danger, amber is attention, blue is what
-/// can be clicked.
+/// Every colour of the program. Red is danger, amber is attention, blue is what can be clicked; up and down have a
+/// pair of their own, which the user chooses.
 struct Palette {
     QColor window, pane, bar, line, hover, selection;
     QColor dim, text, strong;
-    QColor up, down, attention, link;
-    QColor upSoft, downSoft, attentionSoft, linkSoft;  ///< fills behind text of the same meaning
-    QColor alternate;                                  ///< every other row
-    std::array<QColor, 8> entities;                    ///< clusters, in the order in which they showed up on a coin
+    QColor up{}, down{};      ///< direction: buys and sells, rising and falling
+    QColor good, danger;  ///< worth: connected, graduated; and lost, dumped, refused
+    QColor attention, link;
+    QColor upSoft{}, downSoft{}, goodSoft, dangerSoft, attentionSoft,
+        linkSoft;                    ///< fills behind text of the same meaning
+    QColor alternate;                ///< every other row
+    std::array<QColor, 8> entities;  ///< clusters, in the order in which they showed up on a coin
 };
 
 /// The palette in use. Thread: GUI.
 [[nodiscard]] const Palette& palette();
-/// Takes another palette; before applyStyle and before widgets are made, which keep the colours they were made with.
-void setScheme(Scheme scheme);
+/// Takes other colours; before applyStyle and before widgets are made, which keep the colours they were made with.
+void setScheme(Scheme scheme, Directions directions = Directions::GreenUp);
+[[nodiscard]] Scheme scheme();
 /// The colour of a cluster by its place on the coin.
 [[nodiscard]] inline QColor entityColor(std::size_t place) {
     return palette().entities[place % palette().entities.size()];

@@ -42,6 +42,10 @@ QString styleSheet(const Palette& colors) {
 QToolTip { color: @text; background: @pane; border: 1px solid @line; padding: 3px 5px; }
 QFrame#pane, QWidget#pane { background: @window; }
 QSplitter::handle { background: @line; }
+QMainWindow::separator { background: @line; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: @link; }
+QDockWidget { color: @dim; }
+QDockWidget::title { background: @bar; padding: 3px 8px; border-bottom: 1px solid @line; }
 QLineEdit, QComboBox { background: @window; border: 1px solid @line; border-radius: 3px; padding: 2px 6px; color: @text; }
 QLineEdit:focus, QComboBox:focus { border-color: @link; }
 QComboBox::drop-down { border: none; width: 16px; }

@@ -27,7 +27,7 @@ QColor severityColor(core::Severity severity) {
     switch (severity) {
         case core::Severity::Info: return colors.link;
         case core::Severity::Warning: return colors.attention;
-        case core::Severity::Critical: return colors.down;
+        case core::Severity::Critical: return colors.danger;
     }
     return colors.link;
 }

@@ -96,13 +96,13 @@ void CliffGauge::paintEvent(QPaintEvent*) {
         painter.fillRect(bar, colors.line);
         // What half does stands in front of what all does.
         painter.fillRect(QRect(bar.left(), bar.top(), static_cast<int>(kBarWidth * m_all), bar.height()),
-                         m_all >= kDanger ? colors.downSoft : colors.attentionSoft);
+                         m_all >= kDanger ? colors.dangerSoft : colors.attentionSoft);
         painter.fillRect(QRect(bar.left(), bar.top(), static_cast<int>(kBarWidth * m_half), bar.height()),
-                         m_all >= kDanger ? colors.down : colors.attention);
+                         m_all >= kDanger ? colors.danger : colors.attention);
         x += kBarWidth + kGap;
     }
     painter.setFont(theme::font(12, true));
-    painter.setPen(!m_known ? colors.dim : m_all >= kDanger ? colors.down : colors.attention);
+    painter.setPen(!m_known ? colors.dim : m_all >= kDanger ? colors.danger : colors.attention);
     painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, m_value);
     if (hasFocus()) {
         painter.setPen(colors.link);

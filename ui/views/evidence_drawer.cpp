@@ -57,7 +57,7 @@ QToolButton* flatButton(const QString& id, const QString& label, const QString& 
 QColor confidenceInk(const core::Flag& flag) {
     const auto& colors = theme::palette();
     if (!flag.alert) return colors.link;
-    return *flag.alert == core::Severity::Critical ? colors.down : colors.attention;
+    return *flag.alert == core::Severity::Critical ? colors.danger : colors.attention;
 }
 
 }  // namespace

@@ -168,10 +168,10 @@ void FlagChips::show(const std::shared_ptr<const TokenPeople>& people) {
         button->setText(chip.text);
         button->setAccessibleName(chip.text);
         button->setToolTip(format::plainToolTip(chip.toolTip));
-        QColor ink = chip.tone == Tone::Danger      ? colors.down
+        QColor ink = chip.tone == Tone::Danger      ? colors.danger
                      : chip.tone == Tone::Attention ? colors.attention
                                                     : colors.dim;
-        const QColor fill = chip.tone == Tone::Danger      ? colors.downSoft
+        const QColor fill = chip.tone == Tone::Danger      ? colors.dangerSoft
                             : chip.tone == Tone::Attention ? colors.attentionSoft
                                                            : colors.pane;
         if (chip.ink.isValid()) ink = chip.ink;

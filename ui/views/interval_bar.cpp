@@ -99,7 +99,7 @@ void IntervalBar::beginEntry(const QString& text) {
 void IntervalBar::takeEntry() {
     const auto bars = core::BarSpec::parse(m_entry->text().trimmed().toStdString());
     if (!bars) {
-        m_entry->setStyleSheet(QStringLiteral("border-color:%1").arg(theme::palette().down.name()));
+        m_entry->setStyleSheet(QStringLiteral("border-color:%1").arg(theme::palette().danger.name()));
         m_entry->setAccessibleDescription(QString::fromStdString(bars.error().context));
         return;
     }

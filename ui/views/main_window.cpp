@@ -4,6 +4,8 @@
 #include "ui/chart/chart_grid.h"
 #include "ui/format/evidence_text.h"
 #include "ui/format/token_text.h"
+#include "ui/shell/action_book.h"
+#include "ui/shell/desk.h"
 #include "ui/views/alert_view.h"
 #include "ui/views/banner.h"
 #include "ui/views/board_view.h"
@@ -11,14 +13,17 @@
 #include "ui/views/feed_status_bar.h"
 #include "ui/views/first_run_page.h"
 #include "ui/views/health_dialog.h"
+#include "ui/views/pane_ids.h"
 #include "ui/views/token_page.h"
 #include "ui/views/token_tabs.h"
 #include "ui/views/top_bar.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QSettings>
@@ -36,7 +41,7 @@ constexpr qint64 kLongestWait = 400;
 constexpr std::uint64_t kTradesToOpenByItself = 60;
 
 constexpr QLatin1String kGeometryKey("window/geometry");
-constexpr QLatin1String kWorkspaceKey("window/workspace");
+constexpr QLatin1String kLockedKey("window/locked");
 constexpr QLatin1String kBoardKey("window/board");
 constexpr QLatin1String kTokenKey("window/token");
 constexpr QLatin1String kChartsKey("chart/grid");
@@ -52,7 +57,11 @@ QString droppedFile(const QMimeData* mime) {
 }  // namespace
 
 MainWindow::MainWindow(bridge::SessionHost& host, const QString& settingsFile, QWidget* parent)
-    : QMainWindow(parent), m_host(host), m_settingsFile(settingsFile) {
+    : QMainWindow(parent),
+      m_host(host),
+      m_settingsFile(settingsFile),
+      m_workspaces(QFileInfo(settingsFile).absolutePath() + QStringLiteral("/workspaces.json")),
+      m_actions(new ActionBook(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Cabalscope"));
     setAccessibleName(QStringLiteral("Cabalscope"));
@@ -60,6 +69,8 @@ MainWindow::MainWindow(bridge::SessionHost& host, const QString& settingsFile, Q
     resize(1600, 900);
     buildPages();
     buildActions();
+    buildPalette();
+    buildMenu();
     restoreState();
     m_firstRun->setBundledAvailable(m_host.hasBundled());
     m_timer.setInterval(kFrameMilliseconds);
@@ -79,36 +90,18 @@ void MainWindow::buildPages() {
     m_token = new TokenPage;
     m_alerts = new AlertView;
     m_evidence = new EvidenceDrawer;
-    m_evidence->hide();
-    auto* side = new QSplitter(Qt::Vertical);
-    side->setObjectName(QStringLiteral("side"));
-    side->setHandleWidth(1);
-    side->setChildrenCollapsible(false);
-    side->addWidget(m_evidence);
-    side->addWidget(m_alerts);
-    side->setStretchFactor(0, 3);
-    side->setStretchFactor(1, 1);
-    side->setSizes({560, 240});
     m_status = new FeedStatusBar;
     m_health = new HealthDialog(this);
 
-    m_workspace = new QSplitter(Qt::Horizontal);
-    m_workspace->setObjectName(QStringLiteral("workspace"));
-    m_workspace->setFocusProxy(m_token);
-    m_workspace->setHandleWidth(1);
-    m_workspace->addWidget(m_board);
-    m_workspace->addWidget(m_token);
-    m_workspace->addWidget(side);
-    m_workspace->setCollapsible(1, false);
-    m_workspace->setStretchFactor(0, 0);
-    m_workspace->setStretchFactor(1, 1);
-    m_workspace->setStretchFactor(2, 0);
-    m_workspace->setSizes({510, 860, 230});
+    m_desk = new Desk(m_token);
+    m_desk->addPane(kBoardsPane, tr("Boards"), m_board);
+    m_desk->addPane(kEvidencePane, tr("Evidence"), m_evidence);
+    m_desk->addPane(kAlertsPane, tr("Alerts"), m_alerts);
 
     m_pages = new QStackedWidget;
     m_pages->setObjectName(QStringLiteral("pages"));
     m_pages->addWidget(m_firstRun);
-    m_pages->addWidget(m_workspace);
+    m_pages->addWidget(m_desk);
 
     auto* central = new QWidget;
     auto* layout = new QVBoxLayout(central);
@@ -162,29 +155,6 @@ void MainWindow::buildPages() {
     connect(m_firstRun, &FirstRunPage::bundledRequested, this, [this] { openBundled(); });
     connect(m_firstRun, &FirstRunPage::liveRequested, this, &MainWindow::connectLive);
     connect(m_firstRun, &FirstRunPage::recordingRequested, this, &MainWindow::chooseRecording);
-}
-
-void MainWindow::buildActions() {
-    const auto add = [this](const QString& id, const QString& text, const QKeySequence& keys, auto slot) {
-        auto* action = new QAction(text, this);
-        action->setObjectName(id);
-        action->setShortcut(keys);
-        addAction(action);
-        connect(action, &QAction::triggered, this, slot);
-        return action;
-    };
-    m_top->addSessionAction(
-        add(QStringLiteral("actionBundled"), tr("Watch the bundled recording"), {}, [this] { openBundled(); }));
-    m_top->addSessionAction(add(QStringLiteral("actionLive"), tr("Connect live"), {}, [this] { connectLive(); }));
-    m_top->addSessionAction(add(QStringLiteral("actionOpen"), tr("Open a recording…"),
-                                QKeySequence(tr("Ctrl+Shift+O")), [this] { chooseRecording(); }));
-    m_top->addSessionAction(
-        add(QStringLiteral("actionStop"), tr("Stop and go to the start page"), {}, [this] { stopSession(); }));
-    add(QStringLiteral("actionSearch"), tr("Search"), QKeySequence(tr("Ctrl+K")), [this] { m_top->focusSearch(); });
-    add(QStringLiteral("actionPaste"), tr("Open the address in the clipboard"), QKeySequence::Paste,
-        [this] { pasteFromClipboard(); });
-    add(QStringLiteral("actionCopyAddress"), tr("Copy the token's address"), QKeySequence(tr("Ctrl+Shift+C")),
-        [this] { m_token->copyAddress(); });
 }
 
 void MainWindow::openBundled() {
@@ -261,11 +231,16 @@ void MainWindow::openToken(const core::Mint& mint) {
 }
 
 void MainWindow::showEvidence(const core::pipeline::FlagRef& flag) {
-    if (m_evidence->isHidden()) m_sizesBefore = m_workspace->sizes();
+    constexpr int kEvidenceWidth = 440;
+    if (!evidenceOpen()) {
+        const QDockWidget* alerts = m_desk->pane(kAlertsPane);
+        m_alertsWidth = alerts->isVisible() ? alerts->width() : 0;
+        m_desk->showPane(kEvidencePane, true);
+        m_desk->widenPane(kEvidencePane, kEvidenceWidth);
+    }
     m_interest.flag = flag;
     m_host.feed().setInterest(m_interest);
     m_evidence->expect(flag);
-    m_evidence->show();
 }
 
 void MainWindow::openFlag(const core::pipeline::FlagRef& flag) {
@@ -284,11 +259,13 @@ void MainWindow::openAlert(const core::Alert& alert) {
 }
 
 void MainWindow::closeEvidence() {
-    if (m_evidence->isHidden()) return;
-    m_evidence->hide();
+    if (!evidenceOpen()) return;
+    m_desk->showPane(kEvidencePane, false);
     m_interest.flag.reset();
     m_host.feed().setInterest(m_interest);
-    if (!m_sizesBefore.isEmpty()) m_workspace->setSizes(m_sizesBefore);
+    // The pane below must not stay as wide as the evidence was.
+    if (m_alertsWidth > 0)
+        QTimer::singleShot(0, m_desk, [this, width = m_alertsWidth] { m_desk->widenPane(kAlertsPane, width); });
     m_token->focusChart();
 }
 
@@ -361,7 +338,7 @@ void MainWindow::showSession(const bridge::SessionInfo& info) {
     nothingYet.mode = info.mode;
     if (!m_snapshot) m_top->show(nothingYet);
     const bool working = info.state == bridge::SessionState::Opening || info.state == bridge::SessionState::Running;
-    QWidget* page = working ? static_cast<QWidget*>(m_workspace) : m_firstRun;
+    QWidget* page = working ? static_cast<QWidget*>(m_desk) : m_firstRun;
     m_pages->setCurrentWidget(page);
     // Not the search box: Ctrl+V anywhere else opens an address at once.
     page->setFocus();
@@ -376,7 +353,7 @@ void MainWindow::clearViews() {
     const auto empty = std::make_shared<const core::pipeline::Snapshot>();
     m_board->show(empty);
     m_alerts->clear();
-    m_evidence->hide();
+    m_desk->showPane(kEvidencePane, false);
     m_interest.flag.reset();
     m_status->clear();
     m_top->clear();
@@ -399,7 +376,7 @@ void MainWindow::showSnapshot(const std::shared_ptr<const core::pipeline::Snapsh
     m_board->show(snapshot);
     m_token->show(*snapshot);
     m_alerts->show(snapshot);
-    if (m_evidence->isVisible()) m_evidence->show(snapshot->flagCase);
+    if (evidenceOpen()) m_evidence->show(snapshot->flagCase);
     m_status->show(*snapshot);
     if (m_health->isVisible()) m_health->show(snapshot->health);
     const Trouble trouble = currentTrouble(*snapshot);
@@ -434,8 +411,10 @@ void MainWindow::dropEvent(QDropEvent* event) {
 void MainWindow::restoreState() {
     const QSettings settings(m_settingsFile, QSettings::IniFormat);
     restoreGeometry(settings.value(kGeometryKey).toByteArray());
-    m_workspace->restoreState(settings.value(kWorkspaceKey).toByteArray());
+    m_desk->setLocked(settings.value(kLockedKey, true).toBool());
+    showWorkspace();
     m_board->restoreState(settings.value(kBoardKey).toByteArray());
+    m_actions->restore(settings);
     m_token->splitter().restoreState(settings.value(kTokenKey).toByteArray());
     m_token->tabs().restoreColumns(settings);
     m_token->charts().restoreState(settings.value(kChartsKey).toString());
@@ -448,7 +427,8 @@ void MainWindow::restoreState() {
 void MainWindow::saveState() const {
     QSettings settings(m_settingsFile, QSettings::IniFormat);
     settings.setValue(kGeometryKey, saveGeometry());
-    settings.setValue(kWorkspaceKey, m_workspace->saveState());
+    settings.setValue(kLockedKey, m_desk->locked());
+    m_actions->save(settings);
     settings.setValue(kBoardKey, m_board->saveState());
     settings.setValue(kChartsKey, m_token->charts().state());
     settings.setValue(kTokenKey, m_token->splitter().saveState());
@@ -459,6 +439,7 @@ void MainWindow::saveState() const {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     saveState();
+    keepWorkspace();
     QMainWindow::closeEvent(event);
 }
 

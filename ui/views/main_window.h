@@ -4,6 +4,8 @@
 #include "core/pipeline/snapshot.h"
 #include "core/source/factory.h"
 #include "ui/bridge/session_host.h"
+#include "ui/shell/workspace_book.h"
+#include "ui/theme/appearance.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
@@ -12,18 +14,21 @@
 #include <memory>
 #include <optional>
 
-class QSplitter;
 class QStackedWidget;
 
 namespace ui {
 
+class ActionBook;
 class AlertView;
 class Banner;
+class CommandPalette;
+class Desk;
 class BoardView;
 class EvidenceDrawer;
 class FeedStatusBar;
 class FirstRunPage;
 class HealthDialog;
+class SettingsDialog;
 class TokenPage;
 class TopBar;
 
@@ -53,6 +58,16 @@ public:
     void closeEvidence();
     [[nodiscard]] const core::pipeline::Interest& interest() const { return m_interest; }
 
+    [[nodiscard]] ActionBook& actions() const { return *m_actions; }
+    [[nodiscard]] Desk& desk() const { return *m_desk; }
+    [[nodiscard]] const WorkspaceBook& workspaces() const { return m_workspaces; }
+    /// Opens the settings, at a page when one is named.
+    void openSettings(const QString& page = {});
+
+signals:
+    /// Colours or language were changed: the window has to be made anew.
+    void appearanceChanged();
+
 public slots:
     /// Takes the newest snapshot; the timer calls it.
     void refresh();
@@ -63,8 +78,26 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void buildActions();
     void buildPages();
+    [[nodiscard]] bool evidenceOpen() const;
+
+    // main_window_shell.cpp: what can be done, and how the desk is laid out
+    void buildActions();
+    void buildSessionActions();
+    void buildViewActions();
+    void buildPalette();
+    void buildMenu();
+    void chooseWorkspace(int place);
+    void showWorkspace();
+    void keepWorkspace();
+    void resetWorkspace();
+    void nameWorkspace();
+    void exportWorkspace();
+    void importWorkspace();
+    void setLocked(bool locked);
+    void changeAppearance(const theme::Appearance& appearance);
+    void showShortcuts();
+
     void chooseRecording();
     void setBars(core::BarSpec bars);
     void takeChartWishes();
@@ -88,7 +121,7 @@ private:
     std::optional<std::uint64_t> m_generation;
     bridge::SessionState m_sessionState = bridge::SessionState::Idle;
     bool m_tokenChosen = false;
-    QList<int> m_sizesBefore;  ///< of the workspace, while the evidence takes its room
+    int m_alertsWidth = 0;  ///< before the evidence took its room
     QTimer m_timer;
     QElapsedTimer m_waiting;  ///< for the first picture of a coin; invalid when nobody waits
     TopBar* m_top = nullptr;
@@ -96,13 +129,18 @@ private:
     Banner* m_notice = nullptr;
     QStackedWidget* m_pages = nullptr;
     FirstRunPage* m_firstRun = nullptr;
-    QSplitter* m_workspace = nullptr;
+    Desk* m_desk = nullptr;
     BoardView* m_board = nullptr;
     TokenPage* m_token = nullptr;
     AlertView* m_alerts = nullptr;
     EvidenceDrawer* m_evidence = nullptr;
     FeedStatusBar* m_status = nullptr;
     HealthDialog* m_health = nullptr;
+    WorkspaceBook m_workspaces;
+    ActionBook* m_actions;
+    CommandPalette* m_palette = nullptr;
+    SettingsDialog* m_settings = nullptr;
+    QTimer m_layoutTimer;  ///< a layout is kept a second after it last changed
 };
 
 }  // namespace ui

@@ -55,7 +55,7 @@ Chip shareChip(const QString& name, std::optional<double> part, double attention
     const QString text = name + u' ' + value;
     if (!part || *part < attention) return {text, colors.dim, colors.pane};
     if (*part < danger) return {text, colors.attention, colors.attentionSoft};
-    return {text, colors.down, colors.downSoft};
+    return {text, colors.danger, colors.dangerSoft};
 }
 
 void drawChips(QPainter* painter, QRect line, const std::array<Chip, 3>& chips) {

@@ -8,9 +8,9 @@ namespace ui {
 QColor toneInk(Tone tone) {
     const auto& colors = theme::palette();
     switch (tone) {
-        case Tone::Good: return colors.up;
+        case Tone::Good: return colors.good;
         case Tone::Attention: return colors.attention;
-        case Tone::Bad: return colors.down;
+        case Tone::Bad: return colors.danger;
         case Tone::Quiet: return colors.dim;
         case Tone::Simulated: return colors.link;
     }
@@ -20,9 +20,9 @@ QColor toneInk(Tone tone) {
 QColor toneFill(Tone tone) {
     const auto& colors = theme::palette();
     switch (tone) {
-        case Tone::Good: return colors.upSoft;
+        case Tone::Good: return colors.goodSoft;
         case Tone::Attention: return colors.attentionSoft;
-        case Tone::Bad: return colors.downSoft;
+        case Tone::Bad: return colors.dangerSoft;
         case Tone::Quiet: return colors.pane;
         case Tone::Simulated: return colors.linkSoft;
     }

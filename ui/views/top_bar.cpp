@@ -9,6 +9,7 @@
 #include "ui/views/tone_color.h"
 
 #include <QAction>
+#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -30,7 +31,9 @@ TopBar::TopBar(QWidget* parent)
       m_search(new QLineEdit),
       m_badge(new QLabel),
       m_session(new QLabel),
-      m_menuButton(new QToolButton) {
+      m_menuButton(new QToolButton),
+      m_workspaces(new QButtonGroup(this)),
+      m_workspaceRow(new QHBoxLayout) {
     setObjectName(QStringLiteral("topBar"));
     setAccessibleName(tr("Tool bar"));
     setFixedHeight(kBarHeight);
@@ -61,8 +64,8 @@ TopBar::TopBar(QWidget* parent)
     m_session->setStyleSheet(QStringLiteral("color:") + theme::palette().dim.name());
 
     m_menuButton->setObjectName(QStringLiteral("sessionMenu"));
-    m_menuButton->setAccessibleName(tr("Session"));
-    m_menuButton->setText(tr("Session ▾"));
+    m_menuButton->setAccessibleName(tr("Menu"));
+    m_menuButton->setText(QStringLiteral("☰"));
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_menuButton);
     menu->setObjectName(QStringLiteral("sessionMenuItems"));
@@ -72,7 +75,9 @@ TopBar::TopBar(QWidget* parent)
     layout->setContentsMargins(10, 0, 8, 0);
     layout->setSpacing(12);
     layout->addWidget(name);
-    layout->addSpacing(8);
+    m_workspaceRow->setSpacing(1);
+    layout->addLayout(m_workspaceRow);
+    connect(m_workspaces, &QButtonGroup::idClicked, this, &TopBar::workspaceChosen);
     layout->addWidget(m_search, 3);
     layout->addWidget(m_badge, 0, Qt::AlignVCenter);
     layout->addWidget(m_session);
@@ -81,8 +86,40 @@ TopBar::TopBar(QWidget* parent)
     clear();
 }
 
+void TopBar::setWorkspaces(const QStringList& names, int current) {
+    QStringList before;
+    for (int i = 0; i < m_workspaces->buttons().size(); ++i) before << m_workspaces->button(i)->text();
+    if (before == names) {
+        if (QAbstractButton* button = m_workspaces->button(current)) button->setChecked(true);
+        return;
+    }
+    for (QAbstractButton* button : m_workspaces->buttons()) {
+        m_workspaces->removeButton(button);
+        m_workspaceRow->removeWidget(button);
+        button->hide();
+        button->deleteLater();
+    }
+    for (int i = 0; i < names.size(); ++i) {
+        auto* button = new QToolButton;
+        button->setObjectName(QStringLiteral("workspace%1").arg(i + 1));
+        button->setText(names[i]);
+        button->setAccessibleName(tr("Workspace %1").arg(names[i]));
+        button->setToolTip(i < 9 ? tr("Workspace %1 (Ctrl+%2)").arg(names[i]).arg(i + 1)
+                                 : tr("Workspace %1").arg(names[i]));
+        button->setCheckable(true);
+        button->setChecked(i == current);
+        button->setProperty("flat", true);
+        m_workspaces->addButton(button, i);
+        m_workspaceRow->addWidget(button);
+    }
+}
+
 void TopBar::addSessionAction(QAction* action) {
     m_menuButton->menu()->addAction(action);
+}
+
+QMenu& TopBar::menu() const {
+    return *m_menuButton->menu();
 }
 
 void TopBar::setSessionTitle(const QString& title) {

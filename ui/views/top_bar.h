@@ -6,8 +6,11 @@
 #include <QWidget>
 
 class QAction;
+class QButtonGroup;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QToolButton;
 
 namespace ui {
@@ -20,15 +23,20 @@ public:
 
     /// Adds an action to the session menu.
     void addSessionAction(QAction* action);
+    /// The menu behind the button at the right end.
+    [[nodiscard]] QMenu& menu() const;
     void setSessionTitle(const QString& title);
     void show(const core::pipeline::Snapshot& snapshot);
     void clear();
+    /// The workspaces as buttons, the current one marked.
+    void setWorkspaces(const QStringList& names, int current);
     /// Puts the focus into the search box with its text selected.
     void focusSearch();
     using QWidget::show;
 
 signals:
     void searchSubmitted(const QString& text);
+    void workspaceChosen(int place);
     /// The search box was left with Escape.
     void searchLeft();
 
@@ -41,6 +49,8 @@ private:
     QLabel* m_badge;
     QLabel* m_session;
     QToolButton* m_menuButton;
+    QButtonGroup* m_workspaces;
+    QHBoxLayout* m_workspaceRow;
 };
 
 }  // namespace ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/chart_file_store.h"
+#include "core/source/factory.h"
+#include "ui/bridge/session_host.h"
+#include "ui/views/main_window.h"
+
+#include <QObject>
+#include <QString>
+#include <QTranslator>
+
+#include <memory>
+
+namespace app {
+
+struct CommandLine;
+
+/// Makes the window and makes it anew when colours or language change: widgets keep what they were made with. The
+/// session runs on meanwhile. Thread: GUI.
+class WindowKeeper final : public QObject {
+    Q_OBJECT
+public:
+    /// `host` must outlive the keeper.
+    WindowKeeper(ui::bridge::SessionHost& host, QString settingsFile, const QString& chartFolder);
+
+    void setLiveOptions(core::source::LiveOptions options);
+    /// Makes the window, begins what the command line asks for and shows it.
+    void begin(const CommandLine& line);
+    /// Opens what another start was asked to open, and comes to the front.
+    void take(const QStringList& words);
+    [[nodiscard]] ui::MainWindow& window() const { return *m_window; }
+
+private:
+    void make();
+    void remake();
+    void start(const CommandLine& line);
+    void speak(const QString& language);
+
+    ui::bridge::SessionHost& m_host;
+    QString m_settingsFile;
+    ChartFileStore m_charts;
+    core::source::LiveOptions m_live;
+    QTranslator m_translator;
+    QTranslator m_qtTranslator;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+}  // namespace app

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace ui {
+
+/// The panes around the open coin, by the names that layouts know them under: never renamed.
+inline const QString kBoardsPane = QStringLiteral("boards");
+inline const QString kEvidencePane = QStringLiteral("evidence");
+inline const QString kAlertsPane = QStringLiteral("alerts");
+
+}  // namespace ui
