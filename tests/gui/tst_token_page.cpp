@@ -8,14 +8,17 @@
 #include "ui/chart/chart_cell.h"
 #include "ui/chart/chart_grid.h"
 #include "ui/format/price_text.h"
+#include "ui/models/bar_model.h"
 #include "ui/models/cluster_model.h"
 #include "ui/models/first_buyer_model.h"
 #include "ui/models/flag_model.h"
 #include "ui/models/holder_model.h"
 #include "ui/models/tape_model.h"
 #include "ui/models/token_marks.h"
+#include "ui/shell/action_book.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
+#include "ui/views/bar_table.h"
 #include "ui/views/cliff_gauge.h"
 #include "ui/views/clusters_pane.h"
 #include "ui/views/data_table.h"
@@ -32,6 +35,7 @@
 #include "ui/views/token_tabs.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDoubleSpinBox>
@@ -553,6 +557,24 @@ private slots:
         QCOMPARE(find<ChartGrid>("chartGrid")->count(), std::size_t{4});
         find<QToolButton>("charts1")->click();
         QVERIFY(m_host->interest.compared.empty());
+    }
+
+    void theBarsReadAsATable() {
+        m_window->actions().find(QStringLiteral("actionBarTable"))->trigger();
+        auto* dialog = find<BarTable>("barTableDialog");
+        const BarModel& model = dialog->bars();
+        const BarSeries& series = find<CandleChart>("candleChart")->series();
+        QCOMPARE(static_cast<std::size_t>(model.rowCount()), std::min(series.size(), BarTable::kMostBars));
+        const Bar& last = series.at(series.size() - 1);
+        QCOMPARE(model.row(0).bar, last);
+        QCOMPARE(model.index(0, BarModel::Close).data().toString(), format::price(last.close));
+        QVERIFY(!dialog->findChild<DataTable*>(QStringLiteral("barTable"))->accessibleName().isEmpty());
+        QAbstractItemModelTester tester(&const_cast<BarModel&>(model));
+        m_host->run.engine.apply(anotherTrade());
+        m_host->step();
+        m_window->refresh();
+        QCOMPARE(model.row(0).bar, series.at(series.size() - 1));
+        dialog->close();
     }
 
     void holderIndicatorsHaveTheirSeries() {

@@ -152,6 +152,8 @@ signals:
     void fed();
     /// "Open in a window" was chosen.
     void windowAsked();
+    /// "Show the bars as a table" was chosen.
+    void tableAsked();
     void peopleChanged();
     void toolChanged();
     /// For the status line: where the picture went, or why not.

@@ -206,6 +206,8 @@ QMenu* makeChartMenu(CandleChart& chart, const ChartMenuPlace& place) {
         [&chart] { chart.jumpToLatest(); });
     add(*menu, QStringLiteral("openWindow"), QObject::tr("Open in a window"),
         [&chart] { emit chart.windowAsked(); });
+    add(*menu, QStringLiteral("barTable"), QObject::tr("Show the bars as a table"),
+        [&chart] { emit chart.tableAsked(); });
     add(*menu, QStringLiteral("savePicture"), QObject::tr("Save picture…\tCtrl+S"),
         [&chart] { chart.saveScreenshot(); });
     add(*menu, QStringLiteral("copyPicture"), QObject::tr("Copy picture\tCtrl+Shift+S"),

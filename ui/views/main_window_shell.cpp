@@ -96,6 +96,8 @@ void MainWindow::buildSessionActions() {
         m_actions->add(QStringLiteral("actionTab%1").arg(QLatin1String(tabs[i].first)), coin,
                        tr("Show the tab %1").arg(tabs[i].second), QKeySequence(QStringLiteral("Alt+%1").arg(i + 1)),
                        [this, i] { m_token->tabs().choose(static_cast<TokenTabs::Tab>(i)); });
+    m_actions->add(QStringLiteral("actionBarTable"), coin, tr("Show the bars as a table"),
+                   QKeySequence(QStringLiteral("Ctrl+T")), [this] { m_token->showBarTable(); });
     m_actions->add(QStringLiteral("actionCloseEvidence"), coin, tr("Close the evidence"), {},
                    [this] { closeEvidence(); });
 }

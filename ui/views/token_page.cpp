@@ -9,6 +9,7 @@
 #include "ui/format/token_text.h"
 #include "ui/models/token_marks.h"
 #include "ui/theme/palette.h"
+#include "ui/views/bar_table.h"
 #include "ui/views/interval_bar.h"
 #include "ui/views/token_header.h"
 #include "ui/views/token_tabs.h"
@@ -60,6 +61,7 @@ TokenPage::TokenPage(QWidget* parent)
 
     connect(m_intervals, &IntervalBar::barsChosen, this, &TokenPage::barsChosen);
     connect(m_intervals, &IntervalBar::entryLeft, m_chart, qOverload<>(&QWidget::setFocus));
+    connect(m_chart, &CandleChart::tableAsked, this, &TokenPage::showBarTable);
     connect(m_chart, &CandleChart::windowAsked, m_chart, [this] { openChartWindow(*m_chart); });
     connect(m_chart, &CandleChart::intervalTyped, m_intervals, &IntervalBar::beginEntry);
     connect(m_header, &TokenHeader::addressCopied, this, &TokenPage::addressCopied);
@@ -171,6 +173,17 @@ void TokenPage::showBarMakers(std::int64_t from, std::int64_t to) {
     const core::pipeline::TimeRange range{from, to};
     m_tabs->setMakersRange(range);
     emit makersAsked(range);
+}
+
+void TokenPage::showBarTable() {
+    auto* table = m_chart->findChild<BarTable*>();
+    if (table == nullptr) {
+        table = new BarTable(*m_chart);
+        connect(table, &BarTable::said, this, &TokenPage::said);
+    }
+    table->show();
+    table->raise();
+    table->activateWindow();
 }
 
 bool TokenPage::wantsHolderHistory() const {

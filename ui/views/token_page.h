@@ -45,6 +45,8 @@ public slots:
     void showBarMakers(std::int64_t from, std::int64_t to);
     /// Marks a cluster in the tables, from the chart or the map; 0 for none. Emits nothing.
     void lightCluster(std::uint32_t cluster);
+    /// Opens the bars of the chart as a table.
+    void showBarTable();
 
 signals:
     void barsChosen(core::BarSpec bars);
