@@ -6,6 +6,12 @@ target_link_libraries(cabalscope_command_line PUBLIC ui_widgets Qt6::Network)
 set_target_properties(cabalscope_command_line PROPERTIES AUTOMOC ON)
 target_compile_definitions(cabalscope_command_line PRIVATE CABALSCOPE_RESOURCE_DIR="${PROJECT_SOURCE_DIR}/resources")
 
+# What is special to this desktop, behind the interfaces of ui/bridge.
+find_package(Qt6 6.4 REQUIRED COMPONENTS DBus)
+cabal_library(cabalscope_notify notify/freedesktop_notifier.cpp ${PROJECT_SOURCE_DIR}/ui/bridge/notifier.h)
+target_link_libraries(cabalscope_notify PUBLIC Qt6::Core Qt6::DBus)
+set_target_properties(cabalscope_notify PROPERTIES AUTOMOC ON)
+
 cabal_library(cabalscope_app session.cpp)
 target_link_libraries(cabalscope_app PUBLIC cabalscope_command_line)
 if(TARGET core_pipeline AND TARGET core_source)
