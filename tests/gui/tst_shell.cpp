@@ -14,6 +14,7 @@
 #include "ui/theme/style.h"
 #include "ui/views/main_window.h"
 #include "ui/views/pane_ids.h"
+#include "ui/views/toast_stack.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -345,6 +346,40 @@ private slots:
                 QVERIFY(colors.danger.red() > colors.danger.green());
             }
         theme::setScheme(Scheme::Dark);
+    }
+
+    void noticesStandInTheCornerAndAct() {
+        using bridge::Notice;
+        auto* stack = find<ToastStack>("toasts");
+        QVERIFY(!stack->isVisible());
+        QSignalSpy acted(m_window.get(), &MainWindow::noticeActed);
+        const auto notice = [](const QString& key) {
+            return Notice{key, QStringLiteral("Dev dump: ") + key, QStringLiteral("<b>The dev sold</b>"),
+                          Notice::Urgency::Critical, true};
+        };
+        for (const char* key : {"a", "b", "a", "c"}) m_window->showNotice(notice(QLatin1String(key)));
+        QVERIFY(stack->isVisible());
+        QCOMPARE(stack->count(), std::size_t{3});
+        m_window->showNotice(notice(QStringLiteral("d")));
+        QCOMPARE(stack->count(), ToastStack::kMost);
+        QTRY_VERIFY2(m_window->rect().contains(stack->geometry()),
+                     qPrintable(QStringLiteral("%1 %2 %3 %4")
+                                    .arg(stack->x())
+                                    .arg(stack->y())
+                                    .arg(stack->width())
+                                    .arg(stack->height())));
+        QCOMPARE(stack->findChildren<QLabel*>(QStringLiteral("toastBody")).front()->textFormat(), Qt::PlainText);
+        QList<QToolButton*> open;
+        for (QToolButton* button : stack->findChildren<QToolButton*>(QStringLiteral("toast_open")))
+            if (button->isVisible()) open << button;
+        QCOMPARE(open.size(), 3);
+        open.front()->click();
+        QCOMPARE(acted.size(), 1);
+        QCOMPARE(acted[0][0].toString(), QStringLiteral("b"));
+        QCOMPARE(acted[0][1].toString(), QStringLiteral("open"));
+        QCOMPARE(stack->count(), std::size_t{2});
+        stack->closeAll();
+        QVERIFY(!stack->isVisible());
     }
 
     void aSecondStartHandsOverAndEnds() {

@@ -14,6 +14,7 @@
 #include "ui/views/first_run_page.h"
 #include "ui/views/health_dialog.h"
 #include "ui/views/pane_ids.h"
+#include "ui/views/toast_stack.h"
 #include "ui/views/token_page.h"
 #include "ui/views/token_tabs.h"
 #include "ui/views/top_bar.h"
@@ -92,6 +93,8 @@ void MainWindow::buildPages() {
     m_evidence = new EvidenceDrawer;
     m_status = new FeedStatusBar;
     m_health = new HealthDialog(this);
+    m_toasts = new ToastStack(this);
+    connect(m_toasts, &ToastStack::acted, this, &MainWindow::noticeActed);
 
     m_desk = new Desk(m_token);
     m_desk->addPane(kBoardsPane, tr("Boards"), m_board);
@@ -250,6 +253,7 @@ void MainWindow::openFlag(const core::pipeline::FlagRef& flag) {
 }
 
 void MainWindow::openAlert(const core::Alert& alert) {
+    if (alert.mint) openToken(*alert.mint);
     // What the alert itself says stands there at once; the engine adds the rest when there is a flag behind it.
     const auto known = format::caseOfAlert(alert);
     showEvidence(known->ref);
@@ -267,6 +271,10 @@ void MainWindow::closeEvidence() {
     if (m_alertsWidth > 0)
         QTimer::singleShot(0, m_desk, [this, width = m_alertsWidth] { m_desk->widenPane(kAlertsPane, width); });
     m_token->focusChart();
+}
+
+void MainWindow::showNotice(const bridge::Notice& notice) {
+    m_toasts->show(notice);
 }
 
 void MainWindow::tell(const QString& text) {

@@ -3,6 +3,7 @@
 
 #include "core/pipeline/snapshot.h"
 #include "core/source/factory.h"
+#include "ui/bridge/notifier.h"
 #include "ui/bridge/session_host.h"
 #include "ui/shell/workspace_book.h"
 #include "ui/theme/appearance.h"
@@ -29,6 +30,7 @@ class FeedStatusBar;
 class FirstRunPage;
 class HealthDialog;
 class SettingsDialog;
+class ToastStack;
 class TokenPage;
 class TopBar;
 
@@ -58,6 +60,12 @@ public:
     void closeEvidence();
     [[nodiscard]] const core::pipeline::Interest& interest() const { return m_interest; }
 
+    /// Opens the coin of an alert and what stands behind it.
+    void openAlert(const core::Alert& alert);
+    /// Shows a notice in a corner, for when the desktop says none.
+    void showNotice(const bridge::Notice& notice);
+    /// A sentence in the line below the search box.
+    void tell(const QString& text);
     [[nodiscard]] ActionBook& actions() const { return *m_actions; }
     [[nodiscard]] Desk& desk() const { return *m_desk; }
     [[nodiscard]] const WorkspaceBook& workspaces() const { return m_workspaces; }
@@ -65,6 +73,8 @@ public:
     void openSettings(const QString& page = {});
 
 signals:
+    /// A button of a notice in the corner: "open", "mute" or "copy".
+    void noticeActed(const QString& key, const QString& action);
     /// Colours or language were changed: the window has to be made anew.
     void appearanceChanged();
 
@@ -101,9 +111,7 @@ private:
     void chooseRecording();
     void setBars(core::BarSpec bars);
     void takeChartWishes();
-    void openAlert(const core::Alert& alert);
     void showEvidence(const core::pipeline::FlagRef& flag);
-    void tell(const QString& text);
     void showSession(const bridge::SessionInfo& info);
     void showSnapshot(const std::shared_ptr<const core::pipeline::Snapshot>& snapshot);
     void clearViews();
@@ -140,6 +148,7 @@ private:
     ActionBook* m_actions;
     CommandPalette* m_palette = nullptr;
     SettingsDialog* m_settings = nullptr;
+    ToastStack* m_toasts = nullptr;
     QTimer m_layoutTimer;  ///< a layout is kept a second after it last changed
 };
 
