@@ -101,8 +101,10 @@ private slots:
         QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
         auto* palette = find<CommandPalette>("commandPalette");
         QVERIFY(palette->isVisible());
-        // All but the one that opens it.
-        QCOMPARE(static_cast<std::size_t>(palette->count()), m_window->actions().entries().size() - 1);
+        // All but the one that opens it and those there is nothing for.
+        int possible = 0;
+        for (const auto& entry : m_window->actions().entries()) possible += entry.action->isEnabled() ? 1 : 0;
+        QCOMPARE(palette->count(), possible - 1);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(!palette->isVisible());
     }

@@ -35,6 +35,7 @@ AppearancePage::AppearancePage(const Appearance& appearance, QWidget* parent)
     m_scale->setObjectName(QStringLiteral("settingScale"));
     m_scale->setRange(Appearance::kLeastScale, Appearance::kMostScale);
     m_scale->setSingleStep(10);
+    m_scale->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_scale->setSuffix(QStringLiteral(" %"));
     m_motion->setObjectName(QStringLiteral("settingMotion"));
     addRow(tr("Colours"), m_scheme);

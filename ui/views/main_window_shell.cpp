@@ -242,6 +242,11 @@ void MainWindow::showWorkspace() {
     QStringList names;
     for (const Workspace& one : m_workspaces.all()) names << one.name;
     m_top->setWorkspaces(names, static_cast<int>(m_workspaces.currentPlace()));
+    for (int i = 0; i < kShortcutWorkspaces; ++i) {
+        QAction* action = m_actions->find(QStringLiteral("actionWorkspace%1").arg(i + 1));
+        action->setEnabled(i < names.size());
+        if (i < names.size()) action->setText(tr("Workspace %1").arg(names[i]));
+    }
     const QByteArray layout = m_workspaces.current().layout;
     if (layout.isEmpty() || !m_desk->restoreLayout(layout))
         m_desk->arrange(standardPlaces(m_workspaces.currentPlace()));
