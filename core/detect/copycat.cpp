@@ -132,6 +132,7 @@ private:
         if (copy == nullptr || first == nullptr) return;
         Flag flag = flagOf("copycat", scene);
         flag.mint = match.younger.mint;
+        flag.otherMint = match.older.mint;
         flag.value = match.rank;
         flag.unit = sameName ? "place among the coins of this name" : "place among the coins of this URI";
         // A name alone: the more came before, the surer it is none of them by chance.

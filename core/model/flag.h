@@ -22,6 +22,7 @@ struct Flag {
     std::string unit;
     std::string rule;  ///< one sentence with the live numbers, names already sanitized
     std::vector<Wallet> wallets;
+    std::optional<Mint> otherMint;  ///< a second coin that it speaks of: the one that was copied
     std::vector<Evidence> evidence;
     std::vector<std::string> against;  ///< what speaks against it, one sentence each
     bool withdrawn = false;            ///< what was said before turned out to be something else

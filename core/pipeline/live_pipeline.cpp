@@ -118,6 +118,7 @@ struct LivePipeline::Impl {
     std::string storedError;       ///< why earlier trades of a coin could not be read
     std::optional<FeedRace> race;  ///< where several endpoints bring the same
     std::uint64_t duplicateFrames = 0;
+    std::uint64_t alerts = 0;
     std::unordered_map<Pubkey, Mint> coinOfPool;  ///< so that an announcement of a pool tells its coin
     Interest interest;
     std::optional<WalletQuestions> questions;
@@ -133,12 +134,16 @@ struct LivePipeline::Impl {
     std::jthread thread;
 
     void engineLoop();
+    /// Waits until the frame is due and meanwhile shows what is asked for; false when the replay is over.
+    [[nodiscard]] bool waitForTurn(const ReplayControl::Next& next, const std::function<void()>& publishIfDue);
     /// The next picture is made at once. Thread: any.
     void hurryUp() {
         hurry = true;
         queue.wake();
+        if (config.replay) config.replay->wake();
     }
     void work(const FrameOf& item);
+    void tellReplay(const ReplayControl::Next& next);
     void fetchWhatIsMissing();
     void noteCreation(const Event& event);
     void noteIndex(const Event& event);
@@ -332,7 +337,7 @@ void LivePipeline::Impl::watchScreen(const Snapshot& snapshot, std::chrono::stea
     if ((!fetcher && !lookup) || now - watchedAt < kWatchEvery) return;
     watchedAt = now;
     std::vector<Mint> shown;
-    for (const auto* column : {&snapshot.fresh, &snapshot.graduating, &snapshot.graduated})
+    for (const auto* column : {&snapshot.fresh, &snapshot.graduating, &snapshot.graduated, &snapshot.table})
         for (const TokenRow& row : *column) shown.push_back(row.mint);
     if (lookup) lookup->watch(interest.selected, shown);
     if (questions) questions->open(interest.selected);
@@ -425,6 +430,31 @@ void LivePipeline::Impl::publishHealth(Snapshot& snapshot, std::chrono::steady_c
     if (!recordingError.empty()) health.storeError = "recording ended: " + recordingError;
 }
 
+bool LivePipeline::Impl::waitForTurn(const ReplayControl::Next& next, const std::function<void()>& publishIfDue) {
+    ReplayControl& replay = *config.replay;
+    bool shown = false;
+    while (!replay.closed()) {
+        const auto wait = replay.turn(next, clock.steady());
+        if (wait && *wait <= ReplayControl::Wait::zero()) return true;
+        // Standing still, or for long: what was played last is to be seen.
+        if (!std::exchange(shown, true)) hurry = true;
+        publishIfDue();
+        // A clock may be moved by hand, and the screen may ask for something: look again now and then.
+        const ReplayControl::Wait longest = config.snapshotPeriod;
+        replay.waitFor(wait ? std::min(*wait, longest) : longest);
+    }
+    return false;
+}
+
+void LivePipeline::Impl::tellReplay(const ReplayControl::Next& next) {
+    ReplayControl::Seen seen;
+    seen.time = engine.market().lastTime();
+    if (const auto last = engine.market().lastSlot()) seen.slot = last->value();
+    seen.flags = engine.flags().history().size();
+    seen.alerts = alerts;
+    config.replay->played(next, seen);
+}
+
 void LivePipeline::Impl::engineLoop() {
     engine.onEvent = [this](const Event& event, ledger::TokenLedger& coin) {
         builder.onEvent(event, coin);
@@ -453,6 +483,7 @@ void LivePipeline::Impl::engineLoop() {
         if (store) toStore.emplace_back(store::StoredIndex{signature, txIndex});
     });
     engine.onAlert = [this](const Alert& alert) {
+        ++alerts;
         builder.onAlert(alert);
         if (store) {
             store::StoredAlert row;
@@ -471,6 +502,7 @@ void LivePipeline::Impl::engineLoop() {
     const auto publishIfDue = [&] {
         const auto now = clock.steady();
         if (now < nextPublish && !hurry.exchange(false)) return;
+        if (config.replay && config.replay->hurrying()) return;
         publish();
         // From the end of the work: a picture that took long must not be followed by another at once.
         nextPublish = clock.steady() + config.snapshotPeriod;
@@ -478,7 +510,13 @@ void LivePipeline::Impl::engineLoop() {
     while (true) {
         auto frames = queue.popAll(config.snapshotPeriod);
         for (FrameOf& item : frames) {
+            ReplayControl::Next next;
+            if (config.replay) {
+                next = {item.frame.received.value(), slotNamedIn(item.frame), item.frame.progress};
+                if (!waitForTurn(next, publishIfDue)) break;
+            }
             work(item);
+            if (config.replay) tellReplay(next);
             if (toStore.size() >= 1024 && store) store->push(std::exchange(toStore, {}));
             publishIfDue();
         }
@@ -486,6 +524,7 @@ void LivePipeline::Impl::engineLoop() {
         publishIfDue();
         const bool over = queue.finished() || (frames.empty() && sourcesFinished() && queue.stats().size == 0);
         if (over) {
+            if (config.replay) config.replay->end();
             publish();
             const std::scoped_lock lock(doneMutex);
             if (!done) {
@@ -575,6 +614,7 @@ void LivePipeline::stop() {
     Impl& impl = *m_impl;
     if (!impl.started) return;
     impl.started = false;
+    if (impl.config.replay) impl.config.replay->close();
     // A blocking push must not hold up a source that is asked to stop.
     if (impl.config.blockingFrames) impl.queue.close();
     for (auto& source : impl.sources) source->stop();

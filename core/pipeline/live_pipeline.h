@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/intel/address_book.h"
+#include "core/pipeline/replay_control.h"
 #include "core/pipeline/snapshot.h"
 #include "core/source/factory.h"
 #include "core/source/source.h"
@@ -33,6 +34,9 @@ struct PipelineConfig {
     std::shared_ptr<const intel::AddressBook> addresses{};  ///< null = the shipped list
     std::size_t frameQueueCapacity = 65'536;
     bool blockingFrames = false;  ///< true for recordings: the source waits instead of dropping
+    /// Says when each frame is played; null plays them as they come. Of a recording whose source does not wait
+    /// itself.
+    std::shared_ptr<ReplayControl> replay{};
     std::chrono::milliseconds snapshotPeriod{33};
     std::size_t seenSignatures = 1'000'000;     ///< de-duplication memory, transactions
     std::function<void(const Alert&)> onAlert;  ///< called on the engine thread

@@ -5,9 +5,12 @@
 #include "core/model/alert.h"
 #include "core/model/candle.h"
 #include "core/model/event.h"
+#include "core/pipeline/board_query.h"
+#include "core/pipeline/coin_card.h"
 #include "core/pipeline/token_people.h"
 #include "core/source/source.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -54,8 +57,12 @@ struct TokenRow {
     std::optional<double> top10Share;      ///< of supply, by wallet, pool and curve excluded
     std::optional<double> devShare;        ///< of supply, from trades alone
     std::uint64_t volumeQuote = 0;         ///< raw quote units
+    std::uint64_t volume1m = 0;            ///< of them, those of the last minute; they age without a new version
+    std::uint64_t volume5m = 0;
+    std::optional<double> changeSeen;      ///< last price over the first one that was seen, minus 1
     std::vector<float> sparkline;          ///< last prices, oldest first, at most 32
-    std::uint64_t version = 0;             ///< changes whenever any field does
+    std::shared_ptr<const CoinCard> card;  ///< null for a coin that only the database knows
+    std::uint64_t version = 0;             ///< changes whenever any field but card and recent volume does
 };
 
 /// One row of the tape, newest first in the snapshot.
@@ -161,7 +168,10 @@ struct CoinBars {
 struct Interest {
     std::optional<Mint> selected;
     BarSpec bars{1, 0};
-    std::size_t boardLimit = 200;  ///< rows per column
+    std::size_t boardLimit = 200;        ///< rows per column
+    std::array<BoardQuery, 3> boards{};  ///< by Stage
+    std::optional<BoardQuery> table;     ///< all coins in one list, wanted
+    std::vector<Mint> blocked;           ///< coins that filters hide
     std::size_t tapeLimit = 500;
     std::optional<TimeRange> makers;   ///< who traded the open coin in it
     std::optional<TimeRange> hovered;  ///< likewise, of the bar under the pointer
@@ -187,6 +197,9 @@ struct Snapshot {
     std::uint64_t freshCount = 0;
     std::uint64_t graduatingCount = 0;
     std::uint64_t graduatedCount = 0;
+    std::array<BoardTally, 3> tallies{};  ///< by Stage
+    std::vector<TokenRow> table;          ///< empty unless Interest asks for it
+    BoardTally tableTally;
     std::shared_ptr<const TokenDetail> selected;  ///< null while nothing is selected or known of it
     std::vector<Alert> alerts;                    ///< newest first, at most 200
     std::uint64_t alertCount = 0;

@@ -16,6 +16,7 @@ constexpr std::size_t kTapesKept = 2'000;  // coins whose tape is at hand when t
 constexpr std::size_t kAlertsShown = 200;
 constexpr std::size_t kNameCharacters = 40;
 constexpr std::int64_t kSortEveryMs = 250;
+constexpr std::int64_t kMinute = 60;
 constexpr std::int64_t kFiveMinutes = 300;
 
 std::int64_t bornAt(const ledger::TokenLedger& coin) {
@@ -47,13 +48,6 @@ Stage stageOf(const ledger::TokenLedger& coin) {
     return coin.venue == pool ? Stage::Graduated : Stage::New;
 }
 
-template <class Less>
-void keepBest(std::vector<const ledger::TokenLedger*>& coins, std::size_t limit, Less less) {
-    const std::size_t kept = std::min(limit, coins.size());
-    std::partial_sort(coins.begin(), coins.begin() + static_cast<std::ptrdiff_t>(kept), coins.end(), less);
-    coins.resize(kept);
-}
-
 }  // namespace
 
 void SnapshotBuilder::addToTape(const Event& event, const Trade& trade, const ledger::TokenLedger& coin) {
@@ -76,7 +70,11 @@ void SnapshotBuilder::addToTape(const Event& event, const Trade& trade, const le
 
 void SnapshotBuilder::onEvent(const Event& event, const ledger::TokenLedger& coin) {
     m_people.onEvent(event, coin);
-    if (const auto* trade = std::get_if<Trade>(&event.body)) addToTape(event, *trade, coin);
+    if (const auto* trade = std::get_if<Trade>(&event.body)) {
+        addToTape(event, *trade, coin);
+        const auto time = ledger::eventTime(event.at);
+        if (time && coin.quoteMint == trade->quoteMint) m_cards.onTrade(coin, *time, trade->quoteAmount.value());
+    }
 }
 
 void SnapshotBuilder::onAlert(const Alert& alert) {
@@ -87,7 +85,12 @@ void SnapshotBuilder::onAlert(const Alert& alert) {
 
 void SnapshotBuilder::setInterest(const Interest& interest, const ledger::Market&) {
     if (interest.selected != m_interest.selected) m_past.reset();
+    const bool sameBoards = interest.boards == m_interest.boards && interest.table == m_interest.table &&
+                            interest.blocked == m_interest.blocked && interest.boardLimit == m_interest.boardLimit;
+    // What somebody has just asked for does not wait for its turn.
+    if (!sameBoards) m_sortedAtMs.reset();
     m_interest = interest;
+    if (!sameBoards) m_blocked = {interest.blocked.begin(), interest.blocked.end()};
     m_interest.compared.resize(std::min(m_interest.compared.size(), Interest::kMostCompared));
     m_compared.resize(m_interest.compared.size());
     m_people.setInterest(interest);
@@ -126,6 +129,8 @@ void SnapshotBuilder::fillRow(const ledger::TokenLedger& coin, TokenRow& row) {
     row.firstPrice = coin.firstPrice.valid() ? std::optional{coin.firstPrice} : std::nullopt;
     row.athPrice = coin.athPrice;
     row.change5m = coin.changeOver(kFiveMinutes);
+    const auto sinceSeen = figureOf(BoardFigure::ChangeSeen, BoardCoin{coin});
+    row.changeSeen = sinceSeen ? std::optional{sinceSeen->low} : std::nullopt;
     row.marketCapQuote = coin.marketCapQuote();
     row.liquidityQuote = coin.liquidityQuote();
     row.curveProgress = coin.curveProgress();
@@ -143,61 +148,127 @@ void SnapshotBuilder::fillRow(const ledger::TokenLedger& coin, TokenRow& row) {
     row.version = coin.version;
 }
 
-void SnapshotBuilder::sortBoards(const ledger::Market& market) {
-    m_fresh.clear();
-    m_graduating.clear();
-    m_graduated.clear();
-    for (const auto& [mint, coin] : market.tokens()) {
-        if (coin->trades == 0 && !coin->creationSeen) continue;
-        switch (stageOf(*coin)) {
-            case Stage::New: m_fresh.push_back(coin.get()); break;
-            case Stage::Graduating: m_graduating.push_back(coin.get()); break;
-            case Stage::Graduated: m_graduated.push_back(coin.get()); break;
-        }
+CardBook::Scene SnapshotBuilder::cardScene(const ledger::Market& market, const intel::Intel& who,
+                                           const detect::FlagBook& flags, std::int64_t steadyMs) const {
+    return {market,
+            who,
+            flags,
+            [this](const Wallet& wallet) { return m_people.createdBy(wallet); },
+            m_people.journal().transfersSeen(),
+            steadyMs};
+}
+
+BoardCoin SnapshotBuilder::boardCoin(const CardBook::Scene& scene, const ledger::TokenLedger& coin, bool card) {
+    BoardCoin out{coin};
+    out.now = scene.market.lastTime();
+    if (out.now) {
+        out.volume1m = m_cards.volume(coin, *out.now, kMinute);
+        out.volume5m = m_cards.volume(coin, *out.now, kFiveMinutes);
     }
-    m_freshCount = m_fresh.size();
-    m_graduatingCount = m_graduating.size();
-    m_graduatedCount = m_graduated.size();
+    if (card) out.card = m_cards.card(scene, coin).get();
+    return out;
+}
+
+void SnapshotBuilder::sift(Board& board, const BoardQuery& query, BoardFigure usual, const CardBook::Scene& scene) {
+    board.tally = {};
+    board.tally.known = board.coins.size();
+    const BoardSieve sieve(query.filter);
+    const BoardFigure figure = query.sort.value_or(usual);
+    const bool byKey = query.sort.has_value();
+    // Age has its own order: a coin whose creation was not seen stands where its first trade does.
+    const bool ownAge = !byKey && usual == BoardFigure::Age;
+    const bool rising = byKey ? query.ascending : false;
+    const bool sortCard = needsCard(figure);
+    const auto dollars = scene.market.solDollars();
+    m_keys.clear();
+    for (const ledger::TokenLedger* coin : board.coins) {
+        if (query.filter.hideBlocked && !m_blocked.empty() && m_blocked.contains(coin->mint())) {
+            ++board.tally.blocked;
+            continue;
+        }
+        BoardCoin of = boardCoin(scene, *coin, sortCard || sieve.needsCard());
+        of.solDollars = dollars;
+        if (!sieve.passesAll()) {
+            const FilterAnswer answer = sieve.ask(of);
+            if (answer == FilterAnswer::Fails || (answer == FilterAnswer::Unknown && !sieve.unknownPasses())) {
+                ++board.tally.filtered;
+                board.tally.unknown += answer == FilterAnswer::Unknown ? 1 : 0;
+                continue;
+            }
+        }
+        double key = std::numeric_limits<double>::infinity();  // unknown comes last
+        if (ownAge) {
+            key = -static_cast<double>(bornAt(*coin));
+        } else if (const auto value = figureOf(figure, of)) {
+            key = rising ? value->low : -value->low;
+        } else if (!byKey) {
+            key = usual == BoardFigure::GraduatedAt ? -static_cast<double>(bornAt(*coin)) : 0.0;
+        }
+        m_keys.emplace_back(key, coin);
+    }
+    board.tally.passing = m_keys.size();
+    const std::size_t kept = std::min(m_interest.boardLimit, m_keys.size());
     // The mint breaks ties, so that rows of one second do not trade places between pictures.
-    keepBest(m_fresh, m_interest.boardLimit, [](const auto* a, const auto* b) {
-        return std::pair{-bornAt(*a), a->mint()} < std::pair{-bornAt(*b), b->mint()};
-    });
-    keepBest(m_graduating, m_interest.boardLimit, [](const auto* a, const auto* b) {
-        return std::pair{-a->curveProgress().value_or(0), a->mint()} <
-               std::pair{-b->curveProgress().value_or(0), b->mint()};
-    });
-    keepBest(m_graduated, m_interest.boardLimit, [](const auto* a, const auto* b) {
-        const auto when = [](const auto* coin) { return -coin->graduatedTime.value_or(bornAt(*coin)); };
-        return std::pair{when(a), a->mint()} < std::pair{when(b), b->mint()};
-    });
+    std::partial_sort(m_keys.begin(), m_keys.begin() + static_cast<std::ptrdiff_t>(kept), m_keys.end(),
+                      [](const auto& a, const auto& b) {
+                          return a.first != b.first ? a.first < b.first : a.second->mint() < b.second->mint();
+                      });
+    board.coins.clear();
+    for (std::size_t i = 0; i < kept; ++i) board.coins.push_back(m_keys[i].second);
+}
+
+void SnapshotBuilder::sortBoards(const CardBook::Scene& scene) {
+    for (Board& board : m_boards) board.coins.clear();
+    m_table.coins.clear();
+    for (const auto& [mint, coin] : scene.market.tokens()) {
+        if (coin->trades == 0 && !coin->creationSeen) continue;
+        m_boards[static_cast<std::size_t>(stageOf(*coin))].coins.push_back(coin.get());
+        if (m_interest.table) m_table.coins.push_back(coin.get());
+    }
+    constexpr std::array kUsual{BoardFigure::Age, BoardFigure::Progress, BoardFigure::GraduatedAt};
+    for (std::size_t i = 0; i < m_boards.size(); ++i) sift(m_boards[i], m_interest.boards[i], kUsual[i], scene);
+    if (m_interest.table) sift(m_table, *m_interest.table, BoardFigure::Age, scene);
+}
+
+void SnapshotBuilder::fillBoard(const CardBook::Scene& scene, const Board& board, std::vector<TokenRow>& rows) {
+    rows.reserve(board.coins.size());
+    const auto now = scene.market.lastTime();
+    for (const ledger::TokenLedger* coin : board.coins) {
+        TokenRow& row = rows.emplace_back(rowOf(*coin));
+        row.card = m_cards.card(scene, *coin);
+        if (!now) continue;
+        row.volume1m = m_cards.volume(*coin, *now, kMinute);
+        row.volume5m = m_cards.volume(*coin, *now, kFiveMinutes);
+    }
 }
 
 void SnapshotBuilder::build(ledger::Market& market, const intel::Intel& who, const detect::FlagBook& flags,
                             std::int64_t steadyMs, Snapshot& out) {
     out.version = ++m_version;
+    ledger::TokenLedger* coin = m_interest.selected ? market.find(*m_interest.selected) : nullptr;
+    m_people.build(coin, market, who, flags, steadyMs);
+    m_cards.take(market, flags);
+    const CardBook::Scene scene = cardScene(market, who, flags, steadyMs);
     if (!m_sortedAtMs || steadyMs - *m_sortedAtMs >= kSortEveryMs) {
-        sortBoards(market);
+        sortBoards(scene);
         m_sortedAtMs = steadyMs;
     }
-    const auto fill = [this](const auto& coins, std::vector<TokenRow>& rows) {
-        rows.reserve(coins.size());
-        for (const auto* coin : coins) rows.push_back(rowOf(*coin));
-    };
-    fill(m_fresh, out.fresh);
-    fill(m_graduating, out.graduating);
-    fill(m_graduated, out.graduated);
+    fillBoard(scene, m_boards[0], out.fresh);
+    fillBoard(scene, m_boards[1], out.graduating);
+    fillBoard(scene, m_boards[2], out.graduated);
+    for (std::size_t i = 0; i < m_boards.size(); ++i) out.tallies[i] = m_boards[i].tally;
+    if (m_interest.table) fillBoard(scene, m_table, out.table);
+    out.tableTally = m_table.tally;
     out.knownTokens = market.size();
-    out.freshCount = m_freshCount;
-    out.graduatingCount = m_graduatingCount;
-    out.graduatedCount = m_graduatedCount;
+    out.freshCount = out.tallies[0].known;
+    out.graduatingCount = out.tallies[1].known;
+    out.graduatedCount = out.tallies[2].known;
     if (const auto slot = market.lastSlot()) out.asOfSlot = slot->value();
     out.asOfTime = market.lastTime();
     out.solDollars = market.solDollars();
     out.alerts.assign(m_alerts.begin(), m_alerts.end());
     out.alertCount = m_alertCount;
 
-    ledger::TokenLedger* coin = m_interest.selected ? market.find(*m_interest.selected) : nullptr;
-    m_people.build(coin, market, who, flags, steadyMs);
     out.flagCase = m_people.flagCase();
     buildDetail(coin);
     out.selected = m_detail;

@@ -2,13 +2,19 @@
 #pragma once
 
 #include "core/ledger/market.h"
+#include "core/pipeline/board_filter.h"
+#include "core/pipeline/card_book.h"
 #include "core/pipeline/past_coin.h"
 #include "core/pipeline/snapshot.h"
 #include "core/pipeline/token_people_builder.h"
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace core::pipeline {
 
@@ -34,21 +40,34 @@ private:
         std::uint64_t version = 0;
         TokenRow row;
     };
+    // One board: the coins it shows in order, and how many it does not.
+    struct Board {
+        std::vector<const ledger::TokenLedger*> coins;
+        BoardTally tally;
+    };
     [[nodiscard]] const TokenRow& rowOf(const ledger::TokenLedger& coin);
+    [[nodiscard]] CardBook::Scene cardScene(const ledger::Market& market, const intel::Intel& who,
+                                            const detect::FlagBook& flags, std::int64_t steadyMs) const;
+    [[nodiscard]] BoardCoin boardCoin(const CardBook::Scene& scene, const ledger::TokenLedger& coin, bool card);
+    void sift(Board& board, const BoardQuery& query, BoardFigure usual, const CardBook::Scene& scene);
     [[nodiscard]] static TokenRow makeRow(const ledger::TokenLedger& coin);
     static void fillRow(const ledger::TokenLedger& coin, TokenRow& row);
     void buildDetail(ledger::TokenLedger* coin);
     void buildCompared(ledger::Market& market);
-    void sortBoards(const ledger::Market& market);
+    void sortBoards(const CardBook::Scene& scene);
+    void fillBoard(const CardBook::Scene& scene, const Board& board, std::vector<TokenRow>& rows);
     void addToTape(const Event& event, const Trade& trade, const ledger::TokenLedger& coin);
 
     Interest m_interest;
     TokenPeopleBuilder m_people;
     std::unordered_map<Mint, CachedRow> m_rows;
-    std::vector<const ledger::TokenLedger*> m_fresh, m_graduating, m_graduated;
-    std::uint64_t m_freshCount = 0, m_graduatingCount = 0, m_graduatedCount = 0;
-    std::optional<std::int64_t> m_sortedAtMs;
-    std::unordered_map<Mint, std::deque<TapeRow>> m_tapes;  ///< the newest trades of every live coin
+    CardBook m_cards;
+    std::array<Board, 3> m_boards;  ///< by Stage
+    Board m_table;
+    std::unordered_set<Mint> m_blocked;
+    std::optional<std::int64_t> m_sortedAtMs;                           ///< empty: at once
+    std::vector<std::pair<double, const ledger::TokenLedger*>> m_keys;  ///< room for sorting
+    std::unordered_map<Mint, std::deque<TapeRow>> m_tapes;              ///< the newest trades of every live coin
     std::deque<Mint> m_tapeAge;
     std::shared_ptr<const TokenDetail> m_detail;
     std::uint64_t m_detailVersion = 0;

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -36,6 +37,11 @@ public:
     [[nodiscard]] const std::shared_ptr<const FlagCase>& flagCase() const noexcept { return m_case; }
     /// Tags and cluster of a wallet on the open coin as of the last build.
     [[nodiscard]] Standing standingOf(const Wallet& wallet) const;
+    /// Every coin that was seen being created by a wallet, in order of arrival.
+    [[nodiscard]] std::span<const Mint> createdBy(const Wallet& wallet) const {
+        const auto found = m_created.find(wallet);
+        return found == m_created.end() ? std::span<const Mint>{} : found->second;
+    }
     [[nodiscard]] const MoveJournal& journal() const noexcept { return m_journal; }
 
 private:

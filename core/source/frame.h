@@ -23,6 +23,7 @@ struct Frame {
     std::string bytes;  ///< JSON text, one value
     /// What names a live message over all endpoints that bring it (kind and signature); empty = nothing does.
     std::string key{};
+    double progress = 0;  ///< of a recording, how much of it was read with this frame, 0..1
 };
 
 }  // namespace core::source

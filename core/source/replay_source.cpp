@@ -202,12 +202,15 @@ private:
             return;
         }
         if (!waitUntilDue(frame->received)) return;
+        const double progress = reader.progress();
+        frame->progress = progress;
         const std::size_t size = frame->bytes.size();
         while (!m_sink.frame(*std::move(frame))) {
             // Who refuses a frame may have moved its bytes away: read it again.
             tellNowAndThen();
             if (!nap(kRefusedPause)) return;
             frame = parse(line.text);
+            frame->progress = progress;
         }
         ++m_status.messages;
         m_status.bytes += size;

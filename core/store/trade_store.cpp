@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/trade_store.h"
 
+#include <algorithm>
 #include <bit>
 #include <string_view>
 
@@ -454,6 +455,70 @@ Result<void> TradeStore::eachTrade(const std::function<bool(const Event&)>& row)
         if (!more) return more.error();
         if (!*more || !row(tradeAt(*prepared))) return {};
     }
+}
+
+Result<bool> TradeStore::hasTrades(std::int64_t from, std::int64_t to) {
+    auto prepared =
+        m_impl->database.prepare("SELECT 1 FROM trades WHERE block_time >= ?1 AND block_time < ?2 LIMIT 1");
+    if (!prepared) return prepared.error();
+    prepared->bind(1, from);
+    prepared->bind(2, to);
+    return prepared->step();
+}
+
+Result<std::optional<std::pair<std::int64_t, std::int64_t>>> TradeStore::tradeSpan() {
+    // The ends of the table and not of the times, which no index knows: what was fetched late may lie beyond.
+    auto prepared = m_impl->database.prepare(R"sql(SELECT
+        (SELECT block_time FROM trades WHERE block_time IS NOT NULL ORDER BY id LIMIT 1),
+        (SELECT block_time FROM trades WHERE block_time IS NOT NULL ORDER BY id DESC LIMIT 1))sql");
+    if (!prepared) return prepared.error();
+    const auto more = prepared->step();
+    if (!more) return more.error();
+    if (!*more || prepared->isNull(0) || prepared->isNull(1)) return std::nullopt;
+    return std::optional{std::minmax(prepared->integer(0), prepared->integer(1))};
+}
+
+Result<void> TradeStore::eachEventOfTime(std::int64_t from, std::int64_t to,
+                                         const std::function<bool(const Event&)>& row) {
+    constexpr std::string_view kOfTime =
+        " IN (SELECT DISTINCT token FROM trades WHERE block_time >= ?1 AND block_time < ?2)";
+    auto coins = m_impl->database.prepare(std::string{kSelectTokens} + " WHERE k.id" + std::string{kOfTime});
+    if (!coins) return coins.error();
+    coins->bind(1, from);
+    coins->bind(2, to);
+    const auto placeOf = [](const EventHeader& at) {
+        return at.slot ? static_cast<std::int64_t>(at.slot->value()) : at.blockTime ? at.blockTime->value() : 0;
+    };
+    std::vector<Event> marks;  // creations and graduations
+    while (true) {
+        const auto more = coins->step();
+        if (!more) return more.error();
+        if (!*more) break;
+        for (Event& event : tokenEventsAt(*coins))
+            if (!event.at.blockTime || event.at.blockTime->value() < to) marks.push_back(std::move(event));
+    }
+    std::stable_sort(marks.begin(), marks.end(),
+                     [&](const Event& a, const Event& b) { return placeOf(a.at) < placeOf(b.at); });
+    auto trades = m_impl->database.prepare(
+        std::string{kSelectTrades} + " WHERE t.token" + std::string{kOfTime} +
+        " AND (t.block_time < ?2 OR t.block_time IS NULL)"
+        " ORDER BY coalesce(t.slot, t.block_time), t.tx_index, iif(t.tx_index IS NULL, NULL, t.path), t.id");
+    if (!trades) return trades.error();
+    trades->bind(1, from);
+    trades->bind(2, to);
+    std::size_t next = 0;
+    while (true) {
+        const auto more = trades->step();
+        if (!more) return more.error();
+        if (!*more) break;
+        const Event trade = tradeAt(*trades);
+        for (; next < marks.size() && placeOf(marks[next].at) <= placeOf(trade.at); ++next)
+            if (!row(marks[next])) return {};
+        if (!row(trade)) return {};
+    }
+    for (; next < marks.size(); ++next)
+        if (!row(marks[next])) return {};
+    return {};
 }
 
 Result<std::vector<Event>> TradeStore::newestTrades(const Mint& mint, std::int64_t lastRow, std::size_t most) {

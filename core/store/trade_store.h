@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace core::store {
@@ -83,6 +84,15 @@ public:
 
     /// Calls `row` for every stored trade in order of the chain; false stops. Errors: Database.
     [[nodiscard]] Result<void> eachTrade(const std::function<bool(const Event&)>& row);
+    /// Every coin that traded at `from` <= block time < `to`, Unix seconds: calls `row` with its creation and
+    /// graduation and then with its trades from the beginning until before `to`, all coins together in order of the
+    /// chain, and of one slot creations first. False stops. Errors: Database.
+    [[nodiscard]] Result<void> eachEventOfTime(std::int64_t from, std::int64_t to,
+                                               const std::function<bool(const Event&)>& row);
+    /// Whether any trade is stored of that time. Errors: Database.
+    [[nodiscard]] Result<bool> hasTrades(std::int64_t from, std::int64_t to);
+    /// Block times of the oldest and the youngest trade, by order of storing; nothing when none has one.
+    [[nodiscard]] Result<std::optional<std::pair<std::int64_t, std::int64_t>>> tradeSpan();
     /// The newest `most` trades of a coin, newest first, of those stored up to row `lastRow`. Errors: Database.
     [[nodiscard]] Result<std::vector<Event>> newestTrades(const Mint& mint, std::int64_t lastRow, std::size_t most);
     /// Creation and graduation of a coin as far as they are stored. Errors: Database.

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/checked_math.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace core::pipeline {
+
+/// What a coin traded in the last minutes, counted in steps of 5 seconds: a minute reaches back 60 to 65 seconds.
+/// Thread: confined.
+class RecentVolume {
+public:
+    static constexpr std::int64_t kStep = 5;
+    static constexpr std::size_t kSteps = 61;  ///< five minutes and the step that has begun
+
+    /// `time` in Unix seconds; what is older than five minutes before the youngest is passed over.
+    void add(std::int64_t time, std::uint64_t amount) noexcept {
+        const std::int64_t step = time / kStep;
+        if (m_empty || step > m_last) {
+            forget(step);
+            m_last = step;
+            m_empty = false;
+        } else if (m_last - step >= static_cast<std::int64_t>(kSteps)) {
+            return;
+        }
+        std::uint64_t& sum = m_sums[place(step)];
+        sum = saturatingAdd(sum, amount);
+    }
+    /// The sum of the last `seconds` before `now`, at most 300.
+    [[nodiscard]] std::uint64_t since(std::int64_t now, std::int64_t seconds) const noexcept {
+        if (m_empty) return 0;
+        std::uint64_t out = 0;
+        const std::int64_t first = now / kStep - seconds / kStep;
+        for (std::int64_t step = m_last; step >= first && m_last - step < static_cast<std::int64_t>(kSteps); --step)
+            out = saturatingAdd(out, m_sums[place(step)]);
+        return out;
+    }
+
+private:
+    [[nodiscard]] static std::size_t place(std::int64_t step) noexcept {
+        return static_cast<std::size_t>(step % static_cast<std::int64_t>(kSteps) + kNegative) % kSteps;
+    }
+    void forget(std::int64_t upTo) noexcept {
+        if (m_empty || upTo - m_last >= static_cast<std::int64_t>(kSteps)) {
+            m_sums.fill(0);
+            return;
+        }
+        for (std::int64_t step = m_last + 1; step <= upTo; ++step) m_sums[place(step)] = 0;
+    }
+
+    static constexpr std::int64_t kNegative = static_cast<std::int64_t>(kSteps);  // times before 1970
+    std::array<std::uint64_t, kSteps> m_sums{};
+    std::int64_t m_last = 0;
+    bool m_empty = true;
+};
+
+}  // namespace core::pipeline
