@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The windowed program. Its parts build without the engine; the program itself needs it.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Network)
-cabal_library(cabalscope_command_line chart_file_store.cpp command_line.cpp paths.cpp single_instance.cpp window_keeper.cpp)
-target_link_libraries(cabalscope_command_line PUBLIC ui_widgets Qt6::Network)
+# Keys: in the keyring, or where the user chose.
+find_package(Qt6Keychain REQUIRED)
+cabal_library(cabalscope_secrets secrets/key_file.cpp secrets/keychain_store.cpp)
+target_link_libraries(cabalscope_secrets PUBLIC Qt6::Core PRIVATE Qt6Keychain::Qt6Keychain)
+
+cabal_library(cabalscope_command_line chart_file_store.cpp command_line.cpp feed_settings.cpp paths.cpp
+    single_instance.cpp window_keeper.cpp)
+target_link_libraries(cabalscope_command_line PUBLIC ui_widgets cabalscope_secrets Qt6::Network)
 set_target_properties(cabalscope_command_line PROPERTIES AUTOMOC ON)
 target_compile_definitions(cabalscope_command_line PRIVATE CABALSCOPE_RESOURCE_DIR="${PROJECT_SOURCE_DIR}/resources")
 

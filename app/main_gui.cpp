@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/feed_settings.h"
 #include "app/paths.h"
+#include "app/secrets/keychain_store.h"
 #include "app/session.h"
 #include "app/single_instance.h"
 #include "app/window_keeper.h"
@@ -83,7 +85,10 @@ int main(int argc, char** argv) {
     app::WindowKeeper keeper(session, app::settingsFile(), app::chartFolder());
     core::source::LiveOptions live = line->live;
     core::source::readKeys(live);
-    keeper.setLiveOptions(std::move(live));
+    app::KeychainStore secrets;
+    app::FeedSettings feed(std::move(live), secrets, app::settingsFile(),
+                           QFileInfo(app::settingsFile()).absolutePath() + QStringLiteral("/feed.key"));
+    keeper.setFeed(feed);
     if (instance) QObject::connect(instance.get(), &app::SingleInstance::opened, &keeper, &app::WindowKeeper::take);
     keeper.begin(*line);
     if (!line->screenshot.isEmpty()) shootAndLeave(keeper.window(), *line);

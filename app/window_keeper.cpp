@@ -2,6 +2,7 @@
 #include "app/window_keeper.h"
 
 #include "app/command_line.h"
+#include "app/feed_settings.h"
 #include "ui/chart/candle_chart.h"
 #include "ui/format/token_text.h"
 #include "ui/theme/appearance.h"
@@ -13,6 +14,8 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <utility>
+
 namespace app {
 namespace {
 
@@ -23,9 +26,26 @@ constexpr double kCommandLineSpeed = 1;
 WindowKeeper::WindowKeeper(ui::bridge::SessionHost& host, QString settingsFile, const QString& chartFolder)
     : m_host(host), m_settingsFile(std::move(settingsFile)), m_charts(chartFolder) {}
 
-void WindowKeeper::setLiveOptions(core::source::LiveOptions options) {
-    m_live = std::move(options);
-    if (m_window) m_window->setLiveOptions(m_live);
+void WindowKeeper::setFeed(FeedSettings& feed) {
+    m_feed = &feed;
+    connect(m_feed, &FeedSettings::ready, this, [this] {
+        if (!m_window) return;
+        m_window->setLiveOptions(m_feed->options());
+        if (std::exchange(m_connectWhenReady, false)) m_window->connectLive();
+    });
+}
+
+std::vector<ui::SettingsPage*> WindowKeeper::makePages() {
+    std::vector<ui::SettingsPage*> out;
+    if (m_feed != nullptr) {
+        auto* page = new ui::FeedPage(m_feed->choice());
+        page->setKeyState(m_feed->keyState());
+        connect(page, &ui::FeedPage::changed, m_feed, &FeedSettings::choose);
+        connect(page, &ui::FeedPage::keyEntered, m_feed, &FeedSettings::keepKey);
+        connect(m_feed, &FeedSettings::ready, page, [this, page] { page->setKeyState(m_feed->keyState()); });
+        out.push_back(page);
+    }
+    return out;
 }
 
 void WindowKeeper::speak(const QString& language) {
@@ -47,7 +67,8 @@ void WindowKeeper::make() {
     ui::theme::applyStyle(*qApp);
     speak(ui::theme::languageOf(appearance, QLocale::system().name()));
     m_window = std::make_unique<ui::MainWindow>(m_host, m_settingsFile);
-    m_window->setLiveOptions(m_live);
+    if (m_feed != nullptr) m_window->setLiveOptions(m_feed->options());
+    m_window->setSettingsPages([this] { return makePages(); });
     for (ui::CandleChart* chart : m_window->findChildren<ui::CandleChart*>()) chart->setStore(&m_charts);
     // Not from inside the window that is to go.
     connect(m_window.get(), &ui::MainWindow::appearanceChanged, this, &WindowKeeper::remake, Qt::QueuedConnection);
@@ -69,7 +90,14 @@ void WindowKeeper::start(const CommandLine& line) {
     switch (line.start) {
         case StartWith::Nothing: break;
         case StartWith::Bundled: line.speed ? m_window->openBundled(*line.speed) : m_window->openBundled(); break;
-        case StartWith::Live: m_window->connectLive(); break;
+        case StartWith::Live:
+            // A keyring may ask its user first.
+            m_connectWhenReady = m_feed != nullptr;
+            if (m_feed != nullptr)
+                m_feed->readKey();
+            else
+                m_window->connectLive();
+            break;
         case StartWith::Recording:
             m_window->openRecording(line.recording, line.speed.value_or(kCommandLineSpeed));
             break;
@@ -79,6 +107,7 @@ void WindowKeeper::start(const CommandLine& line) {
 
 void WindowKeeper::begin(const CommandLine& line) {
     make();
+    if (m_feed != nullptr && line.start != StartWith::Live) m_feed->readKey();
     start(line);
     m_window->show();
 }

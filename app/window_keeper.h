@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "app/chart_file_store.h"
-#include "core/source/factory.h"
 #include "ui/bridge/session_host.h"
 #include "ui/views/main_window.h"
+#endif
 
 #include <QObject>
 #include <QString>
 #include <QTranslator>
 
 #include <memory>
+#include <vector>
 
 namespace app {
 
 struct CommandLine;
+class FeedSettings;
 
 /// Makes the window and makes it anew when colours or language change: widgets keep what they were made with. The
 /// session runs on meanwhile. Thread: GUI.
@@ -24,7 +27,8 @@ public:
     /// `host` must outlive the keeper.
     WindowKeeper(ui::bridge::SessionHost& host, QString settingsFile, const QString& chartFolder);
 
-    void setLiveOptions(core::source::LiveOptions options);
+    /// What the window connects to, and its page in the settings; must outlive the keeper.
+    void setFeed(FeedSettings& feed);
     /// Makes the window, begins what the command line asks for and shows it.
     void begin(const CommandLine& line);
     /// Opens what another start was asked to open, and comes to the front.
@@ -36,11 +40,13 @@ private:
     void remake();
     void start(const CommandLine& line);
     void speak(const QString& language);
+    [[nodiscard]] std::vector<ui::SettingsPage*> makePages();
 
     ui::bridge::SessionHost& m_host;
     QString m_settingsFile;
     ChartFileStore m_charts;
-    core::source::LiveOptions m_live;
+    FeedSettings* m_feed = nullptr;
+    bool m_connectWhenReady = false;
     QTranslator m_translator;
     QTranslator m_qtTranslator;
     std::unique_ptr<ui::MainWindow> m_window;

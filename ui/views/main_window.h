@@ -12,8 +12,11 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 class QStackedWidget;
 
@@ -30,6 +33,7 @@ class FeedStatusBar;
 class FirstRunPage;
 class HealthDialog;
 class SettingsDialog;
+class SettingsPage;
 class ToastStack;
 class TokenPage;
 class TopBar;
@@ -69,6 +73,8 @@ public:
     [[nodiscard]] ActionBook& actions() const { return *m_actions; }
     [[nodiscard]] Desk& desk() const { return *m_desk; }
     [[nodiscard]] const WorkspaceBook& workspaces() const { return m_workspaces; }
+    /// Makes the pages of the settings that are the owner's; called when the settings are opened first.
+    void setSettingsPages(std::function<std::vector<SettingsPage*>()> make) { m_settingsPages = std::move(make); }
     /// Opens the settings, at a page when one is named.
     void openSettings(const QString& page = {});
 
@@ -149,6 +155,7 @@ private:
     CommandPalette* m_palette = nullptr;
     SettingsDialog* m_settings = nullptr;
     ToastStack* m_toasts = nullptr;
+    std::function<std::vector<SettingsPage*>()> m_settingsPages;
     QTimer m_layoutTimer;  ///< a layout is kept a second after it last changed
 };
 

@@ -336,6 +336,8 @@ void MainWindow::openSettings(const QString& page) {
         auto* appearance = new AppearancePage(theme::readAppearance(settings));
         connect(appearance, &AppearancePage::changed, this, &MainWindow::changeAppearance);
         m_settings->addPage(appearance);
+        if (m_settingsPages)
+            for (SettingsPage* more : m_settingsPages()) m_settings->addPage(more);
         m_settings->addPage(new ShortcutPage(*m_actions));
     }
     if (!page.isEmpty()) m_settings->openPage(page);

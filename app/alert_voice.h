@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/deliver/delivery_policy.h"
+#include "core/model/alert.h"
+#include "ui/bridge/notifier.h"
+#include "ui/shell/alert_page.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+
+namespace app {
+
+/// Decides which alerts are said outside of the window, says them, and does what their buttons ask for. One notice
+/// for each coin and rule. Thread: GUI.
+class AlertVoice final : public QObject {
+    Q_OBJECT
+public:
+    /// Unix seconds and the minute of the local day; tests hand in their own.
+    struct Now {
+        std::int64_t seconds = 0;
+        int localMinute = 0;
+    };
+    /// `notifier` must outlive the voice.
+    AlertVoice(ui::bridge::Notifier& notifier, std::function<Now()> clock, QObject* parent = nullptr);
+    [[nodiscard]] static Now systemTime();
+
+    void choose(const ui::AlertChoice& choice);
+    void take(const core::Alert& alert);
+    /// A button of a notice, in the desktop or in the window.
+    void act(const QString& key, const QString& action);
+    /// Says nothing until then; 0 ends it.
+    void doNotDisturb(std::int64_t untilSeconds);
+    [[nodiscard]] bool disturbs() const;
+    /// A notice that only shows that notices come through.
+    void test();
+    /// Alerts that were held back since the start, by quiet hours, do-not-disturb, mutes or the allowance.
+    [[nodiscard]] std::uint64_t heldBack() const { return m_heldBack; }
+
+signals:
+    void openAsked(const core::Alert& alert);
+    void copyAsked(const QString& address);
+    /// Something for the line below the search box.
+    void said(const QString& text);
+
+private:
+    void say(const core::Alert& alert, const QString& key);
+    void sayFolded();
+
+    ui::bridge::Notifier& m_notifier;
+    std::function<Now()> m_clock;
+    core::deliver::DeliveryPolicy m_policy;
+    ui::AlertChoice m_choice;
+    QHash<QString, core::Alert> m_alerts;  ///< by key, for the buttons
+    std::deque<QString> m_age;
+    QTimer m_foldTimer;
+    std::uint64_t m_heldBack = 0;
+};
+
+/// The words of an alert's notice.
+[[nodiscard]] ui::bridge::Notice noticeOf(const core::Alert& alert, const QString& key);
+
+}  // namespace app
