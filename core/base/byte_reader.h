@@ -21,6 +21,8 @@ public:
     explicit ByteReader(std::span<const std::uint8_t> bytes) noexcept : m_bytes(bytes) {}
 
     [[nodiscard]] bool failed() const noexcept { return m_failed; }
+    /// What was read made no sense: every later read fails.
+    void fail() noexcept { m_failed = true; }
     [[nodiscard]] std::size_t position() const noexcept { return m_at; }
     [[nodiscard]] std::size_t remaining() const noexcept { return m_bytes.size() - m_at; }
     [[nodiscard]] bool atEnd() const noexcept { return m_at == m_bytes.size(); }
@@ -72,6 +74,30 @@ public:
         }
         m_failed = true;
         return 0;
+    }
+    /// Seven bits a byte, the lowest first, at most ten bytes; what does not fit 64 bits is corrupt.
+    std::uint64_t varint() noexcept {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            const auto byte = integer<std::uint8_t>();
+            if (m_failed || (shift == 63 && byte > 1)) break;
+            value |= std::uint64_t{byte & 0x7fU} << shift;
+            if (byte < 0x80U) return value;
+        }
+        m_failed = true;
+        return 0;
+    }
+    /// As ByteWriter::signedVarint() wrote it.
+    std::int64_t signedVarint() noexcept {
+        const std::uint64_t folded = varint();
+        return static_cast<std::int64_t>((folded >> 1U) ^ (0U - (folded & 1U)));
+    }
+    /// As ByteWriter::text() wrote it (not checked for UTF-8).
+    std::string_view text() noexcept {
+        const std::uint64_t length = varint();
+        if (length > remaining()) m_failed = true;
+        const auto view = bytes(m_failed ? 0 : static_cast<std::size_t>(length));
+        return {reinterpret_cast<const char*>(view.data()), view.size()};
     }
 
 private:

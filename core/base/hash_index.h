@@ -27,6 +27,12 @@ public:
             if (slot.hash == hash && same(slot.number)) return slot.number;
         }
     }
+    /// The first number under `hash`, its key unseen: a guess for what to bring near. kNone when there is none.
+    [[nodiscard]] std::uint32_t guess(std::uint32_t hash) const noexcept {
+        if (m_slots.empty()) return kNone;
+        for (std::size_t at = hash & mask();; at = (at + 1) & mask())
+            if (m_slots[at].number == kNone || m_slots[at].hash == hash) return m_slots[at].number;
+    }
     /// Brings the entry's place near, for a find() that comes soon.
     void fetch(std::uint32_t hash) const noexcept {
         if (!m_slots.empty()) __builtin_prefetch(&m_slots[hash & mask()]);
@@ -56,6 +62,8 @@ public:
         --m_size;
     }
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
+    /// Bytes set aside.
+    [[nodiscard]] std::size_t bytes() const noexcept { return m_slots.size() * sizeof(Slot); }
 
 private:
     struct Slot {

@@ -28,6 +28,13 @@ public:
         if (m_size % Piece == 0) m_pieces.push_back(make());
         return (*this)[m_size++];
     }
+    /// Forgets everything and gives the memory back.
+    void clear() noexcept {
+        std::vector<PieceOwner>{}.swap(m_pieces);
+        m_size = 0;
+    }
+    /// Bytes set aside.
+    [[nodiscard]] std::size_t bytes() const noexcept { return m_pieces.size() * Piece * sizeof(T); }
     /// Grows to `size` elements at least.
     void growTo(std::size_t size) {
         while (m_size < size) grow();

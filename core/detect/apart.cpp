@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/apart.h"
 
+#include <algorithm>
+
 namespace core::detect {
 namespace {
 
@@ -21,6 +23,22 @@ Apart apartOf(const ledger::TokenLedger& coin, const intel::Intel& who, const Wa
         if (facts.reserved) return Apart::Reserve;
     }
     return wallet == incinerator() ? Apart::Burned : Apart::No;
+}
+
+ApartLook::ApartLook(const ledger::TokenLedger& coin, const intel::Intel& who) : m_coin(coin), m_who(who) {
+    const ledger::WalletTable& numbers = coin.positions.wallets();
+    const auto know = [&](const Wallet& wallet) {
+        const ledger::WalletNumber number = numbers.find(wallet);
+        if (number != ledger::kNoNumber) m_known.push_back(number);
+    };
+    for (const Pubkey& reserve : coin.reserveAddresses()) know(Wallet{reserve});
+    know(incinerator());
+}
+
+Apart ApartLook::of(ledger::WalletNumber owner, intel::WalletId id) const {
+    const bool known = std::find(m_known.begin(), m_known.end(), owner) != m_known.end();
+    if (!known && (id == intel::kNoWallet || !m_who.wallets().apart(id))) return Apart::No;
+    return apartOf(m_coin, m_who, m_coin.positions.wallets().address(owner), id);
 }
 
 }  // namespace core::detect

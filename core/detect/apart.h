@@ -5,6 +5,7 @@
 #include "core/ledger/token_ledger.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace core::detect {
 
@@ -21,5 +22,19 @@ enum class Apart : std::uint8_t {
 /// others: a wallet with many counterparties may be a dev's. Thread: confined to the engine.
 [[nodiscard]] Apart apartOf(const ledger::TokenLedger& coin, const intel::Intel& who, const Wallet& wallet,
                             intel::WalletId id);
+
+/// apartOf() for many holders of one coin: their addresses are looked at only where something speaks for it. Both
+/// references must outlive it, and nothing may be applied meanwhile.
+class ApartLook {
+public:
+    ApartLook(const ledger::TokenLedger& coin, const intel::Intel& who);
+    /// `owner`: the ledger's number of the wallet, `id` intel's, kNoWallet when it has none.
+    [[nodiscard]] Apart of(ledger::WalletNumber owner, intel::WalletId id) const;
+
+private:
+    const ledger::TokenLedger& m_coin;
+    const intel::Intel& m_who;
+    std::vector<ledger::WalletNumber> m_known;  ///< the coin's reserves and the incinerator
+};
 
 }  // namespace core::detect

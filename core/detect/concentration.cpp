@@ -34,7 +34,7 @@ struct State {
 class ConcentrationBands final : public Detector {
 public:
     void onEvent(const Scene& scene, Findings& out) override {
-        if (scene.coin == nullptr || !scene.coin->creationSeen || !scene.coin->supply) return;
+        if (scene.coin == nullptr || !scene.coin->holdersKnown() || !scene.coin->supply) return;
         std::uint64_t coins = 0;
         if (const auto* trade = std::get_if<Trade>(&scene.event.body)) {
             coins = userCoins(*trade);

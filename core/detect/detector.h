@@ -39,6 +39,10 @@ public:
     virtual ~Detector() = default;
 
     virtual void onEvent(const Scene& scene, Findings& out) = 0;
+    /// A trade of the wallet in the coin comes soon: brings near where its state is looked for, then, some events
+    /// later, the state. Changes nothing; never called where events come one at a time.
+    virtual void fetchPlace(std::uint32_t /*coin*/, intel::WalletId /*wallet*/) const {}
+    virtual void fetchState(std::uint32_t /*coin*/, intel::WalletId /*wallet*/) const {}
     /// Called after onEvent when the event closed groups of buys of one slot, with every group.
     virtual void onSlotGroup(const Scene&, const intel::SlotGroup&, Findings&) {}
     /// Called with every statement of every detector, its own too, before it is kept. `scene` is that of the event

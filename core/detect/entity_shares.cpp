@@ -11,24 +11,20 @@ namespace {
 
 struct Bag {
     double coins = 0;
-    double largest = 0;
-    Wallet wallet;
+    ledger::WalletNumber wallet = ledger::kNoNumber;
     std::size_t wallets = 0;
     const intel::Cluster* cluster = nullptr;
 
-    void add(const Wallet& owner, double amount) {
+    // Holders come with the largest first, and by address where they hold as much.
+    void add(ledger::WalletNumber owner, double amount) {
         coins += amount;
-        ++wallets;
-        if (largest < amount || (largest == amount && owner < wallet)) {
-            largest = amount;
-            wallet = owner;
-        }
+        if (wallets++ == 0) wallet = owner;
     }
 };
 
 struct Holder {
     double coins = 0;
-    const Wallet* wallet = nullptr;
+    ledger::WalletNumber owner = ledger::kNoNumber;
     intel::WalletId id = intel::kNoWallet;
 };
 
@@ -48,30 +44,31 @@ struct Lists {
 }  // namespace
 
 std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const intel::Intel& who) {
-    if (!coin.creationSeen || !coin.supply || *coin.supply == 0) return std::nullopt;
+    if (!coin.holdersKnown() || !coin.supply || *coin.supply == 0) return std::nullopt;
     const auto supply = static_cast<double>(*coin.supply);
     EntityShares out;
     thread_local Lists lists;
     lists.clear();
     std::vector<Holder>& holders = lists.holders;
-    for (const auto& [wallet, position] : coin.positions) {
-        const Int128 balance = position.balance();
-        if (balance > 0) holders.push_back({static_cast<double>(balance), &wallet});
-    }
-    // All of them lie anywhere in memory: asked for one behind the other without anything between, many are on
-    // their way at once.
-    for (Holder& holder : holders) {
-        holder.id = who.find(*holder.wallet);
-        if (holder.id != intel::kNoWallet) __builtin_prefetch(&who.wallets()[holder.id]);
+    // By number: addresses lie anywhere in memory, and only where two hold as much do they say anything.
+    const ledger::WalletTable& addresses = coin.positions.wallets();
+    for (std::size_t i = 0; i < coin.positions.size(); ++i) {
+        const Int128 balance = coin.positions[i].balance();
+        if (balance <= 0) continue;
+        const ledger::WalletNumber owner = coin.positions.ownerAt(i);
+        holders.push_back({static_cast<double>(balance), owner, who.wallets().idOf(addresses, owner)});
     }
     // A fixed order makes the sums the same on every run.
-    std::sort(holders.begin(), holders.end(), [](const Holder& a, const Holder& b) {
-        return a.coins != b.coins ? a.coins > b.coins : *a.wallet < *b.wallet;
-    });
+    const auto larger = [&addresses](const auto& a, double aCoins, const auto& b, double bCoins) {
+        return aCoins != bCoins ? aCoins > bCoins : addresses.address(a) < addresses.address(b);
+    };
+    std::sort(holders.begin(), holders.end(),
+              [&](const Holder& a, const Holder& b) { return larger(a.owner, a.coins, b.owner, b.coins); });
+    const ApartLook look{coin, who};
     std::vector<Bag>& bags = lists.bags;
-    for (const auto& [coins, wallet, id] : holders) {
+    for (const auto& [coins, owner, id] : holders) {
         const double share = coins / supply;
-        const Apart apart = apartOf(coin, who, *wallet, id);
+        const Apart apart = look.of(owner, id);
         if (apart == Apart::Reserve) {
             out.reserves += share;
             continue;
@@ -88,11 +85,10 @@ std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const 
         std::size_t place = bags.size();
         if (cluster != nullptr) place = lists.byCluster.try_emplace(cluster, place).first->second;
         if (place == bags.size()) bags.emplace_back().cluster = cluster;
-        bags[place].add(*wallet, coins);
+        bags[place].add(owner, coins);
     }
-    std::sort(bags.begin(), bags.end(), [](const Bag& a, const Bag& b) {
-        return a.coins != b.coins ? a.coins > b.coins : a.wallet < b.wallet;
-    });
+    std::sort(bags.begin(), bags.end(),
+              [&](const Bag& a, const Bag& b) { return larger(a.wallet, a.coins, b.wallet, b.coins); });
     out.entities = bags.size();
     double sum = 0;
     double weighted = 0;
@@ -103,7 +99,7 @@ std::optional<EntityShares> entityShares(const ledger::TokenLedger& coin, const 
         weighted += static_cast<double>(bags.size() - i) * bags[i].coins;
         if (i >= EntityShares::kTop) continue;
         out.top10 += share;
-        out.top.push_back({bags[i].wallet, bags[i].wallets, share});
+        out.top.push_back({addresses.address(bags[i].wallet), bags[i].wallets, share});
         // A cluster counts as one only where it holds with several wallets.
         if (bags[i].wallets > 1)
             out.confidence = std::min(out.confidence, who.links().confidence(*bags[i].cluster));

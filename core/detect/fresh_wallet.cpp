@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 #include <vector>
 
 namespace core::detect {
@@ -22,8 +24,11 @@ struct Params {
     std::size_t most = 4'096;  // coins of each generation
 };
 
+enum class Age : std::uint8_t { Unknown, Fresh, Young, Old };
+
 struct Buyer {
     intel::WalletId wallet;
+    Age age;  // as far as its history was told by now
     std::uint64_t slot;
     std::int64_t time;
     Signature signature;
@@ -32,11 +37,20 @@ struct Buyer {
 struct Coin {
     Mint mint;
     std::vector<Buyer> buyers;
-    std::uint32_t known = 0, fresh = 0, young = 0;
-    std::uint32_t told = 0;  // fresh buyers in the last statement
+    int known = 0, fresh = 0, young = 0;
+    int told = 0;  // fresh buyers in the last statement
 };
 
-enum class Age { Unknown, Fresh, Young, Old };
+// 1 / chance to two digits, in groups of three: "2,000" reads better than 0.0005.
+std::string oneIn(double chance) {
+    constexpr double kMost = 1e9;
+    if (!(chance * kMost > 1)) return "more than 1,000,000,000";
+    const double times = 1 / chance;
+    const double step = std::pow(10.0, std::max(0.0, std::floor(std::log10(times)) - 1));
+    std::string digits = fmt::format("{:.0f}", std::round(times / step) * step);
+    for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+    return digits;
+}
 
 class FreshWallet final : public Detector {
 public:
@@ -49,50 +63,55 @@ public:
         if (coin.creator == trade->wallet || !scene.event.at.slot || !scene.event.at.signature) return;
         Coin& state = m_coins[coin.ordinal()];
         state.mint = coin.mint();
-        const Buyer buyer{scene.who.find(trade->wallet), scene.event.at.slot->value(), *time,
-                          *scene.event.at.signature};
+        Buyer buyer{scene.who.find(trade->wallet), Age::Unknown, scene.event.at.slot->value(), *time,
+                    *scene.event.at.signature};
+        if (const WalletHistory* history = scene.who.wallets().history(trade->wallet))
+            buyer.age = ageOf(*history, buyer);
+        count(state, buyer.age, 1);
         state.buyers.push_back(buyer);
-        count(scene, state, buyer);
         judge(scene, coin, state, out);
     }
 
     void onHistory(const Scene& scene, const WalletHistory& history, Findings& out) override {
         const intel::WalletId wallet = scene.who.find(history.wallet);
         if (wallet == intel::kNoWallet) return;
+        // What reaches further back stands, see WalletBook::learn().
+        const WalletHistory* best = scene.who.wallets().history(history.wallet);
+        if (best == nullptr) return;
         for (const std::uint32_t ordinal : scene.who.coinsOf(wallet)) {
             Coin* state = m_coins.find(ordinal);
             if (state == nullptr) continue;
-            const ledger::TokenLedger* coin = scene.market.find(state->mint);
-            if (coin == nullptr) continue;
-            // Counted anew: a second list of a wallet must not count it twice.
-            state->known = state->fresh = state->young = 0;
-            for (const Buyer& buyer : state->buyers) count(scene, *state, buyer);
-            judge(scene, *coin, *state, out);
+            const auto buyer = std::find_if(state->buyers.begin(), state->buyers.end(),
+                                            [wallet](const Buyer& one) { return one.wallet == wallet; });
+            if (buyer == state->buyers.end()) continue;
+            // A second list of a wallet must not count it twice.
+            count(*state, buyer->age, -1);
+            buyer->age = ageOf(*best, *buyer);
+            count(*state, buyer->age, 1);
+            if (const ledger::TokenLedger* coin = scene.market.find(state->mint)) judge(scene, *coin, *state, out);
         }
     }
 
 private:
-    [[nodiscard]] Age ageOf(const Scene& scene, const Buyer& buyer) const {
-        const WalletHistory* history = scene.who.wallets().history(scene.who.wallets()[buyer.wallet].address);
-        if (history == nullptr) return Age::Unknown;
-        if (!history->complete) return Age::Old;  // more signatures than a list holds
+    [[nodiscard]] Age ageOf(const WalletHistory& history, const Buyer& buyer) const {
+        if (!history.complete) return Age::Old;  // more signatures than a list holds
         // The buy itself is in the list of a wallet that was asked for after it.
-        if (!history->oldestTime || *history->oldestTime > buyer.time) return Age::Unknown;
-        const std::int64_t age = buyer.time - *history->oldestTime;
-        if (age < m_params.freshSeconds && history->before(buyer.slot) < WalletHistory::kFirst) return Age::Fresh;
+        if (!history.oldestTime || *history.oldestTime > buyer.time) return Age::Unknown;
+        const std::int64_t age = buyer.time - *history.oldestTime;
+        if (age < m_params.freshSeconds && history.before(buyer.slot) < WalletHistory::kFirst) return Age::Fresh;
         return age < m_params.youngSeconds ? Age::Young : Age::Old;
     }
 
-    void count(const Scene& scene, Coin& state, const Buyer& buyer) const {
-        const Age age = ageOf(scene, buyer);
-        state.known += age != Age::Unknown ? 1 : 0;
-        state.fresh += age == Age::Fresh ? 1 : 0;
-        state.young += age == Age::Young ? 1 : 0;
+    static void count(Coin& state, Age age, int by) {
+        state.known += age != Age::Unknown ? by : 0;
+        state.fresh += age == Age::Fresh ? by : 0;
+        state.young += age == Age::Young ? by : 0;
     }
 
     void judge(const Scene& scene, const ledger::TokenLedger& coin, Coin& state, Findings& out) const {
         if (state.fresh <= state.told || state.fresh < 2) return;
-        const double p = poissonBinomialTail(state.fresh, state.known, m_params.base * state.known);
+        const double p = poissonBinomialTail(static_cast<std::uint32_t>(state.fresh),
+                                             static_cast<std::uint32_t>(state.known), m_params.base * state.known);
         if (p >= m_params.chance) return;
         state.told = state.fresh;
 
@@ -104,7 +123,7 @@ private:
         flag.confidence = std::min(0.99, 1 - p);
         std::uint64_t coins = 0;
         for (const Buyer& buyer : state.buyers) {
-            if (ageOf(scene, buyer) != Age::Fresh) continue;
+            if (buyer.age != Age::Fresh) continue;
             const Wallet wallet = scene.who.wallets()[buyer.wallet].address;
             const WalletHistory& history = *scene.who.wallets().history(wallet);
             flag.wallets.push_back(wallet);
@@ -124,13 +143,15 @@ private:
         flag.rule = fmt::format(
             "{}: {} of {} early buyers whose beginning is known were fresh wallets, another {} younger than 10 "
             "days; "
-            "they bought {:.1f}% of supply. About 15% are fresh on any coin; by chance as many in {:.2g} of 1.",
-            coinName(coin), state.fresh, state.known, state.young, share * 100, p);
+            "they bought {:.1f}% of supply. About 15% are fresh on any coin; by chance as many are on one coin in "
+            "{}.",
+            coinName(coin), state.fresh, state.known, state.young, share * 100, oneIn(p));
         flag.against.emplace_back("New users, and traders who take a new wallet for each coin, look the same.");
         flag.against.emplace_back("A node that keeps only recent history makes old wallets look new.");
-        if (state.known < state.buyers.size())
+        const auto buyers = static_cast<int>(state.buyers.size());
+        if (state.known < buyers)
             flag.against.push_back(fmt::format("The beginning of {} of the first {} buyers is unknown.",
-                                               state.buyers.size() - state.known, state.buyers.size()));
+                                               buyers - state.known, buyers));
         out.flags.push_back(std::move(flag));
     }
 

@@ -198,6 +198,10 @@ public:
         coin->perSlot += 1.0 / static_cast<double>(m_params.window);
     }
 
+    void fetchPlace(std::uint32_t, intel::WalletId wallet) const override {
+        if (wallet < m_wallets.size()) __builtin_prefetch(&m_wallets[wallet], 1);
+    }
+
     [[nodiscard]] std::vector<Lead> leads(const intel::Intel& who) const override {
         std::vector<Lead> out;
         m_pairs.forEach([&](std::uint64_t key, const Pair& pair) {

@@ -78,11 +78,13 @@ double mostTop(const std::vector<Owned>& owned, const intel::Intel& who, double 
 ShareBounds shareBounds(const ledger::TokenLedger& coin, const intel::Intel& who) {
     if (!coin.supply || *coin.supply == 0) return {};
     std::vector<Owned> owned;
-    for (const auto& [wallet, position] : coin.positions) {
-        const Int128 balance = position.balance();
+    const ApartLook look{coin, who};
+    for (std::size_t i = 0; i < coin.positions.size(); ++i) {
+        const Int128 balance = coin.positions[i].balance();
         if (balance <= 0) continue;
-        const intel::WalletId id = who.find(wallet);
-        if (apartOf(coin, who, wallet, id) != Apart::No) continue;
+        const ledger::WalletNumber owner = coin.positions.ownerAt(i);
+        const intel::WalletId id = who.wallets().idOf(coin.positions.wallets(), owner);
+        if (look.of(owner, id) != Apart::No) continue;
         const intel::Cluster* cluster = id == intel::kNoWallet ? nullptr : who.links().clusterOf(id);
         owned.push_back({id, static_cast<double>(balance), cluster});
     }

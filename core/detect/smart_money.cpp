@@ -112,7 +112,7 @@ public:
         if (trade == nullptr || scene.coin == nullptr || !time) return;
         const intel::WalletId wallet = scene.who.find(trade->wallet);
         if (wallet == intel::kNoWallet) return;
-        const std::uint64_t key = (std::uint64_t{wallet} << 32U) | scene.coin->ordinal();
+        const std::uint64_t key = keyOf(scene.coin->ordinal(), wallet);
         std::uint32_t found = m_open.find(hashOfNumber(key), [&](auto at) { return m_opens[at].key == key; });
         const std::uint64_t quote = trade->quoteUser.value_or(trade->quoteAmount).value();
         if (trade->side == Side::Buy) {
@@ -144,7 +144,19 @@ public:
         if (counts(scene, done, *trade, wallet)) close(scene, done, *trade, wallet, *time, out);
     }
 
+    void fetchPlace(std::uint32_t coin, intel::WalletId wallet) const override {
+        m_open.fetch(hashOfNumber(keyOf(coin, wallet)));
+    }
+    void fetchState(std::uint32_t coin, intel::WalletId wallet) const override {
+        const std::uint32_t place = m_open.guess(hashOfNumber(keyOf(coin, wallet)));
+        if (place != HashIndex::kNone) __builtin_prefetch(&m_opens[place], 1);
+    }
+
 private:
+    static std::uint64_t keyOf(std::uint32_t coin, intel::WalletId wallet) {
+        return (std::uint64_t{wallet} << 32U) | coin;
+    }
+
     // Whether the return of a position is the wallet's own merit, and known.
     [[nodiscard]] bool counts(const Scene& scene, const Open& open, const Trade& trade,
                               intel::WalletId wallet) const {

@@ -20,21 +20,6 @@ double FadingSum::at(std::int64_t time, double window) const noexcept {
     return time <= m_time ? m_sum : m_sum * std::exp(-static_cast<double>(time - m_time) / window);
 }
 
-double poissonTail(std::uint32_t least, double mean) {
-    if (least == 0) return 1;
-    if (mean <= 0) return 0;
-    // The upper tail is summed itself: 1 minus the lower one would lose what is left below 1e-16.
-    double term = std::exp(least * std::log(mean) - mean - std::lgamma(least + 1.0));
-    double sum = 0;
-    for (std::uint32_t k = least; k < least + 10'000; ++k) {
-        sum += term;
-        const double next = term * mean / (k + 1.0);
-        if (k > mean && next < sum * 1e-12) break;
-        term = next;
-    }
-    return std::min(1.0, sum);
-}
-
 double poissonBinomialTail(std::uint32_t least, std::uint32_t trials, double mean) {
     if (least == 0 || least < mean + 1) return 1;
     if (least > trials || mean <= 0) return 0;

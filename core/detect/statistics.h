@@ -16,9 +16,6 @@ private:
     std::int64_t m_time = 0;
 };
 
-/// P(Poisson of `mean` >= least).
-[[nodiscard]] double poissonTail(std::uint32_t least, double mean);
-
 /// Bound of P(sum of `trials` independent events of total expectation `mean` >= least): the binomial tail of the
 /// same mean, which is no smaller from mean + 1 on (Hoeffding 1956); below, 1 is given.
 [[nodiscard]] double poissonBinomialTail(std::uint32_t least, std::uint32_t trials, double mean);

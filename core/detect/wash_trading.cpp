@@ -2,6 +2,7 @@
 #include "core/detect/wash_trading.h"
 
 #include "core/base/checked_math.h"
+#include "core/base/poisson.h"
 #include "core/base/text.h"
 #include "core/detect/recent_map.h"
 #include "core/detect/statistics.h"
@@ -11,6 +12,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <memory>
 #include <vector>
 
 namespace core::detect {
@@ -54,20 +57,26 @@ struct Proof {
     std::uint64_t coins = 0;
 };
 
-/// What went in and out of one position.
+std::int64_t clamped(Int128 value) noexcept {
+    using Limits = std::numeric_limits<std::int64_t>;
+    return static_cast<std::int64_t>(std::clamp<Int128>(value, Limits::min(), Limits::max()));
+}
+
+/// What went in and out of one position. There is one for each wallet and coin: sums are held at their limits,
+/// which no real amounts reach, instead of being kept wider.
 struct Flow {
-    Int128 in = 0;  ///< raw coins
-    Int128 out = 0;
-    Int128 result = 0;   ///< quote units got minus paid, fees in
-    double fees = 0;     ///< quote units
-    double volume = 0;   ///< quote units
-    double counted = 0;  ///< of the volume, counted as matched in the cluster already
+    std::uint64_t in = 0;  ///< raw coins
+    std::uint64_t out = 0;
+    std::int64_t result = 0;  ///< quote units got minus paid, fees in
+    double fees = 0;          ///< quote units
+    double volume = 0;        ///< quote units
+    double counted = 0;       ///< of the volume, counted as matched in the cluster already
     std::uint32_t legs = 0;
 
     Flow& operator-=(const Flow& other) {
-        in -= other.in;
-        out -= other.out;
-        result -= other.result;
+        in -= std::min(in, other.in);
+        out -= std::min(out, other.out);
+        result = clamped(Int128{result} - other.result);
         fees -= other.fees;
         volume -= other.volume;
         counted -= other.counted;
@@ -75,9 +84,9 @@ struct Flow {
         return *this;
     }
     Flow& operator+=(const Flow& other) {
-        in += other.in;
-        out += other.out;
-        result += other.result;
+        in = saturatingAdd(in, other.in);
+        out = saturatingAdd(out, other.out);
+        result = clamped(Int128{result} + other.result);
         fees += other.fees;
         volume += other.volume;
         counted += other.counted;
@@ -86,30 +95,45 @@ struct Flow {
     }
 };
 
+/// A leg of a wallet that is known.
+struct Leg {
+    std::optional<Signature> signature;
+    std::optional<Slot> slot;
+    std::uint64_t coins = 0;
+    Side side = Side::Buy;
+
+    [[nodiscard]] Proof of(const Wallet& wallet) const { return {signature, slot, wallet, side, coins}; }
+};
+
 struct Trip {
     std::int64_t time = 0;
     double volume = 0;
     std::uint32_t legs = 0;
-    Proof first, last;
+    Leg first, last;
 };
 
-/// One wallet in one coin.
+/// The round trips of one wallet in one coin.
+struct Trips {
+    FadingSum all, wash;
+    std::array<std::int64_t, kTrips> lastWash{};  ///< times of the last ones without a result
+    std::size_t nextWash = 0;
+    std::vector<Trip> waiting;  ///< trips without a result that are too few yet
+};
+
+/// One wallet in one coin. Most buy once and sell once: what only round trips need is made with the first.
 struct WalletState {
     Flow trip;    ///< since it was flat
     Flow inSlot;  ///< of the slot it last traded in
     Slot slot{0};
-    bool hasSlot = false;
-    bool foreign = false;         ///< a stranger traded between two of its trades of the slot
-    bool twoPools = false;        ///< bought here and sold there in one slot
     std::uint64_t lastTrade = 0;  ///< the coin's count at its last trade
-    Pubkey pool;
-    std::uint32_t tripId = 0;
     std::int64_t tripStart = 0;
-    Proof tripFirst, slotFirst;
-    FadingSum trips, washTrips;
-    std::array<std::int64_t, kTrips> lastWash{};  ///< times of the last ones without a result
-    std::size_t nextWash = 0;
-    std::vector<Trip> waiting;  ///< trips without a result that are too few yet
+    Leg tripFirst, slotFirst;
+    std::unique_ptr<Trips> trips;
+    intel::WalletId pool = intel::kNoWallet;
+    std::uint32_t tripId = 0;
+    bool hasSlot = false;
+    bool foreign = false;   ///< a stranger traded between two of its trades of the slot
+    bool twoPools = false;  ///< bought here and sold there in one slot
 };
 
 struct ClusterLeg {
@@ -161,8 +185,11 @@ struct CoinState {
     double hits = 0;
 };
 
+std::uint64_t keyOf(std::uint32_t coin, intel::WalletId wallet) {
+    return (std::uint64_t{coin} << 32U) | wallet;
+}
 std::uint64_t keyOf(const ledger::TokenLedger& coin, intel::WalletId wallet) {
-    return (std::uint64_t{coin.ordinal()} << 32U) | wallet;
+    return keyOf(coin.ordinal(), wallet);
 }
 
 class WashTrading final : public Detector {
@@ -187,6 +214,13 @@ public:
         state.recent[state.next++ % kRing] = {id, trade->side, *time, coins};
     }
 
+    void fetchPlace(std::uint32_t coin, intel::WalletId wallet) const override {
+        m_wallets.fetch(keyOf(coin, wallet));
+    }
+    void fetchState(std::uint32_t coin, intel::WalletId wallet) const override {
+        m_wallets.fetchValue(keyOf(coin, wallet));
+    }
+
 private:
     [[nodiscard]] double feeOf(const Trade& trade) const {
         const auto crossed = static_cast<double>(trade.quoteAmount.value());
@@ -200,8 +234,9 @@ private:
 
     [[nodiscard]] bool flat(const Flow& flow) const {
         if (flow.in == 0 || flow.out == 0) return false;
-        const auto gross = static_cast<double>(flow.in + flow.out);
-        return std::abs(static_cast<double>(flow.in - flow.out)) <= gross * m_params.margin;
+        const auto in = static_cast<double>(flow.in);
+        const auto out = static_cast<double>(flow.out);
+        return std::abs(in - out) <= (in + out) * m_params.margin;
     }
     [[nodiscard]] bool nothingWon(const Flow& flow) const {
         return std::abs(static_cast<double>(flow.result)) <= m_params.feesLost * flow.fees;
@@ -218,7 +253,9 @@ private:
             found = &m_wallets[keyOf(coin, id)];
         }
         WalletState& wallet = *found;
-        const Proof proof{scene.event.at.signature, scene.event.at.slot, trade.wallet, trade.side, coins};
+        const Leg own{scene.event.at.signature, scene.event.at.slot, coins, trade.side};
+        const Proof proof = own.of(trade.wallet);
+        const intel::WalletId pool = trade.pool ? scene.who.find(Wallet{*trade.pool}) : intel::kNoWallet;
 
         Flow leg;
         leg.legs = 1;
@@ -228,16 +265,16 @@ private:
         const Int128 crossed = trade.quoteAmount.value();
         const auto fee = static_cast<Int128>(leg.fees);
         if (trade.side == Side::Buy)
-            leg.result = -(trade.quoteUser ? Int128{trade.quoteUser->value()} : crossed + fee);
+            leg.result = clamped(-(trade.quoteUser ? Int128{trade.quoteUser->value()} : crossed + fee));
         else
-            leg.result = trade.quoteUser ? Int128{trade.quoteUser->value()} : crossed - fee;
+            leg.result = clamped(trade.quoteUser ? Int128{trade.quoteUser->value()} : crossed - fee);
 
         if (wallet.trip.legs == 0) {
             ++wallet.tripId;
             wallet.tripStart = time;
-            wallet.tripFirst = proof;
+            wallet.tripFirst = own;
         }
-        inSlot(scene.event.at, trade, proof, wallet, state);
+        inSlot(scene.event.at, own, pool, wallet, state);
         wallet.trip += leg;
         wallet.inSlot += leg;
         wallet.lastTrade = state.trades;
@@ -255,13 +292,13 @@ private:
             const bool clean = !wallet.foreign && !wallet.twoPools;
             if (clean) noteTrip(wallet, state, nothingWon(done), time);
             if (clean && nothingWon(done)) {
-                credit(coin, cluster, id, 0, done.volume - done.counted, done, {wallet.slotFirst, proof}, time,
-                       state);
+                credit(coin, cluster, id, 0, done.volume - done.counted, done,
+                       {wallet.slotFirst.of(trade.wallet), proof}, time, state);
                 washed = true;
             }
             wallet.foreign = false;
         } else if (wallet.trip.legs >= 2 && flat(wallet.trip)) {
-            washed = endTrip(coin, cluster, id, wallet, proof, time, state);
+            washed = endTrip(coin, cluster, id, trade.wallet, wallet, own, time, state);
         } else if (trade.side == Side::Sell && wallet.trip.in == 0 && cluster == nullptr) {
             wallet.trip = {};
         }
@@ -270,7 +307,7 @@ private:
         if (washed) tell(scene, cluster, id, time, state, out);
     }
 
-    static void inSlot(const EventHeader& at, const Trade& trade, const Proof& proof, WalletState& wallet,
+    static void inSlot(const EventHeader& at, const Leg& leg, intel::WalletId pool, WalletState& wallet,
                        const CoinState& state) {
         // Without slots one transaction is still one.
         const bool same = at.slot ? wallet.hasSlot && wallet.slot == *at.slot
@@ -281,28 +318,34 @@ private:
             wallet.inSlot = {};
             wallet.foreign = false;
             wallet.twoPools = false;
-            wallet.slotFirst = proof;
-            wallet.pool = trade.pool.value_or(Pubkey{});
+            wallet.slotFirst = leg;
+            wallet.pool = pool;
             return;
         }
         // Around a stranger's trade it is a sandwich, unless all of it is one transaction.
         if (wallet.lastTrade + 1 != state.trades && wallet.slotFirst.signature != at.signature)
             wallet.foreign = true;
         // Over two pools it is arbitrage.
-        if (wallet.pool != trade.pool.value_or(Pubkey{})) wallet.twoPools = true;
+        if (wallet.pool != pool) wallet.twoPools = true;
+    }
+
+    static Trips& tripsOf(WalletState& wallet) {
+        if (!wallet.trips) wallet.trips = std::make_unique<Trips>();
+        return *wallet.trips;
     }
 
     void noteTrip(WalletState& wallet, CoinState& state, bool nothing, std::int64_t time) const {
-        wallet.trips.add(1, time, m_params.window);
+        Trips& trips = tripsOf(wallet);
+        trips.all.add(1, time, m_params.window);
         ++state.trips;
         if (!nothing) return;
-        wallet.washTrips.add(1, time, m_params.window);
+        trips.wash.add(1, time, m_params.window);
         ++state.flatTrips;
     }
 
     // W2: the position is as it was.
     bool endTrip(const ledger::TokenLedger& coin, const intel::Cluster* cluster, intel::WalletId id,
-                 WalletState& wallet, const Proof& last, std::int64_t time, CoinState& state) {
+                 const Wallet& address, WalletState& wallet, const Leg& last, std::int64_t time, CoinState& state) {
         const Flow done = wallet.trip;
         wallet.trip = {};
         wallet.inSlot = {};
@@ -312,24 +355,26 @@ private:
         const bool nothing = nothingWon(done);
         noteTrip(wallet, state, nothing, time);
         if (!nothing) return false;
-        wallet.waiting.push_back({time, done.volume - done.counted, done.legs, wallet.tripFirst, last});
+        Trips& trips = tripsOf(wallet);
+        trips.waiting.push_back({time, done.volume - done.counted, done.legs, wallet.tripFirst, last});
         const std::int64_t before = time - static_cast<std::int64_t>(m_params.window);
-        std::erase_if(wallet.waiting, [&](const Trip& trip) { return trip.time < before; });
-        wallet.lastWash[wallet.nextWash++ % wallet.lastWash.size()] = time;
+        std::erase_if(trips.waiting, [&](const Trip& trip) { return trip.time < before; });
+        trips.lastWash[trips.nextWash++ % trips.lastWash.size()] = time;
         // The oldest of the last few; 0 while they are fewer.
-        const bool often = wallet.lastWash[wallet.nextWash % wallet.lastWash.size()] > before;
-        const double trips = wallet.trips.at(time, m_params.window);
-        if (!often || wallet.washTrips.at(time, m_params.window) < trips * m_params.washOfTrips) {
-            if (wallet.waiting.size() > kRing) wallet.waiting.erase(wallet.waiting.begin());
+        const bool often = trips.lastWash[trips.nextWash % trips.lastWash.size()] > before;
+        const double all = trips.all.at(time, m_params.window);
+        if (!often || trips.wash.at(time, m_params.window) < all * m_params.washOfTrips) {
+            if (trips.waiting.size() > kRing) trips.waiting.erase(trips.waiting.begin());
             return false;
         }
-        for (const Trip& trip : wallet.waiting) {
+        for (const Trip& trip : trips.waiting) {
             Flow part;
             part.legs = trip.legs;
             part.volume = trip.volume;
-            credit(coin, cluster, id, 1, trip.volume, part, {trip.first, trip.last}, trip.time, state);
+            credit(coin, cluster, id, 1, trip.volume, part, {trip.first.of(address), trip.last.of(address)},
+                   trip.time, state);
         }
-        wallet.waiting.clear();
+        trips.waiting.clear();
         return true;
     }
 

@@ -61,7 +61,7 @@ Intel::Coin& Intel::coinOf(const ledger::TokenLedger& coin) {
 void Intel::reserve(const Pubkey& address, std::int64_t time) {
     const WalletId id = m_wallets.id(Wallet{address}, time);
     if (m_wallets[id].reserved) return;
-    m_wallets.facts(id).reserved = true;
+    m_wallets.reserve(id);
     m_links.drop(id);
 }
 

@@ -32,6 +32,12 @@ public:
 
     /// `coin` is the event's coin, null when nothing is known of it. What closed with it is in closedGroups().
     void apply(const Event& event, const ledger::TokenLedger* coin);
+    /// Brings what is known of a wallet near, for an event of it that comes soon.
+    void fetch(WalletId wallet) const noexcept {
+        m_wallets.fetch(wallet);
+        m_links.fetch(wallet);
+        if (wallet < m_bought.size()) __builtin_prefetch(&m_bought[wallet]);
+    }
     /// Takes how a wallet began, as a node told it.
     void learn(const WalletHistory& history) { m_wallets.learn(history); }
     /// Closes every open group; at the end of a recording.

@@ -46,6 +46,12 @@ std::size_t Link::kinds() const noexcept {
     return out;
 }
 
+std::uint16_t Link::shape() const noexcept {
+    std::size_t out = kinds() << 1U | (together() ? 1U : 0U);
+    for (const float part : llr) out = out << 1U | (part > 0 ? 1U : 0U);
+    return static_cast<std::uint16_t>(out);
+}
+
 bool Link::together() const noexcept {
     const float acts = of(LinkKind::SameBundle) + of(LinkKind::SameSlotBuy) + of(LinkKind::CoTrading) +
                        of(LinkKind::ExitSynchrony) + of(LinkKind::SameTransaction);

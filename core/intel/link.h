@@ -50,6 +50,7 @@ struct Link {
     std::array<float, kLinkKinds> llr{};
     bool sharesCoin = false;  ///< both bought or held one coin: the prior of two early buyers holds
     bool accepted = false;
+    std::uint16_t judged = 0;  ///< its shape() when it was judged last
     std::vector<LinkEvidence> evidence;  ///< the first few of each kind
 
     [[nodiscard]] float of(LinkKind kind) const noexcept { return llr[static_cast<std::size_t>(kind)]; }
@@ -59,6 +60,8 @@ struct Link {
     [[nodiscard]] bool independent() const noexcept;
     /// Families of kinds that say something; what shares a moment (buys, coins, sells) is one.
     [[nodiscard]] std::size_t kinds() const noexcept;
+    /// What of it decides where clusters are cut: which kinds there are, how many families, whether together().
+    [[nodiscard]] std::uint16_t shape() const noexcept;
     /// What both did at the same time would be enough without what one sent the other.
     [[nodiscard]] bool together() const noexcept;
 };

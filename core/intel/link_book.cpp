@@ -151,8 +151,10 @@ void LinkBook::judge(Link& link) {
     const bool open = !m_hub[link.a] && !m_hub[link.b] && !m_closed[link.a] && !m_closed[link.b];
     const bool counts = open && link.independent() && link.posterior() >= kAccept;
     if (counts == link.accepted && !counts) return;
-    // An accepted link whose ratio grew changes the memberships alone, unless its cluster needs the bridge test.
-    if (counts && link.accepted) return;
+    const std::uint16_t shape = link.shape();
+    // An accepted link whose ratio grew changes the memberships alone. A second kind may bridge what one did not.
+    if (counts && link.accepted && shape == link.judged) return;
+    link.judged = shape;
     link.accepted = counts;
     m_changed.push_back(link.a);
     m_changed.push_back(link.b);

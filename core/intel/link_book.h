@@ -45,6 +45,11 @@ public:
     /// As long as it is closed, what hangs on the wallet is kept and does not count.
     void close(WalletId wallet, bool closed);
 
+    /// Brings the list that linksOf() will give near.
+    void fetch(WalletId wallet) const noexcept {
+        if (wallet < m_of.size()) __builtin_prefetch(&m_of[wallet]);
+        if (wallet < m_clusterOf.size()) __builtin_prefetch(&m_clusterOf[wallet]);
+    }
     [[nodiscard]] const Link* find(WalletId a, WalletId b) const;
     /// The links of one wallet, accepted or not.
     [[nodiscard]] std::span<const std::uint32_t> linksOf(WalletId wallet) const noexcept;

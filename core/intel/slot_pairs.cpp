@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Links from trades that share a slot: who buys together, stands together in the block, sells together. Source:
 // detection section 4.2, families same_bundle, same_amount (tickets), same_slot_buy, co_trading, exit_synchrony.
+#include "core/base/poisson.h"
 #include "core/intel/intel.h"
-
 #include "core/model/quote_asset.h"
 
 #include <algorithm>
@@ -31,24 +31,6 @@ constexpr float kSideBySide = 4.5F;
 constexpr float kMostBundle = 12.0F;
 constexpr double kEqualTickets = 0.05;
 constexpr double kSimilarTickets = 0.10;
-
-// P(Poisson(mean) >= k).
-double poissonTail(double mean, unsigned k) {
-    if (mean <= 0) return 0;
-    double term = std::exp(-mean);
-    double below = 0;
-    for (unsigned i = 0; i < k; ++i) {
-        below += term;
-        term *= mean / (i + 1);
-    }
-    // For small means the difference from 1 is lost in rounding; the first terms of the tail are not.
-    double tail = 0;
-    for (unsigned i = k; i < k + 60 && term > 0; ++i) {
-        tail += term;
-        term *= mean / (i + 1);
-    }
-    return below < 0.5 ? 1 - below : tail;
-}
 
 // P(X >= k) for k common of n and m coins out of N, hypergeometric.
 double hypergeometricTail(unsigned k, unsigned n, unsigned m, unsigned all) {
@@ -193,7 +175,7 @@ void Intel::testPair(WalletId a, WalletId b, const PairCount& count, const SlotG
         expected += static_cast<double>(coin.collisions) /
                     (static_cast<double>(coin.buyers) * static_cast<double>(coin.buyers - 1));
     }
-    const double p = poissonTail(expected, count.buys);
+    const double p = poissonTail(count.buys, expected);
     // Benjamini-Hochberg as the pairs come: the line rises with every pair that passed.
     const double line = kFalseRate * static_cast<double>(m_pairsAccepted + 1) /
                         static_cast<double>(std::max<std::uint64_t>(1, m_pairsSeen));

@@ -31,6 +31,7 @@ WalletId WalletBook::id(const Wallet& address, std::int64_t time) {
         facts.address = address;
         facts.firstSeen = time;
         facts.listed = m_addresses.kind(address);
+        m_apart.push_back(facts.listed != HubKind::None);
     }
     return id;
 }

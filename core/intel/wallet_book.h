@@ -63,6 +63,29 @@ public:
     /// The number of an address, new or old; `time` dates the first sight.
     WalletId id(const Wallet& address, std::int64_t time);
     [[nodiscard]] WalletId find(const Wallet& address) const;
+    /// The same for an owner of a table of wallets; without a look at the address where that table is shared.
+    [[nodiscard]] WalletId idOf(const ledger::WalletTable& numbers, ledger::WalletNumber number) const {
+        if (&numbers != m_numbers.get()) return find(numbers.address(number));
+        return number < m_ids.size() ? m_ids[number] : kNoWallet;
+    }
+    /// Brings the entry that idOf() will read near.
+    void fetchId(ledger::WalletNumber number) const noexcept {
+        if (number < m_ids.size()) __builtin_prefetch(&m_ids[number]);
+    }
+    /// Brings the facts of a wallet near.
+    void fetch(WalletId id) const noexcept {
+        const auto* facts = reinterpret_cast<const char*>(&m_facts[id]);
+        __builtin_prefetch(facts, 1);
+        __builtin_prefetch(facts + 64, 1);
+    }
+    /// Whether the wallet is on the address list or a reserve: what most wallets are asked, from a table of a bit
+    /// each.
+    [[nodiscard]] bool apart(WalletId id) const noexcept { return m_apart[id]; }
+    /// The wallet turned out to be a pool or a curve.
+    void reserve(WalletId id) {
+        m_facts[id].reserved = true;
+        m_apart[id] = true;
+    }
     [[nodiscard]] const WalletFacts& operator[](WalletId id) const noexcept { return m_facts[id]; }
     [[nodiscard]] WalletFacts& facts(WalletId id) noexcept { return m_facts[id]; }
     [[nodiscard]] std::size_t size() const noexcept { return m_facts.size(); }
@@ -94,6 +117,7 @@ private:
     boost::unordered_flat_map<Wallet, WalletHistory, std::hash<Wallet>> m_histories;
     std::shared_ptr<ledger::WalletTable> m_numbers;
     std::vector<WalletId> m_ids;                ///< by the table's number; kNoWallet: not seen here
+    std::vector<bool> m_apart;                  ///< by wallet: listed or reserved
     StableVector<WalletFacts, 16'384> m_facts;  ///< references stay good while wallets are added
     boost::unordered_flat_map<WalletId, std::vector<WalletId>> m_peers;  ///< only below kMostPeers
 };

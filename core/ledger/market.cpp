@@ -64,16 +64,30 @@ TokenLedger* Market::apply(const Event& event, std::uint64_t arrival) {
         }
     }
     if (time && (!m_lastTime || *m_lastTime < *time)) m_lastTime = time;
+    TokenLedger* coin = take(event, arrival, time);
+    if (m_cold && coin != nullptr) {
+        m_cold->touched(*coin);
+        // A coin at a time: many at once would be a pause.
+        m_cold->cool(m_lastTime, coin, 1);
+    }
+    return coin;
+}
 
+void Market::cool(const TokenLedger* keep) {
+    if (m_cold) m_cold->cool(m_lastTime, keep, std::numeric_limits<std::size_t>::max());
+}
+
+TokenLedger* Market::take(const Event& event, std::uint64_t arrival, std::optional<std::int64_t> time) {
     if (const auto* trade = std::get_if<Trade>(&event.body)) {
         ++m_trades;
         m_solPrice.apply(*trade);
         TokenLedger& coin = token(trade->mint);
+        if (coin.points.away()) m_cold->warm(coin);
         const std::size_t before = coin.points.size();
         coin.apply(event.at, *trade, orderKey(event.at, arrival), time.value_or(0));
         if (before == 0 && !coin.points.empty()) m_trimOrder.push_back(&coin);
         m_points += coin.points.size() - before;
-        if (m_points > m_limits.points) trimPoints();
+        if (pointsHere() > m_limits.points) trimPoints();
         return &coin;
     }
     if (const auto* created = std::get_if<TokenCreated>(&event.body)) {
@@ -110,13 +124,19 @@ TokenLedger* Market::apply(const Event& event, std::uint64_t arrival) {
     return nullptr;
 }
 
+std::size_t Market::pointsHere() const noexcept {
+    return m_cold ? m_points - m_cold->pointsGone() : m_points;
+}
+
 void Market::trimPoints() {
     // The coin that started trading longest ago gives up its older half; a coin too small to matter goes
     // to the back and is asked again later.
-    for (std::size_t tries = m_trimOrder.size(); tries > 0 && m_points > m_limits.points; --tries) {
+    for (std::size_t tries = m_trimOrder.size(); tries > 0 && pointsHere() > m_limits.points; --tries) {
         TokenLedger* coin = m_trimOrder.front();
         m_trimOrder.pop_front();
         m_trimOrder.push_back(coin);
+        // What was put away takes no memory.
+        if (coin->points.away()) continue;
         const std::size_t drop = coin->points.size() / 2;
         if (drop == 0) continue;
         coin->points.dropOldest(drop);

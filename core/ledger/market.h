@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/hash_index.h"
+#include "core/ledger/cold_coins.h"
 #include "core/ledger/sol_price.h"
 #include "core/ledger/token_ledger.h"
 #include "core/model/event.h"
@@ -23,13 +24,19 @@ struct WalletTotals {
 
 /// How much a market keeps in memory.
 struct MarketLimits {
-    std::size_t points = 6'000'000;  ///< trade points over all tokens (about 20 bytes each)
+    std::size_t points = 6'000'000;  ///< trade points in memory over all tokens (about 20 bytes each)
+    /// Where positions and points of idle coins go once those of all take more than `hotBytes`; null: nowhere.
+    std::shared_ptr<ColdStore> cold{};
+    std::size_t hotBytes = std::size_t{256} << 20U;
+    std::int64_t idleSeconds = 600;  ///< without a trade, by the chain's time, before a coin may go
 };
 
 /// Every coin seen, by mint. Thread: confined to the engine.
 class Market {
 public:
-    explicit Market(MarketLimits limits = {}) : m_limits(limits) {}
+    explicit Market(MarketLimits limits = {}) : m_limits(std::move(limits)) {
+        if (m_limits.cold) m_cold.emplace(m_limits.cold, m_limits.hotBytes, m_limits.idleSeconds);
+    }
     /// Numbers of every wallet that has a position; others may number theirs in it too.
     [[nodiscard]] const std::shared_ptr<WalletTable>& wallets() const noexcept { return m_wallets; }
 
@@ -46,14 +53,23 @@ public:
     [[nodiscard]] std::optional<Slot> lastSlot() const noexcept { return m_lastSlot; }
     [[nodiscard]] std::optional<std::int64_t> lastTime() const noexcept { return m_lastTime; }
     [[nodiscard]] std::uint64_t trades() const noexcept { return m_trades; }
+    /// What lies in the cold store; nothing when there is none.
+    [[nodiscard]] std::optional<ColdStats> cold() const {
+        return m_cold ? std::optional{m_cold->stats()} : std::nullopt;
+    }
+    /// For a walk over all coins that looks into each: puts away again what it brought back. References to
+    /// positions and points of other coins than `keep` end here.
+    void cool(const TokenLedger* keep = nullptr);
     /// US dollars for one SOL, from the trades themselves.
     [[nodiscard]] std::optional<double> solDollars() const { return m_solPrice.dollars(); }
     /// Trades of an older slot than the youngest one applied before.
     [[nodiscard]] std::uint64_t late() const noexcept { return m_late; }
 
 private:
+    TokenLedger* take(const Event& event, std::uint64_t arrival, std::optional<std::int64_t> time);
     TokenLedger& token(const Mint& mint);
     [[nodiscard]] TokenLedger* find(const Mint& mint, std::uint32_t hash) const;
+    [[nodiscard]] std::size_t pointsHere() const noexcept;
     void trimPoints();
 
     MarketLimits m_limits;
@@ -62,12 +78,13 @@ private:
     std::vector<TokenLedger*> m_byOrdinal;
     HashIndex m_index;  ///< ordinals by mint: every event asks, and the map walks from node to node
     std::deque<TokenLedger*> m_trimOrder;
-    std::size_t m_points = 0;
+    std::size_t m_points = 0;  ///< of all coins, also those that were put away or lost
     std::optional<Slot> m_lastSlot;
     std::optional<std::int64_t> m_lastTime;
     std::uint64_t m_trades = 0;
     std::uint64_t m_late = 0;
     SolPrice m_solPrice;
+    std::optional<ColdCoins> m_cold;
 };
 
 /// Where an event stands in the order of the chain; unknown parts are the maximum.

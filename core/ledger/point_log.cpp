@@ -46,6 +46,7 @@ private:
 }  // namespace
 
 void PointLog::push_back(const TradePoint& point) {
+    look();
     if (m_blocks.empty() || m_blocks.back().count == kBlock) {
         m_blocks.emplace_back().earliest = point.time;
         m_last = {};
@@ -70,7 +71,11 @@ void PointLog::push_back(const TradePoint& point) {
     // By small steps: doubling would leave a third of the room empty, and most coins stop inside a block.
     constexpr std::size_t kStep = 192;
     const auto length = static_cast<std::size_t>(writer.end() - writer.begin());
-    if (block.bytes.capacity() < block.bytes.size() + length) block.bytes.reserve(block.bytes.capacity() + kStep);
+    if (block.bytes.capacity() < block.bytes.size() + length) {
+        m_bytes -= block.bytes.capacity();
+        block.bytes.reserve(block.bytes.capacity() + kStep);
+        m_bytes += block.bytes.capacity();
+    }
     block.bytes.insert(block.bytes.end(), writer.begin(), writer.end());
     block.earliest = std::min(block.earliest, point.time);
     ++block.count;
@@ -111,6 +116,7 @@ const TradePoint& PointLog::Reader::next() noexcept {
 }
 
 std::vector<TradePoint> PointLog::newest(std::size_t count) const {
+    look();
     count = std::min(count, m_size);
     std::vector<TradePoint> out;
     out.reserve(count);
@@ -132,6 +138,7 @@ std::vector<TradePoint> PointLog::newest(std::size_t count) const {
 }
 
 std::optional<TradePoint> PointLog::lastUntil(std::int64_t time) const {
+    look();
     for (std::size_t at = m_blocks.size(); at-- > 0;) {
         const Block& block = m_blocks[at];
         if (block.earliest > time) continue;
@@ -147,14 +154,89 @@ std::optional<TradePoint> PointLog::lastUntil(std::int64_t time) const {
 }
 
 void PointLog::dropOldest(std::size_t count) {
+    look();
     count = std::min(count, m_size);
     m_size -= count;
     m_dropped += count;
     std::size_t whole = 0;
-    while (whole < m_blocks.size() && m_dropped >= m_blocks[whole].count) m_dropped -= m_blocks[whole++].count;
+    while (whole < m_blocks.size() && m_dropped >= m_blocks[whole].count) {
+        m_bytes -= m_blocks[whole].bytes.capacity();
+        m_dropped -= m_blocks[whole++].count;
+    }
     m_blocks.erase(m_blocks.begin(), m_blocks.begin() + static_cast<std::ptrdiff_t>(whole));
     if (m_blocks.empty()) m_dropped = 0;
     m_blocks.shrink_to_fit();
+}
+
+void PointLog::write(ByteWriter& to) const {
+    to.varint(m_dropped);
+    to.varint(m_blocks.size());
+    for (const Block& block : m_blocks) {
+        to.varint(block.count);
+        to.signedVarint(block.earliest);
+        to.varint(block.bytes.size());
+        to.bytes(block.bytes);
+    }
+}
+
+// Whether the bytes are as many trades as they should be and nothing else. Reader trusts what it reads.
+bool PointLog::holds(std::span<const std::uint8_t> bytes, std::size_t count) noexcept {
+    ByteReader in{bytes};
+    for (std::size_t i = 0; i < count && !in.failed(); ++i) {
+        const auto parts = in.integer<std::uint8_t>();
+        if ((parts & kSameSlot) == 0) (void)in.varint();
+        if ((parts & kSameTime) == 0) (void)in.varint();
+        if ((parts & kNoIndex) == 0) (void)in.varint();
+        if ((parts & (kNoPath | kSamePath)) == 0) (void)in.varint();
+        for (int always = 0; always < 3; ++always) (void)in.varint();  // arrival, coins, quote
+    }
+    return !in.failed() && in.atEnd();
+}
+
+void PointLog::read(ByteReader& from) {
+    const std::uint64_t dropped = from.varint();
+    const std::uint64_t blocks = from.varint();
+    std::size_t trades = 0;
+    std::vector<Block> found;
+    for (std::uint64_t i = 0; i < blocks && !from.failed(); ++i) {
+        Block block;
+        const std::uint64_t count = from.varint();
+        block.earliest = from.signedVarint();
+        const std::string_view bytes = from.text();
+        const std::span<const std::uint8_t> view{reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};
+        // Only the last one may still grow.
+        if (count == 0 || count > kBlock || (i + 1 != blocks && count != kBlock) ||
+            !holds(view, static_cast<std::size_t>(count))) {
+            from.fail();
+            return;
+        }
+        block.count = static_cast<std::size_t>(count);
+        block.bytes.assign(view.begin(), view.end());
+        trades += block.count;
+        found.push_back(std::move(block));
+    }
+    if (from.failed() || dropped > trades || trades - dropped != m_size || (dropped != 0 && dropped >= kBlock)) {
+        from.fail();
+        return;
+    }
+    m_blocks = std::move(found);
+    m_dropped = static_cast<std::size_t>(dropped);
+    m_bytes = 0;
+    for (const Block& block : m_blocks) m_bytes += block.bytes.capacity();
+    m_away = nullptr;
+}
+
+void PointLog::leave(Thaw& thaw) {
+    m_blocks = {};
+    m_bytes = 0;
+    m_away = &thaw;
+}
+
+void PointLog::lose() noexcept {
+    m_away = nullptr;
+    m_blocks = {};
+    m_bytes = m_dropped = m_size = 0;
+    m_last = {};
 }
 
 }  // namespace core::ledger

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/byte_reader.h"
+#include "core/base/byte_writer.h"
+#include "core/ledger/thaw.h"
 #include "core/model/candle.h"
 #include "core/model/event.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace core::ledger {
@@ -24,7 +28,8 @@ struct TradePoint {
 
 /// The trades of one coin in order of arrival, kept so that any interval can be built later: written as differences
 /// of variable length, about 20 bytes each instead of 72, exact for any values. Blocks of kBlock trades stand for
-/// themselves; reading one trade reads its block. Thread: confined.
+/// themselves; reading one trade reads its block. May be put away, and comes back when somebody looks. Thread:
+/// confined.
 class PointLog {
 public:
     static constexpr std::size_t kBlock = 64;
@@ -35,8 +40,15 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
     [[nodiscard]] bool empty() const noexcept { return m_size == 0; }
-    [[nodiscard]] TradePoint front() const { return newest(m_size).front(); }
-    [[nodiscard]] TradePoint back() const { return newest(1).front(); }
+    /// The first and the last; an empty one when there are none.
+    [[nodiscard]] TradePoint front() const {
+        const auto all = newest(m_size);
+        return all.empty() ? TradePoint{} : all.front();
+    }
+    [[nodiscard]] TradePoint back() const {
+        const auto last = newest(1);
+        return last.empty() ? TradePoint{} : last.front();
+    }
     /// The last `count` in order of arrival, all when there are fewer.
     [[nodiscard]] std::vector<TradePoint> newest(std::size_t count) const;
     /// The last to arrive of those with coins and a time up to `time`.
@@ -44,6 +56,7 @@ public:
     /// Calls visit(point) for each, in order of arrival.
     template <class Visit>
     void forEach(Visit&& visit) const {
+        look();
         std::size_t skip = m_dropped;
         for (const Block& block : m_blocks) {
             Reader reader{block};
@@ -55,12 +68,27 @@ public:
         }
     }
 
+    /// Every trade, for read(). Not while it is away.
+    void write(ByteWriter& to) const;
+    /// What write() wrote, after leave(): as many trades, in blocks that hold what they say. Comes back only if all
+    /// of it is so; the reader fails otherwise.
+    void read(ByteReader& from);
+    /// Gives its memory back until `thaw` brings it back.
+    void leave(Thaw& thaw);
+    /// What was put away is gone: it is empty from now on.
+    void lose() noexcept;
+    [[nodiscard]] bool away() const noexcept { return m_away != nullptr; }
+    /// Bytes in memory, about.
+    [[nodiscard]] std::size_t bytes() const noexcept { return m_blocks.capacity() * sizeof(Block) + m_bytes; }
+
 private:
     struct Block {
         std::vector<std::uint8_t> bytes;
         std::int64_t earliest = 0;  ///< time of the earliest trade in it
         std::size_t count = 0;
     };
+    [[nodiscard]] static bool holds(std::span<const std::uint8_t> bytes, std::size_t count) noexcept;
+
     /// Reads one block from its first trade on.
     class Reader {
     public:
@@ -75,7 +103,14 @@ private:
         TradePoint m_point;
     };
 
+    void look() const {
+        if (m_away != nullptr) [[unlikely]]
+            m_away->thaw();
+    }
+
     std::vector<Block> m_blocks;
+    std::size_t m_bytes = 0;    ///< that the blocks' trades take
+    Thaw* m_away = nullptr;     ///< set while it is away
     std::size_t m_dropped = 0;  ///< trades of the first block that are forgotten
     std::size_t m_size = 0;
     TradePoint m_last;  ///< the one the next is written against

@@ -57,4 +57,33 @@ void Position::send(std::uint64_t coins) {
     takeCost(*this, std::min(coins, covered));
 }
 
+namespace {
+
+constexpr std::uint8_t kBuyer = 1;
+constexpr std::uint8_t kMoved = 2;
+
+}  // namespace
+
+void Position::write(ByteWriter& to) const {
+    to.byte(static_cast<std::uint8_t>((isBuyer ? kBuyer : 0) | (m_moved ? kMoved : 0)));
+    for (const std::uint64_t part : {bought, sold, covered, cost, std::uint64_t{trades}}) to.varint(part);
+    to.signedVarint(realised);
+    if (!m_moved) return;
+    for (const std::uint64_t part : {m_moved->in, m_moved->out, m_moved->uncoveredSold}) to.varint(part);
+}
+
+void Position::read(ByteReader& from) {
+    const auto has = from.integer<std::uint8_t>();
+    if (has > (kBuyer | kMoved)) from.fail();
+    isBuyer = (has & kBuyer) != 0;
+    for (std::uint64_t* part : {&bought, &sold, &covered, &cost}) *part = from.varint();
+    const std::uint64_t count = from.varint();
+    if (count > std::numeric_limits<std::uint32_t>::max()) from.fail();
+    trades = static_cast<std::uint32_t>(count);
+    realised = from.signedVarint();
+    m_moved.reset();
+    if ((has & kMoved) == 0) return;
+    for (std::uint64_t* part : {&moved().in, &moved().out, &moved().uncoveredSold}) *part = from.varint();
+}
+
 }  // namespace core::ledger

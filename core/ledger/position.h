@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/byte_reader.h"
+#include "core/base/byte_writer.h"
 #include "core/base/checked_math.h"
 
 #include <cstdint>
@@ -24,6 +26,11 @@ struct Position {
     void sell(std::uint64_t coins, std::uint64_t received);
     void receive(std::uint64_t coins);
     void send(std::uint64_t coins);
+
+    /// Every part, for read().
+    void write(ByteWriter& to) const;
+    /// What write() wrote, in place of what is here; the reader fails on anything else.
+    void read(ByteReader& from);
 
     /// Coins that came without a trade, held at 2^64-1.
     [[nodiscard]] std::uint64_t transferredIn() const noexcept { return m_moved ? m_moved->in : 0; }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/token_ledger.h"
 
+#include "core/ledger/cold_coins.h"
 #include "core/ledger/market.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 namespace core::ledger {
@@ -17,6 +19,27 @@ constexpr std::uint64_t kPumpSupply = 1'000'000'000'000'000;
 bool isPump(Symbol venue) {
     static const Symbol pump{"pumpfun"};
     return venue == pump;
+}
+
+constexpr std::uint32_t kBlobMagic = 0x4d4c4f43;  // "COLM"
+constexpr std::uint32_t kBlobVersion = 1;
+constexpr std::size_t kBlobHead = 16;
+
+// FNV-1a over words: tells a torn blob, it is no seal.
+std::uint64_t checksum(std::span<const std::uint8_t> bytes) noexcept {
+    std::uint64_t sum = 0xcbf29ce484222325ULL ^ bytes.size();
+    std::size_t at = 0;
+    const auto take = [&sum](std::uint64_t word) {
+        sum = (sum ^ word) * 0x100000001b3ULL;
+        sum ^= sum >> 29U;
+    };
+    for (; at + sizeof(std::uint64_t) <= bytes.size(); at += sizeof(std::uint64_t)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data() + at, sizeof word);
+        take(word);
+    }
+    for (; at < bytes.size(); ++at) take(bytes[at]);
+    return sum;
 }
 
 double whole(std::uint64_t raw, int decimals) {
@@ -176,7 +199,7 @@ std::optional<double> TokenLedger::changeOver(std::int64_t seconds) const {
 }
 
 std::optional<Concentration> TokenLedger::concentration() const {
-    if (!creationSeen || !supply || *supply == 0) return std::nullopt;
+    if (!holdersKnown() || !supply || *supply == 0) return std::nullopt;
     std::vector<double> bags;
     bags.reserve(positions.size());
     std::vector<const Position*> none;
@@ -211,11 +234,68 @@ std::optional<Concentration> TokenLedger::concentration() const {
 }
 
 std::optional<double> TokenLedger::creatorShare() const {
-    if (!creationSeen || !creator || !supply || *supply == 0) return std::nullopt;
+    if (!holdersKnown() || !creator || !supply || *supply == 0) return std::nullopt;
     const auto found = positions.find(*creator);
     if (found == positions.end()) return 0.0;
     const Int128 balance = found->second.balance();
     return balance > 0 ? static_cast<double>(balance) / static_cast<double>(*supply) : 0.0;
+}
+
+void seal(std::vector<std::uint8_t>& blob) noexcept {
+    const std::uint64_t sum = checksum(std::span<const std::uint8_t>{blob}.subspan(kBlobHead));
+    std::memcpy(blob.data() + kBlobHead - sizeof sum, &sum, sizeof sum);
+}
+
+// Magic, version and checksum come first; then the mint, positions and points.
+void TokenLedger::pack(std::vector<std::uint8_t>& blob) const {
+    blob.clear();
+    ByteWriter out{blob};
+    out.fixed(kBlobMagic);
+    out.fixed(kBlobVersion);
+    out.fixed(std::uint64_t{0});
+    out.bytes(m_mint.bytes());
+    positions.write(out);
+    points.write(out);
+    seal(blob);
+}
+
+bool TokenLedger::unpack(std::span<const std::uint8_t> blob) {
+    ByteReader in{blob};
+    if (in.integer<std::uint32_t>() != kBlobMagic || in.integer<std::uint32_t>() != kBlobVersion) return false;
+    const auto sum = in.integer<std::uint64_t>();
+    if (in.failed() || sum != checksum(blob.subspan(kBlobHead))) return false;
+    const auto mint = in.bytes(Mint::kSize);
+    if (!std::equal(mint.begin(), mint.end(), m_mint.bytes().begin(), m_mint.bytes().end())) return false;
+    positions.read(in);
+    if (in.failed()) return false;
+    points.read(in);
+    // Both or neither: half of a coin would look like all of it.
+    if (in.failed() || !in.atEnd()) {
+        positions.leave(*this);
+        return false;
+    }
+    m_cold = nullptr;
+    return true;
+}
+
+void TokenLedger::leave(ColdCoins& cold) {
+    m_cold = &cold;
+    lastPosition = nullptr;
+    positions.leave(*this);
+    points.leave(*this);
+}
+
+void TokenLedger::lose() {
+    m_cold = nullptr;
+    positions.lose();
+    points.lose();
+    detailLost = true;
+    pointsTrimmed = true;
+    ++version;
+}
+
+void TokenLedger::thaw() {
+    if (m_cold != nullptr) m_cold->warm(*this);
 }
 
 CandleSeries& TokenLedger::series(BarSpec spec) {

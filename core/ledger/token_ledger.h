@@ -10,10 +10,16 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace core::ledger {
+
+class ColdCoins;
+
+/// Writes the checksum of a coin's blob into its head: the last step of TokenLedger::pack().
+void seal(std::vector<std::uint8_t>& blob) noexcept;
 
 /// Holders of a coin as far as the feed shows them, the coin's own curve and pools excluded.
 struct Concentration {
@@ -24,7 +30,7 @@ struct Concentration {
 };
 
 /// Everything known of one coin. Unknown is empty. Thread: confined.
-class TokenLedger {
+class TokenLedger final : private Thaw {
 public:
     /// `ordinal`: the coin's number in order of first sight. `wallets` numbers its holders.
     explicit TokenLedger(const Mint& mint, std::uint32_t ordinal = 0,
@@ -82,6 +88,23 @@ public:
     Positions positions;                     ///< entries are added by apply() only
     PointLog points;                         ///< every trade in quoteMint, in order of arrival
     bool pointsTrimmed = false;              ///< the oldest points were dropped to keep memory bounded
+    /// Positions and points were put away and did not come back whole: what is here came since, and who holds what
+    /// is unknown.
+    bool detailLost = false;
+
+    /// Whether every holder is known: all that was traded since the creation was seen.
+    [[nodiscard]] bool holdersKnown() const noexcept { return creationSeen && !detailLost; }
+    /// Bytes that positions and points take in memory, about.
+    [[nodiscard]] std::size_t detailBytes() const noexcept { return positions.bytes() + points.bytes(); }
+    /// Positions and points as one blob with its version and a checksum. Not while they are away.
+    void pack(std::vector<std::uint8_t>& blob) const;
+    /// Gives their memory back; `cold` brings them back when somebody looks.
+    void leave(ColdCoins& cold);
+    /// Takes them back from a blob; false for one that is not exactly what pack() made of this coin: then nothing
+    /// comes back.
+    [[nodiscard]] bool unpack(std::span<const std::uint8_t> blob);
+    /// What was put away will not come back.
+    void lose();
 
     /// Share of the curve that was bought, 0..1; 1 once graduated; unknown off a known curve.
     [[nodiscard]] std::optional<double> curveProgress() const;
@@ -96,16 +119,20 @@ public:
     /// Whether the address is the coin's bonding curve or one of its pools, from its creation, graduation, trades
     /// and changes of liquidity: what lies there has no holder.
     [[nodiscard]] bool isReserve(const Pubkey& address) const noexcept;
+    /// Those addresses.
+    [[nodiscard]] std::span<const Pubkey> reserveAddresses() const noexcept { return m_reserves; }
     /// Share of supply the creator holds from trades and transfers seen; unknown as above.
     [[nodiscard]] std::optional<double> creatorShare() const;
     /// The bars at an interval; built from the points on first use, then kept up to date.
     [[nodiscard]] CandleSeries& series(BarSpec spec);
 
 private:
+    void thaw() override;
     void reserveAt(const std::optional<Pubkey>& address);
 
     Mint m_mint;
     std::uint32_t m_ordinal;
+    ColdCoins* m_cold = nullptr;               ///< while they are away
     std::vector<Pubkey> m_reserves;            ///< curve and pools, at most kMostReserves
     std::optional<std::uint64_t> m_curveBase;  ///< coins on sale when the curve opened
     std::map<BarSpec, CandleSeries> m_series;  ///< only intervals somebody looks at, at most kMostSeries

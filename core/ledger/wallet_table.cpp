@@ -37,6 +37,18 @@ WalletNumber WalletTable::number(const Wallet& address) {
     return number;
 }
 
+std::uint32_t WalletTable::fetch(const Wallet& address) const noexcept {
+    const std::uint32_t hash = secretHash(address.bytes());
+    m_index.fetch(hash);
+    return hash;
+}
+
+WalletNumber WalletTable::guess(std::uint32_t hash) const noexcept {
+    const WalletNumber number = m_index.guess(hash);
+    if (number != kNoNumber) __builtin_prefetch(&m_addresses[number]);
+    return number;
+}
+
 WalletNumber WalletTable::find(const Wallet& address) const {
     Recent& recent = recentOf(address);
     if (recent.number != kNoNumber && same(recent.address, address)) return recent.number;

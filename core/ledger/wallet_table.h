@@ -24,6 +24,10 @@ public:
     [[nodiscard]] WalletNumber find(const Wallet& address) const;
     /// The reference stays good.
     [[nodiscard]] const Wallet& address(WalletNumber number) const noexcept { return m_addresses[number]; }
+    /// Brings the place of an address in the table near; its hash, for guess().
+    [[nodiscard]] std::uint32_t fetch(const Wallet& address) const noexcept;
+    /// The number of an address that has this hash, brought near; kNoNumber when there is none.
+    [[nodiscard]] WalletNumber guess(std::uint32_t hash) const noexcept;
     [[nodiscard]] std::size_t size() const noexcept { return m_addresses.size(); }
 
 private:

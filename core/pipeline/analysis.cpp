@@ -61,7 +61,7 @@ void writeToken(JsonWriter& json, std::string& out, const ledger::TokenLedger& c
     json.openMember("flags", '[');
     for (const detect::FlagBook::Entry& entry : flags.of(coin.mint())) {
         json.next();
-        appendFlagJson(*entry.first, *entry.last, nullptr, out);
+        appendFlagJson(flags.at(entry.first), flags.at(entry.last), nullptr, out);
     }
     json.close(']');
     json.close('}');
@@ -103,6 +103,7 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
     EngineConfig config;
     config.seenEvents = 64'000'000;
     config.addresses = options.addresses;
+    config.limits = options.limits;
     // Where every event has a path, the keys for sources without them would find nothing.
     config.pathlessSources =
         std::any_of(events.begin(), events.end(), [](const Event& event) { return !event.at.path; });
@@ -113,9 +114,11 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
     // How a wallet began was so before whatever it did here.
     for (const WalletHistory& history : histories) engine.learn(history);
     for (const Event& event : events) {
-        if (event.at.slot && !firstSlot) firstSlot = event.at.slot->value();
-        engine.apply(event);
+        if (!event.at.slot) continue;
+        firstSlot = event.at.slot->value();
+        break;
     }
+    engine.apply(events);
     engine.finish();
 
     const wire::DecodeStats& stats = decoder.stats();
@@ -160,10 +163,14 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
             row.trades += position.trades;
             if (inSol) row.realised += position.realised;
         }
+        engine.market().cool();
     }
     std::sort(coins.begin(), coins.end(), [](const auto* a, const auto* b) { return a->mint() < b->mint(); });
     json.openMember("tokens", '[');
-    for (const auto* coin : coins) writeToken(json, out, *coin, engine.flags(), engine.intel());
+    for (const auto* coin : coins) {
+        writeToken(json, out, *coin, engine.flags(), engine.intel());
+        engine.market().cool();
+    }
     json.close(']');
     std::vector<const ledger::TokenLedger*> bySight = coins;
     std::sort(bySight.begin(), bySight.end(),
@@ -173,14 +180,15 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
         json.next();
         out += '\n';
         appendClusterJson(*cluster, engine.intel(), bySight, out);
+        engine.market().cool();
     }
     json.close(']');
     std::map<Wallet, std::vector<detect::FlagBook::Entry>> tags;
     for (const auto* coin : coins)
         for (const detect::FlagBook::Entry& entry : engine.flags().of(coin->mint()))
-            for (const Wallet& wallet : entry.last->wallets) tags[wallet].push_back(entry);
+            for (const Wallet& wallet : engine.flags().at(entry.last).wallets) tags[wallet].push_back(entry);
     for (const detect::FlagBook::Entry& entry : engine.flags().of(std::nullopt))
-        for (const Wallet& wallet : entry.last->wallets) tags[wallet].push_back(entry);
+        for (const Wallet& wallet : engine.flags().at(entry.last).wallets) tags[wallet].push_back(entry);
     for (const auto& [wallet, entries] : tags) wallets.try_emplace(wallet);
     json.openMember("wallets", '[');
     for (const auto& [wallet, row] : wallets) {
@@ -190,7 +198,7 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
         if (const auto found = tags.find(wallet); found != tags.end()) {
             for (const detect::FlagBook::Entry& entry : found->second) {
                 json.next();
-                appendFlagJson(*entry.first, *entry.last, &wallet, out);
+                appendFlagJson(engine.flags().at(entry.first), engine.flags().at(entry.last), &wallet, out);
             }
         }
         json.close(']');

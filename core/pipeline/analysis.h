@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/intel/address_book.h"
+#include "core/ledger/market.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -20,6 +21,7 @@ struct AnalysisOptions {
     std::vector<std::filesystem::path> inputs;  ///< captures, event lines, or JSON documents of transactions
     std::optional<std::uint64_t> asOfSlot;      ///< events of later slots are left out
     std::shared_ptr<const intel::AddressBook> addresses{};  ///< null = the shipped list
+    ledger::MarketLimits limits{};  ///< what of the market stays in memory; no result depends on it
     std::function<void(double progress, std::uint64_t frames)> onProgress;
     std::function<bool()> cancelled;
 };

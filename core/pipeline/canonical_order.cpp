@@ -37,9 +37,8 @@ public:
             if (event.at.slot && event.at.blockTime)
                 m_slots.emplace_back(event.at.blockTime->value(), event.at.slot->value());
         std::sort(m_slots.begin(), m_slots.end());
-        // One slot for each time, and never an older one for a younger time, whatever a source says.
-        std::uint64_t youngest = 0;
-        for (auto& [time, slot] : m_slots) slot = youngest = std::max(youngest, slot);
+        m_slots.erase(std::unique(m_slots.begin(), m_slots.end()), m_slots.end());
+        keepWhatRises();
     }
     [[nodiscard]] std::uint64_t rank(const EventHeader& at) const {
         if (at.slot) return at.slot->value();
@@ -50,8 +49,32 @@ public:
     }
 
 private:
+    using Moment = std::pair<std::int64_t, std::uint64_t>;
+
+    // Slots never fall as time goes on. Of what sources say, as much as fits together is believed (the longest rising
+    // subsequence, by patience sorting): one line with a slot of the far future must not draw all later events there.
+    void keepWhatRises() {
+        constexpr auto kNone = std::numeric_limits<std::size_t>::max();
+        std::vector<std::size_t> ends;  // of the best sequence of each length, the one with the lowest slot
+        std::vector<std::size_t> before(m_slots.size(), kNone);
+        for (std::size_t i = 0; i < m_slots.size(); ++i) {
+            const auto place = std::upper_bound(
+                ends.begin(), ends.end(), m_slots[i].second,
+                [this](std::uint64_t slot, std::size_t end) { return slot < m_slots[end].second; });
+            if (place != ends.begin()) before[i] = *std::prev(place);
+            if (place == ends.end())
+                ends.push_back(i);
+            else
+                *place = i;
+        }
+        std::vector<Moment> kept(ends.size());
+        std::size_t at = ends.empty() ? kNone : ends.back();
+        for (auto to = kept.rbegin(); to != kept.rend(); ++to, at = before[at]) *to = m_slots[at];
+        m_slots = std::move(kept);
+    }
+
     bool m_anySlot = false;
-    std::vector<std::pair<std::int64_t, std::uint64_t>> m_slots;  ///< by time
+    std::vector<Moment> m_slots;  ///< by time
 };
 
 const Mint& coinOf(const Event& event) {

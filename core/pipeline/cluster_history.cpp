@@ -17,10 +17,11 @@ std::uint64_t fingerprint(const intel::Cluster& cluster) {
 }  // namespace
 
 std::vector<store::StoredCluster> ClusterHistory::changes(const intel::Intel& who, const ledger::Market& market,
-                                                          std::int64_t nowNs) {
+                                                          std::int64_t nowNs, bool last) {
     std::vector<store::StoredCluster> out;
-    if (m_asked && m_version == who.links().version()) return out;
+    if (m_asked && !m_waiting && m_version == who.links().version()) return out;
     m_asked = true;
+    m_waiting = false;
     m_version = who.links().version();
 
     const auto row = [&](intel::WalletId first) {
@@ -32,12 +33,21 @@ std::vector<store::StoredCluster> ClusterHistory::changes(const intel::Intel& wh
         return cluster;
     };
     std::vector<const ledger::TokenLedger*> coins;
-    std::map<intel::WalletId, std::uint64_t> seen;
+    std::map<intel::WalletId, Told> seen;
     for (const intel::Cluster* cluster : who.links().clusters()) {
         const intel::WalletId first = cluster->members.front();
-        const std::uint64_t print = fingerprint(*cluster);
-        seen.emplace(first, print);
-        if (const auto known = m_known.find(first); known != m_known.end() && known->second == print) continue;
+        const Told now{fingerprint(*cluster), cluster->members.size(), nowNs};
+        if (const auto known = m_told.find(first); known != m_told.end()) {
+            const Told& before = known->second;
+            const bool grown = now.members * 4 >= before.members * 5 || now.members * 4 <= before.members * 3;
+            const bool due = last || grown || nowNs - before.atNs >= kMostSilence;
+            if (now.print == before.print || !due) {
+                m_waiting = m_waiting || now.print != before.print;
+                seen.emplace(first, before);
+                continue;
+            }
+        }
+        seen.emplace(first, now);
         if (coins.empty()) {
             for (const auto& [mint, coin] : market.tokens()) coins.push_back(coin.get());
             std::sort(coins.begin(), coins.end(),
@@ -63,9 +73,9 @@ std::vector<store::StoredCluster> ClusterHistory::changes(const intel::Intel& wh
         appendClusterJson(*cluster, who, theirs, changed.json);
         out.push_back(std::move(changed));
     }
-    for (const auto& [first, print] : m_known)
+    for (const auto& [first, told] : m_told)
         if (!seen.contains(first)) out.push_back(row(first));
-    m_known = std::move(seen);
+    m_told = std::move(seen);
     return out;
 }
 

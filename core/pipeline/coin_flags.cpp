@@ -52,7 +52,7 @@ double lowestSince(const ledger::TokenLedger& coin, std::int64_t time) {
 bool withdrawn(const FlagIndex& flags, const Mint& mint, const std::string& kind) {
     bool out = false;
     for (const std::uint32_t place : flags.of(mint))
-        if (flags.at(place).kind == kind) out = flags.at(place).withdrawn;
+        if (flags.kind(place) == kind) out = flags.withdrawn(place);
     return out;
 }
 
@@ -75,7 +75,7 @@ std::vector<FlagRow> flagRows(const CoinScene& scene, FlagCopies& copies) {
     std::vector<std::pair<std::uint32_t, FlagRow>> ordered;
     ordered.reserve(rows.size());
     for (auto& [key, row] : rows) {
-        if (scene.flags.at(last[key]).withdrawn) continue;
+        if (scene.flags.withdrawn(last[key])) continue;
         std::shared_ptr<const Flag>& copy = kept[last[key]];
         if (const auto found = copies.find(last[key]); found != copies.end()) copy = found->second;
         if (!copy) copy = std::make_shared<const Flag>(scene.flags.at(last[key]));

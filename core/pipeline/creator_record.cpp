@@ -26,7 +26,7 @@ CreatorCoin creatorCoin(const CoinScene& scene, const Mint& mint) {
         if (peak > 0) row.fromPeak = coin->lastPrice.value(coin->baseDecimals, coin->quoteDecimals) / peak - 1.0;
     }
     for (const std::uint32_t place : scene.flags.of(mint))
-        if (scene.flags.at(place).kind == "dev_dump") row.dump = refOf(scene.flags.at(place));
+        if (scene.flags.kind(place) == "dev_dump") row.dump = refOf(scene.flags.at(place));
     return row;
 }
 

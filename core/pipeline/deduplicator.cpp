@@ -38,11 +38,19 @@ std::uint64_t meaning(const Event& event) {
 
 }  // namespace
 
+std::size_t Deduplicator::Set::homeOf(const Key& key) const noexcept {
+    return static_cast<std::size_t>(mix(mix(key.a ^ seed()) ^ key.b)) & (m_slots.size() - 1);
+}
+
 std::size_t Deduplicator::Set::slotOf(const Key& key) const noexcept {
     const std::size_t mask = m_slots.size() - 1;
-    auto at = static_cast<std::size_t>(mix(mix(key.a ^ seed()) ^ key.b)) & mask;
+    std::size_t at = homeOf(key);
     while (m_slots[at] != Key{} && m_slots[at] != key) at = (at + 1) & mask;
     return at;
+}
+
+void Deduplicator::Set::fetch(const Key& key) const noexcept {
+    if (!m_slots.empty()) __builtin_prefetch(&m_slots[homeOf(key)], 1);
 }
 
 bool Deduplicator::Set::contains(const Key& key) const noexcept {
@@ -79,14 +87,31 @@ void Deduplicator::remember(std::initializer_list<Key> keysOfOneEvent) {
     m_youngEvents = 0;
 }
 
-bool Deduplicator::firstSight(const Event& event) {
-    if (!event.at.signature) return true;
+Deduplicator::Key Deduplicator::signatureKey(const Event& event) noexcept {
     // Signatures are uniform: 16 of the 64 bytes name one among any number of transactions we can hold.
     Key signature{};
     std::memcpy(&signature.a, event.at.signature->bytes().data(), sizeof signature.a);
     std::memcpy(&signature.b, event.at.signature->bytes().data() + 32, sizeof signature.b);
-    const Key byPath{signature.a ^ (mix(event.at.path.value_or(EventPath{}).key() + 1) & ~std::uint64_t{1}),
-                     signature.b};
+    return signature;
+}
+
+Deduplicator::Key Deduplicator::pathKey(const Event& event) noexcept {
+    Key key = signatureKey(event);
+    key.a ^= mix(event.at.path.value_or(EventPath{}).key() + 1) & ~std::uint64_t{1};
+    return key;
+}
+
+void Deduplicator::fetch(const Event& event) const noexcept {
+    if (!event.at.signature || !event.at.path) return;
+    const Key key = pathKey(event);
+    m_young.fetch(key);
+    m_old.fetch(key);
+}
+
+bool Deduplicator::firstSight(const Event& event) {
+    if (!event.at.signature) return true;
+    const Key signature = signatureKey(event);
+    const Key byPath = pathKey(event);
     if (event.at.path && !m_pathlessSources) {
         if (known(byPath)) {
             ++m_duplicates;

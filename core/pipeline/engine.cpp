@@ -12,7 +12,8 @@ Engine::Engine(const EngineConfig& config)
     : m_addresses(config.addresses),
       m_dedup(config.seenEvents, config.pathlessSources),
       m_market(config.limits),
-      m_intel(m_addresses ? *m_addresses : intel::AddressBook::shipped(), m_market.wallets()) {
+      m_intel(m_addresses ? *m_addresses : intel::AddressBook::shipped(), m_market.wallets()),
+      m_flags(m_market.wallets()) {
     for (const auto& info : detect::detectors()) m_detectors.push_back(info.make());
     m_decoder.onHistory([this](const WalletHistory& history) { learn(history); });
 }
@@ -39,6 +40,50 @@ Result<void> Engine::frame(const source::Frame& frame, const std::function<bool(
     for (const Event& event : m_events)
         if (!keep || keep(event)) apply(event);
     return done;
+}
+
+void Engine::expect(const Event& event) {
+    // Each step asks for what the next one reads, and is as far behind it as memory takes to come.
+    constexpr std::size_t kStep = kAhead / 4;
+    const std::size_t now = m_expected++;
+    const auto behind = [&](std::size_t steps) -> Coming* {
+        Coming& coming = m_coming[(now - steps * kStep) % kAhead];
+        return coming.coin == nullptr ? nullptr : &coming;
+    };
+    Coming& fresh = m_coming[now % kAhead] = {};
+    m_dedup.fetch(event);
+    if (const auto* trade = std::get_if<Trade>(&event.body)) {
+        fresh.coin = m_market.find(trade->mint);
+        if (fresh.coin != nullptr) fresh.hash = m_market.wallets()->fetch(trade->wallet);
+    }
+    if (Coming* coming = behind(1)) {
+        coming->number = m_market.wallets()->guess(coming->hash);
+        if (coming->number == ledger::kNoNumber) {
+            coming->coin = nullptr;
+        } else {
+            m_intel.wallets().fetchId(coming->number);
+            coming->coin->positions.fetchIndex(coming->number);
+        }
+    }
+    if (Coming* coming = behind(2)) {
+        coming->coin->positions.fetch(coming->number);
+        coming->wallet = m_intel.wallets().idOf(*m_market.wallets(), coming->number);
+        if (coming->wallet != intel::kNoWallet) {
+            m_intel.fetch(coming->wallet);
+            for (const auto& detector : m_detectors) detector->fetchPlace(coming->coin->ordinal(), coming->wallet);
+        }
+    }
+    if (Coming* coming = behind(3); coming != nullptr && coming->wallet != intel::kNoWallet) {
+        for (const auto& detector : m_detectors) detector->fetchState(coming->coin->ordinal(), coming->wallet);
+    }
+}
+
+void Engine::apply(std::span<const Event> events) {
+    for (std::size_t i = 0; i < std::min(kAhead, events.size()); ++i) expect(events[i]);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (i + kAhead < events.size()) expect(events[i + kAhead]);
+        apply(events[i]);
+    }
 }
 
 bool Engine::apply(const Event& event) {
@@ -104,10 +149,10 @@ void Engine::tell(const Event& event) {
         std::move(m_more.flags.begin(), m_more.flags.end(), std::back_inserter(m_findings.flags));
         m_more.flags.clear();
     }
-    for (Flag& flag : m_findings.flags) {
+    for (const Flag& flag : m_findings.flags) {
         if (flag.alert) m_findings.alerts.push_back(detect::alertOf(flag));
         if (onFlag) onFlag(flag);
-        m_flags.add(std::move(flag));
+        m_flags.add(flag);
     }
     m_findings.flags.clear();
     if (onAlert)

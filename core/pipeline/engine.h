@@ -10,8 +10,10 @@
 #include "core/source/frame.h"
 #include "core/wire/decoder.h"
 
+#include <array>
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace core::pipeline {
@@ -48,6 +50,13 @@ public:
     Result<void> decode(const source::Frame& frame, std::vector<Event>& out);
     /// Applies one event; false when it was a duplicate.
     bool apply(const Event& event);
+    /// Events kept in sight by expect().
+    static constexpr std::size_t kAhead = 16;
+    /// An event that apply() gets after the kAhead events before it: what it will look at is brought near while
+    /// those are taken. Changes no result; whoever has one event at a time need not call it.
+    void expect(const Event& event);
+    /// Applies a list of events in their order, looking ahead.
+    void apply(std::span<const Event> events);
     /// Takes how a wallet began, and lets the detectors judge what they know of it anew.
     void learn(const WalletHistory& history);
     /// The end of a recording: what waits for the end of its slot is judged now.
@@ -63,6 +72,14 @@ public:
     [[nodiscard]] std::uint64_t duplicates() const noexcept { return m_dedup.duplicates(); }
 
 private:
+    /// A trade on its way: what has been found of it so far.
+    struct Coming {
+        const ledger::TokenLedger* coin = nullptr;  ///< null: nothing to bring near
+        std::uint32_t hash = 0;
+        ledger::WalletNumber number = ledger::kNoNumber;
+        intel::WalletId wallet = intel::kNoWallet;
+    };
+
     void tellGroups(const Event& event);
     void tell(const Event& event);
     [[nodiscard]] Event now() const;
@@ -78,6 +95,8 @@ private:
     detect::Findings m_findings;
     detect::Findings m_more;  ///< what is said of a flag
     std::string m_padded;
+    std::array<Coming, kAhead> m_coming{};
+    std::size_t m_expected = 0;
     std::uint64_t m_arrival = 0;
 };
 

@@ -31,13 +31,12 @@ std::optional<Role> roleOfKind(std::string_view kind) noexcept {
 
 void FlagIndex::take(const detect::FlagBook& flags) {
     m_book = &flags;
-    const auto& history = flags.history();
-    for (; m_next < history.size(); ++m_next) {
-        const Flag& flag = history[m_next];
+    for (; m_next < flags.size(); ++m_next) {
+        const Flag flag = flags.at(m_next);
         if (flag.mint) {
             std::vector<std::uint32_t>& coin = m_byCoin[*flag.mint];
             const bool first = std::none_of(coin.begin(), coin.end(),
-                                            [&](std::uint32_t place) { return history[place].kind == flag.kind; });
+                                            [&](std::uint32_t place) { return flags.kind(place) == flag.kind; });
             if (first) m_firsts[flag.kind].push_back(m_next);
             coin.push_back(m_next);
             continue;

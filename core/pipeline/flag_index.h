@@ -32,7 +32,11 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> firsts(std::string_view kind) const;
     /// What is said of a wallet over all coins.
     [[nodiscard]] Roles rolesOf(const Wallet& wallet) const;
-    [[nodiscard]] const Flag& at(std::uint32_t place) const { return m_book->history()[place]; }
+    [[nodiscard]] Flag at(std::uint32_t place) const { return m_book->at(place); }
+    [[nodiscard]] std::string_view kind(std::uint32_t place) const { return m_book->kind(place); }
+    [[nodiscard]] bool withdrawn(std::uint32_t place) const { return m_book->withdrawn(place); }
+    /// Whether two statements are about the same flag.
+    [[nodiscard]] bool same(std::uint32_t a, std::uint32_t b) const { return m_book->same(a, b); }
     /// Places of every statement about wallets alone with this kind and subject.
     [[nodiscard]] std::vector<std::uint32_t> ofWallets(std::string_view kind, std::string_view subject) const;
     /// Changes whenever a wallet's roles over all coins do.

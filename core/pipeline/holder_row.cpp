@@ -16,7 +16,7 @@ std::int64_t clamped(Int128 value) noexcept {
 }  // namespace
 
 std::optional<double> shareOf(const ledger::TokenLedger& coin, double coins) noexcept {
-    if (!coin.creationSeen || !coin.supply || *coin.supply == 0) return std::nullopt;
+    if (!coin.holdersKnown() || !coin.supply || *coin.supply == 0) return std::nullopt;
     return coins / static_cast<double>(*coin.supply);
 }
 

@@ -18,6 +18,7 @@
 #ifdef CABALSCOPE_YELLOWSTONE
 #include "core/source/yellowstone/yellowstone_source.h"
 #endif
+#include "core/store/cold_file.h"
 #include "core/store/store_thread.h"
 #include "core/wire/dex/registry.h"
 
@@ -75,6 +76,21 @@ private:
     double m_perSecond = 0;
 };
 
+// Idle coins go to a file beside the database. Where it cannot be made, they stay in memory and `error` says why.
+ledger::MarketLimits limitsOf(const PipelineConfig& config, std::string& error) {
+    ledger::MarketLimits out;
+    out.hotBytes = config.hotBytes;
+    if (!config.database) return out;
+    std::filesystem::path file = *config.database;
+    file += ".cold";
+    auto made = store::ColdFile::create(file);
+    if (made)
+        out.cold = std::move(*made);
+    else
+        error = made.error().message();
+    return out;
+}
+
 }  // namespace
 
 struct LivePipeline::Impl {
@@ -109,8 +125,11 @@ struct LivePipeline::Impl {
     bool started = false;
 
     // Engine thread only.
-    Engine engine{EngineConfig{
-        .seenEvents = config.seenSignatures, .pathlessSources = true, .limits = {}, .addresses = config.addresses}};
+    std::string coldError;  ///< why idle coins stay in memory
+    Engine engine{EngineConfig{.seenEvents = config.seenSignatures,
+                               .pathlessSources = true,
+                               .limits = limitsOf(config, coldError),
+                               .addresses = config.addresses}};
     SnapshotBuilder builder;
     std::vector<store::StoreItem> toStore;
     std::deque<double> lags;
@@ -263,7 +282,8 @@ void LivePipeline::Impl::storeClusters(std::chrono::steady_clock::time_point now
     if (!store || (!last && now - clustersAt < kClustersEvery)) return;
     clustersAt = now;
     std::vector<store::StoreItem> items;
-    for (store::StoredCluster& changed : clusters.changes(engine.intel(), engine.market(), clock.now().value()))
+    for (store::StoredCluster& changed :
+         clusters.changes(engine.intel(), engine.market(), clock.now().value(), last))
         items.emplace_back(std::move(changed));
     if (!items.empty()) store->push(std::move(items));
 }
@@ -427,6 +447,8 @@ void LivePipeline::Impl::publishHealth(Snapshot& snapshot, std::chrono::steady_c
     }
     if (!storedError.empty() && health.storeError.empty())
         health.storeError = "earlier trades of a coin could not be read: " + storedError;
+    health.cold = engine.market().cold();
+    if (!coldError.empty()) health.cold.emplace().error = coldError;
     if (!recordingError.empty()) health.storeError = "recording ended: " + recordingError;
 }
 

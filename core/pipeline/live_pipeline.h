@@ -32,6 +32,9 @@ struct PipelineConfig {
     std::optional<source::RpcOptions> walletLookup;         ///< node to ask about single wallets
     std::uint64_t lookupsPerHour = 1'800;                   ///< requests
     std::shared_ptr<const intel::AddressBook> addresses{};  ///< null = the shipped list
+    /// Memory for positions and trades; beyond, idle coins go to a file beside the database (cold_file.h), without
+    /// one nowhere.
+    std::size_t hotBytes = std::size_t{384} << 20U;
     std::size_t frameQueueCapacity = 65'536;
     bool blockingFrames = false;  ///< true for recordings: the source waits instead of dropping
     /// Says when each frame is played; null plays them as they come. Of a recording whose source does not wait

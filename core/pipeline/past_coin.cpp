@@ -50,7 +50,7 @@ TapeRow tapeRow(const Event& event, const Trade& trade, const ledger::TokenLedge
     row.venue = trade.venue;
     row.route = trade.route;
     row.byCreator = coin.creator && *coin.creator == trade.wallet;
-    if (const auto held = coin.positions.find(trade.wallet); held != coin.positions.end() && coin.creationSeen) {
+    if (const auto held = coin.positions.find(trade.wallet); held != coin.positions.end() && coin.holdersKnown()) {
         const Int128 balance = held->second.balance();
         const auto narrowed = static_cast<std::int64_t>(balance);
         if (static_cast<Int128>(narrowed) == balance) row.positionAfter = narrowed;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/bounded_queue.h"
+#include "core/ledger/cold_coins.h"
 #include "core/model/alert.h"
 #include "core/model/candle.h"
 #include "core/model/event.h"
@@ -153,7 +154,8 @@ struct Health {
     std::optional<std::int64_t> lastBlockTime;
     std::uint64_t storedTrades = 0;
     std::uint64_t databaseBytes = 0;
-    std::string storeError;  ///< empty when writing works
+    std::string storeError;                 ///< empty when writing works
+    std::optional<ledger::ColdStats> cold;  ///< coins put away to disk; nothing when this run puts none away
 };
 
 /// A coin and how its trades become bars.

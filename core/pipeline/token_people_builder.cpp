@@ -117,7 +117,7 @@ void TokenPeopleBuilder::walkPersons(const MoveJournal::Coin& coin) {
 
 void TokenPeopleBuilder::updateRoles(const CoinScene& scene) {
     const auto places = scene.flags.of(scene.coin.mint());
-    const auto taken = [&](std::size_t at) { return scene.flags.at(places[at]).withdrawn; };
+    const auto taken = [&](std::size_t at) { return scene.flags.withdrawn(places[at]); };
     for (std::size_t i = m_flagsRead; i < places.size(); ++i) {
         if (!taken(i)) continue;
         // What was said before it does not hold: everything is read again without it.
@@ -126,16 +126,14 @@ void TokenPeopleBuilder::updateRoles(const CoinScene& scene) {
         break;
     }
     for (; m_flagsRead < places.size(); ++m_flagsRead) {
-        const Flag& flag = scene.flags.at(places[m_flagsRead]);
-        const auto role = roleOfKind(flag.kind);
+        const std::uint32_t place = places[m_flagsRead];
+        const auto role = roleOfKind(scene.flags.kind(place));
         if (!role || *role == Role::Creator) continue;
         bool stands = true;
-        for (std::size_t later = m_flagsRead; later < places.size() && stands; ++later) {
-            const Flag& other = scene.flags.at(places[later]);
-            stands = !(other.withdrawn && other.kind == flag.kind && other.subject == flag.subject);
-        }
+        for (std::size_t later = m_flagsRead; later < places.size() && stands; ++later)
+            stands = !(taken(later) && scene.flags.same(places[later], place));
         if (!stands) continue;
-        for (const Wallet& wallet : flag.wallets) {
+        for (const Wallet& wallet : scene.flags.at(place).wallets) {
             Roles& roles = m_coinRoles[wallet];
             roles = with(roles, *role);
         }
@@ -337,7 +335,7 @@ std::shared_ptr<const TokenPeople> TokenPeopleBuilder::make(const CoinScene& sce
     out->mint = scene.coin.mint();
     if (const auto slot = scene.market.lastSlot()) out->asOfSlot = slot->value();
     out->asOfTime = scene.market.lastTime();
-    out->creationSeen = scene.coin.creationSeen;
+    out->creationSeen = scene.coin.holdersKnown();
     out->transfersVisible = scene.journal.transfersSeen();
     out->supply = scene.coin.supply;
     updateRoles(scene);

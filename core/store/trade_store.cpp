@@ -175,7 +175,8 @@ struct TradeStore::Impl {
 
     Database database;
     Statement insertTrade, insertLiquidity, insertWallet, insertToken, findWallet, findToken, createToken,
-        graduateToken, insertAlert, insertGap, indexTrades, insertFlag, insertCluster, insertLookup, findLookup;
+        graduateToken, insertAlert, insertGap, indexTrades, insertFlag, insertCluster, trimClusters, insertLookup,
+        findLookup;
     bool findLookupReady = false;
     std::unordered_map<Wallet, std::int64_t> wallets;
     std::unordered_map<Mint, std::int64_t> tokens;
@@ -197,6 +198,9 @@ struct TradeStore::Impl {
              "INSERT INTO flags(kind,token,subject,slot,time,said_ns,json) VALUES(?1,?2,?3,?4,?5,?6,?7)"},
             {&insertCluster,
              "INSERT INTO clusters(wallet,slot,time,changed_ns,members,json) VALUES(?1,?2,?3,?4,?5,?6)"},
+            {&trimClusters,
+             "DELETE FROM clusters WHERE wallet=?1 AND id <= (SELECT id FROM clusters WHERE wallet=?1 "
+             "ORDER BY id DESC LIMIT 1 OFFSET ?2)"},
             {&insertLookup, "INSERT OR REPLACE INTO lookups(key,asked_ns,exchange) VALUES(?1,?2,?3)"},
             {&indexTrades, "UPDATE trades SET tx_index=?2 WHERE signature=?1 AND tx_index IS NULL"},
         };
@@ -353,7 +357,10 @@ struct TradeStore::Impl {
         insertCluster.bind(4, cluster.changedNs);
         insertCluster.bind(5, bits(cluster.members));
         bindText(insertCluster, 6, cluster.json);
-        return run(insertCluster);
+        if (auto done = run(insertCluster); !done) return done;
+        trimClusters.bind(1, *wallet);
+        trimClusters.bind(2, StoredCluster::kMostKept);
+        return run(trimClusters);
     }
 
     Result<void> put(const StoreItem& item, BatchResult& result) {

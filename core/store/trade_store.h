@@ -44,7 +44,8 @@ struct StoredFlag {
     std::int64_t saidNs = 0;
     std::string json;  ///< FLAG of interfaces section 4
 };
-/// A cluster as it became at a moment, named by its first member; without JSON: it is none any more.
+/// A cluster as it became at a moment, named by its first member; without JSON: it is none any more. Of each first
+/// member the youngest kMostKept are kept.
 struct StoredCluster {
     Wallet wallet;
     std::optional<std::uint64_t> slot;
@@ -52,6 +53,8 @@ struct StoredCluster {
     std::int64_t changedNs = 0;
     std::uint64_t members = 0;
     std::string json;
+
+    static constexpr std::int64_t kMostKept = 32;
 };
 /// What a node answered, kept under a key of the asker's; a later answer takes the place of the earlier.
 struct StoredLookup {

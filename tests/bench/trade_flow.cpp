@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cost of a trade through ledger, links and every detector while history grows, and the memory it takes.
-// Usage: trade_flow [TRADES [WALLETS [MINTS]]]; prints one row for each of the checkpoints 10^5, 10^6, 10^7.
+// Usage: trade_flow [TRADES [WALLETS [MINTS [HOT_MB]]]]; prints one row for each of the checkpoints 10^5, 10^6,
+// 10^7. With HOT_MB, idle coins go to a file once positions and trade points take more.
 #include "core/model/quote_asset.h"
 #include "core/pipeline/engine.h"
+#include "core/store/cold_file.h"
+
+#include <fmt/format.h>
 
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <random>
 #include <vector>
 
 #include <sys/resource.h>
+#include <unistd.h>
 #include <ctime>
 
 namespace {
@@ -131,6 +137,16 @@ int main(int argc, char** argv) {
     const std::uint64_t wallets = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1'000'000;
     const std::uint64_t mints = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 30'000;
     core::pipeline::EngineConfig config;
+    if (argc > 4) {
+        const auto file = std::filesystem::temp_directory_path() / fmt::format("trade_flow-{}.cold", getpid());
+        auto made = core::store::ColdFile::create(file);
+        if (!made) {
+            std::fprintf(stderr, "%s\n", made.error().message().c_str());
+            return 1;
+        }
+        config.limits.cold = std::move(*made);
+        config.limits.hotBytes = std::strtoull(argv[4], nullptr, 10) * 1'000'000;
+    }
     core::pipeline::Engine engine{config};
     Flow flow{trades, wallets, mints};
     std::printf(
@@ -149,7 +165,7 @@ int main(int argc, char** argv) {
             for (std::uint64_t i = 0; i < piece; ++i)
                 flow.next([&](const core::Event& event) { batch.push_back(event); });
             const double start = processorSeconds();
-            for (const core::Event& event : batch) engine.apply(event);
+            engine.apply(batch);
             const double took = processorSeconds() - start;
             if (done >= from) {
                 seconds += took;
@@ -163,5 +179,10 @@ int main(int argc, char** argv) {
                     engine.intel().links().size(), engine.flags().history().size());
         std::fflush(stdout);
     }
+    if (const auto cold = engine.market().cold())
+        std::printf("in memory %.0f MB, away %llu coins of %.0f MB, %llu put away, %llu brought back, %llu lost\n",
+                    static_cast<double>(cold->hotBytes) / 1e6, static_cast<unsigned long long>(cold->coins),
+                    static_cast<double>(cold->bytes) / 1e6, static_cast<unsigned long long>(cold->out),
+                    static_cast<unsigned long long>(cold->in), static_cast<unsigned long long>(cold->lost));
     return 0;
 }

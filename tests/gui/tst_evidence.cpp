@@ -45,17 +45,17 @@ private:
         return out;
     }
     EvidenceDrawer& drawer() const { return *find<EvidenceDrawer>("evidence"); }
-    const core::Flag& flag(std::string_view kind) const {
+    core::Flag flag(std::string_view kind) const {
         for (const core::Flag& one : m_host->run.engine.flags().history())
             if (one.kind == kind && one.mint && !one.evidence.empty()) return one;
         qFatal("no flag of that kind");
     }
     /// The last statement with the name of a flag.
-    const core::Flag& lastOf(const FlagRef& ref) const {
-        const core::Flag* out = nullptr;
+    core::Flag lastOf(const FlagRef& ref) const {
+        core::Flag out;
         for (const core::Flag& one : m_host->run.engine.flags().history())
-            if (core::pipeline::refOf(one) == ref) out = &one;
-        return *out;
+            if (core::pipeline::refOf(one) == ref) out = one;
+        return out;
     }
     void expectShown(const core::Flag& stated) const {
         QVERIFY(drawer().isVisible());

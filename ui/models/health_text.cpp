@@ -165,6 +165,20 @@ std::vector<HealthLine> healthLines(const core::pipeline::Health& health) {
                                 format::grouped(stats.highWater), format::grouped(stats.dropped)),
                        counted(stats.dropped)});
     };
+    if (const auto& cold = health.cold) {
+        const QString memory = QObject::tr("Memory");
+        out.push_back({memory, QObject::tr("Holders and trades of coins in memory"), format::bytes(cold->hotBytes),
+                       Tone::Quiet});
+        out.push_back(
+            {memory, QObject::tr("Idle coins put away to disk"),
+             QObject::tr("%1 (%2); brought back %3 times")
+                 .arg(format::grouped(cold->coins), format::bytes(cold->bytes), format::grouped(cold->in)),
+             Tone::Quiet});
+        if (cold->lost != 0)
+            out.push_back({memory, QObject::tr("Coins whose holders were lost on disk"),
+                           format::grouped(cold->lost), Tone::Bad});
+        if (!cold->error.empty()) out.push_back({memory, QObject::tr("Error"), text(cold->error), Tone::Attention});
+    }
     queue(QObject::tr("Message queue"), health.frameQueue);
     queue(QObject::tr("Store queue"), health.storeQueue);
     for (const auto& [reason, count] : health.undecoded)

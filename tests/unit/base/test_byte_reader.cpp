@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/base/byte_reader.h"
+#include "core/base/byte_writer.h"
 #include "tests/support/seed.h"
 #endif
 
@@ -163,6 +164,55 @@ private slots:
         QCOMPARE(!reader.failed(), good);
         if (good) QCOMPARE(int(read), value);
     }
+    void readsWhatTheWriterWrote() {
+        std::vector<std::uint8_t> bytes;
+        core::ByteWriter writer{bytes};
+        constexpr auto kMost = std::numeric_limits<std::uint64_t>::max();
+        constexpr std::uint64_t kNumbers[] = {0, 1, 127, 128, 16'383, 16'384, std::uint64_t{1} << 63U, kMost};
+        constexpr std::int64_t kSigned[] = {
+            0, -1, 1, -64, 64, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
+        for (const std::uint64_t number : kNumbers) writer.varint(number);
+        for (const std::int64_t number : kSigned) writer.signedVarint(number);
+        writer.fixed(0.1);
+        writer.text("a\0b");
+        writer.text({});
+        writer.byte(7);
+        core::ByteReader reader{bytes};
+        for (const std::uint64_t number : kNumbers) QCOMPARE(reader.varint(), number);
+        for (const std::int64_t number : kSigned) QCOMPARE(reader.signedVarint(), number);
+        QCOMPARE(std::bit_cast<double>(reader.integer<std::uint64_t>()), 0.1);
+        QCOMPARE(reader.text(), std::string_view{"a\0b"});
+        QCOMPARE(reader.text(), std::string_view{});
+        QCOMPARE(reader.integer<std::uint8_t>(), std::uint8_t{7});
+        QVERIFY(!reader.failed() && reader.atEnd());
+        // Cut anywhere, it fails and gives nothing that is not there.
+        for (std::size_t size = 0; size < bytes.size(); ++size) {
+            core::ByteReader cut{std::span{bytes}.first(size)};
+            for (std::size_t i = 0; i < std::size(kNumbers); ++i) (void)cut.varint();
+            for (std::size_t i = 0; i < std::size(kSigned); ++i) (void)cut.signedVarint();
+            (void)cut.integer<std::uint64_t>();
+            QVERIFY(cut.text().size() <= size);
+            (void)cut.text();
+            (void)cut.integer<std::uint8_t>();
+            QVERIFY(cut.failed());
+        }
+    }
+    void refusesNumbersAndTextsThatDoNotFit() {
+        const std::vector<std::uint8_t> wide(11, 0xff);
+        core::ByteReader eleven{wide};
+        QCOMPARE(eleven.varint(), std::uint64_t{0});
+        QVERIFY(eleven.failed());
+        std::vector<std::uint8_t> tenth(9, 0x80);
+        tenth.push_back(2);  // bit 64
+        core::ByteReader over{tenth};
+        (void)over.varint();
+        QVERIFY(over.failed());
+        std::vector<std::uint8_t> huge;
+        core::ByteWriter{huge}.varint(std::numeric_limits<std::uint64_t>::max());
+        core::ByteReader text{huge};
+        QVERIFY(text.text().empty() && text.failed());
+    }
+
     void neverLeavesItsSpan() {
         std::mt19937_64 random(test::printedSeed(8));
         for (int round = 0; round < 5000; ++round) {

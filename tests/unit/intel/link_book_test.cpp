@@ -143,6 +143,27 @@ private slots:
         QCOMPARE(book.clusterOf(1), book.clusterOf(11));
     }
 
+    // Asked in between or not, the clusters are those of the links as they stand.
+    void aSecondKindOfAnAcceptedLinkJoinsWhatOneKeptApart() {
+        for (const bool askedBetween : {false, true}) {
+            LinkBook book;
+            for (const WalletId first : {0U, 10U}) {
+                together(book, first, first + 1);
+                together(book, first + 1, first + 2);
+                together(book, first, first + 2);
+            }
+            hard(book, 2, 10);
+            if (askedBetween) {
+                QCOMPARE(clustersOf(book), (std::set<std::vector<WalletId>>{{0, 1, 2}, {10, 11, 12}}));
+                const std::uint64_t version = book.version();
+                book.add(2, 10, LinkKind::Transfer, 9.5F, 9.5F, {});  // the same again
+                QCOMPARE(book.version(), version);
+            }
+            book.set(2, 10, LinkKind::FundedBySame, 5, {});
+            QCOMPARE(clustersOf(book), (std::set<std::vector<WalletId>>{{0, 1, 2, 10, 11, 12}}));
+        }
+    }
+
     void largeSidesNeedTwoKinds() {
         LinkBook book;
         for (WalletId a = 1; a < 55; ++a) hard(book, a, 0);

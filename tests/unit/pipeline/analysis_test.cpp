@@ -2,6 +2,7 @@
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/pipeline/analysis.h"
 #include "core/pipeline/recording.h"
+#include "core/store/cold_file.h"
 #include "core/wire/event_json.h"
 #include "tests/support/archive.h"
 #include "tests/support/market_events.h"
@@ -135,6 +136,48 @@ private slots:
                      {head + orders(true) + capture(jittered(random), &test::logsFrame).substr(head.size())})),
                  withoutInput(expected));
         QVERIFY(withoutInput(analysed({plain + orders(false)})) != withoutInput(expected));
+    }
+
+    // With hardly any memory for coins, everything that is idle for a moment lies in a file; the result is the same
+    // to the byte.
+    void littleMemoryGivesTheSameFile() {
+        core::sim::MarketOptions market;
+        market.scenario = "mixed";
+        market.tradesPerSecond = 20;
+        market.durationSeconds = 400;
+        std::string frames = test::kCaptureHeader + "\n";
+        for (const auto& transaction : test::simTransactions(market))
+            frames += test::captureLine(test::httpFrame(transaction)) + "\n";
+        AnalysisOptions options;
+        options.inputs.push_back(file(frames));
+        std::string whole;
+        QVERIFY(analyze(options, whole));
+        auto cold = core::store::ColdFile::create(std::filesystem::path(m_dir.path().toStdString()) / "coins.cold");
+        QVERIFY(cold);
+        struct Counted final : core::ledger::ColdStore {
+            explicit Counted(std::unique_ptr<core::store::ColdFile> store) : file(std::move(store)) {}
+            core::Result<void> put(const core::Mint& mint, std::span<const std::uint8_t> blob) override {
+                ++puts;
+                return file->put(mint, blob);
+            }
+            core::Result<std::vector<std::uint8_t>> take(const core::Mint& mint) override {
+                ++takes;
+                return file->take(mint);
+            }
+            std::unique_ptr<core::store::ColdFile> file;
+            std::size_t puts = 0;
+            std::size_t takes = 0;
+        };
+        const auto counted = std::make_shared<Counted>(std::move(*cold));
+        options.limits.cold = counted;
+        options.limits.hotBytes = 20'000;
+        options.limits.idleSeconds = 1;
+        std::string little;
+        QVERIFY(analyze(options, little));
+        QVERIFY2(counted->puts > 100 && counted->takes > 100, qPrintable(QString::number(counted->puts)));
+        QVERIFY(whole.find("cabal") != std::string::npos && whole.find("dev_dump") != std::string::npos);
+        QCOMPARE(little.size(), whole.size());
+        QVERIFY(little == whole);
     }
 
     void twiceToldIsOnceCounted() {

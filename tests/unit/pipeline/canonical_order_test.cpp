@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <limits>
 
 using core::Event;
 using core::Side;
@@ -73,6 +74,37 @@ std::vector<Event> curveTrades(std::mt19937_64& random, std::size_t slotCount) {
 class CanonicalOrderTest : public QObject {
     Q_OBJECT
 private slots:
+    // A source without slots stands where its time does, though a line of another source names a slot that cannot be.
+    void oneHostileSlotDrawsNothing_data() {
+        QTest::addColumn<quint64>("slot");
+        QTest::newRow("far ahead") << quint64{std::numeric_limits<std::uint64_t>::max()};
+        QTest::newRow("a little ahead") << quint64{1'500};
+        QTest::newRow("far behind") << quint64{0};
+    }
+    void oneHostileSlotDrawsNothing() {
+        QFETCH(quint64, slot);
+        std::vector<Event> events;
+        for (std::uint64_t i = 0; i < 100; ++i)
+            events.push_back(test::tradeEvent(i, 1'000 + i, Side::Buy, 1, 1));
+        // Two seconds are five slots: one without a slot in the middle of each.
+        for (std::uint64_t i = 0; i < 20; ++i) {
+            Event event = test::tradeEvent(1'000 + i, 1'002 + 5 * i, Side::Buy, 1, 1);
+            event.at.slot.reset();
+            event.at.path.reset();
+            events.push_back(event);
+        }
+        auto honest = events;
+        Event hostile = test::tradeEvent(5'000, 1'020, Side::Buy, 1, 1, 1, 9);
+        hostile.at.slot = core::Slot{slot};
+        events.push_back(hostile);
+        sortCanonically(honest);
+        sortCanonically(events);
+        std::erase_if(events, [&](const Event& event) { return event.at.slot == core::Slot{slot}; });
+        QCOMPARE(told(events), told(honest));
+        const auto last = std::find_if(honest.rbegin(), honest.rend(), [](const Event& e) { return !e.at.slot; });
+        QVERIFY(last - honest.rbegin() < 5);
+    }
+
     void slotThenIndexThenPath() {
         auto random = test::seeded("indexed events");
         std::vector<Event> expected;

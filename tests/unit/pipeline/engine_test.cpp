@@ -69,6 +69,49 @@ private slots:
         QCOMPARE(outcome.engine.duplicates(), 2 * events);
     }
 
+    // Looking ahead changes nothing, however the list is cut and whatever is in it twice.
+    void aListGivesWhatItsEventsGive() {
+        core::sim::MarketOptions options;
+        options.scenario = "mixed";
+        options.tradesPerSecond = 20;
+        options.durationSeconds = 240;
+        auto market = core::sim::Market::create(options);
+        QVERIFY(market);
+        Engine decoding{EngineConfig{}};
+        std::vector<Event> events;
+        while (const auto transaction = (*market)->next())
+            QVERIFY(decoding.decode(test::httpFrame(*transaction), events));
+        QVERIFY(events.size() > 10 * Engine::kAhead);
+        events.insert(events.begin() + 100, events.begin() + 40, events.begin() + 90);
+        Outcome single;
+        for (const Event& event : events) single.engine.apply(event);
+        single.engine.finish();
+        Outcome list;
+        const std::span<const Event> all{events};
+        std::size_t at = 0;
+        for (const std::size_t piece : {std::size_t{1}, Engine::kAhead - 1, Engine::kAhead, Engine::kAhead + 1}) {
+            list.engine.apply(all.subspan(at, piece));
+            at += piece;
+        }
+        list.engine.apply(all.subspan(at));
+        list.engine.finish();
+        QCOMPARE(list.engine.market().trades(), single.engine.market().trades());
+        QCOMPARE(list.engine.duplicates(), single.engine.duplicates());
+        QVERIFY(list.engine.duplicates() >= 40);
+        QCOMPARE(list.alerts, single.alerts);
+        QVERIFY(single.engine.flags().size() > 20);
+        QCOMPARE(list.engine.flags().size(), single.engine.flags().size());
+        for (std::uint32_t place = 0; place < single.engine.flags().size(); ++place) {
+            std::string one;
+            std::string other;
+            const core::Flag flag = single.engine.flags().at(place);
+            const core::Flag same = list.engine.flags().at(place);
+            core::pipeline::appendFlagJson(flag, flag, nullptr, one);
+            core::pipeline::appendFlagJson(same, same, nullptr, other);
+            QCOMPARE(other, one);
+        }
+    }
+
     void logsAndWholeTransactionsGiveTheSameMarket() {
         Outcome logs;
         Outcome whole;

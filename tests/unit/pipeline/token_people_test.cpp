@@ -443,12 +443,12 @@ private slots:
         QVERIFY(found);
         QVERIFY(found->ref == *ref);
         QVERIFY(!found->rule.empty() && !found->ruleVersion.empty());
-        std::map<Mint, const Flag*> others;
+        std::map<Mint, Flag> others;
         std::size_t statements = 0;
         for (const Flag& flag : mixed().engine.flags().history()) {
             if (flag.kind != "dev_dump") continue;
             if (flag.mint != ref->mint)
-                others.emplace(*flag.mint, &flag);
+                others.emplace(*flag.mint, flag);
             else if (flag.subject == ref->subject)
                 ++statements;
         }
@@ -457,8 +457,8 @@ private slots:
         QVERIFY(!others.empty());
         const std::int64_t end = *mixed().engine.market().lastTime();
         for (const PastCase& row : found->cases) {
-            const Flag* flag = others.at(*row.ref.mint);
-            QVERIFY(row.time == flag->time->value());
+            const Flag& flag = others.at(*row.ref.mint);
+            QVERIFY(row.time == flag.time->value());
             QCOMPARE(row.fiveMinutes.has_value(), *row.time + 300 <= end);
             if (!row.fiveMinutes) continue;
             double then = 0;

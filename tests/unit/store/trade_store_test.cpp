@@ -364,6 +364,37 @@ private slots:
         QVERIFY(*(*store)->lookup("signatures a"));
     }
 
+    // A cluster that changes for days keeps its youngest rows, whatever others do.
+    void ofAClusterTheYoungestRowsAreKept() {
+        auto store = open(newFile());
+        constexpr auto kMost = static_cast<std::uint64_t>(core::store::StoredCluster::kMostKept);
+        std::vector<StoreItem> items;
+        for (std::uint64_t i = 0; i < 3 * kMost; ++i) {
+            core::store::StoredCluster busy;
+            busy.wallet = test::walletOf(1);
+            busy.members = i;
+            items.emplace_back(busy);
+            if (i % kMost != 0) continue;
+            busy.wallet = test::walletOf(2);
+            items.emplace_back(busy);
+        }
+        const auto done = store->write(items);
+        QVERIFY(done && done->refused == 0);
+        std::vector<std::uint64_t> busy;
+        std::size_t quiet = 0;
+        QVERIFY(store->eachCluster([&](const core::store::StoredCluster& cluster) {
+            if (cluster.wallet == test::walletOf(1))
+                busy.push_back(cluster.members);
+            else
+                ++quiet;
+            return true;
+        }));
+        QCOMPARE(quiet, std::size_t{3});
+        QCOMPARE(busy.size(), std::size_t{kMost});
+        QCOMPARE(busy.front(), 2 * kMost);
+        QCOMPARE(busy.back(), 3 * kMost - 1);
+    }
+
     void readingStopsWhenAsked() {
         auto store = open(newFile());
         std::vector<StoreItem> items;

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/cold_coins.h"
+
+#include "core/ledger/token_ledger.h"
+
+#include <algorithm>
+
+namespace core::ledger {
+namespace {
+
+// After a refusal the store is left alone for as many rounds: a full disk does not get emptier by asking.
+constexpr std::uint64_t kRest = 10'000;
+
+}  // namespace
+
+void ColdCoins::count(Held& held) {
+    const std::size_t bytes = held.coin->detailBytes();
+    m_stats.hotBytes += bytes - held.hot;
+    held.hot = bytes;
+}
+
+void ColdCoins::touched(TokenLedger& coin) {
+    if (m_held.size() <= coin.ordinal()) m_held.resize(coin.ordinal() + std::size_t{1});
+    Held& held = m_held[coin.ordinal()];
+    held.coin = &coin;
+    if (held.cold != 0) return;  // an event that needed neither positions nor points
+    count(held);
+    m_order.touch(coin.ordinal());
+}
+
+void ColdCoins::cool(std::optional<std::int64_t> now, const TokenLedger* keep, std::size_t most) {
+    if (m_stats.hotBytes <= m_budget) return;
+    if (m_rest != 0) {
+        --m_rest;
+        return;
+    }
+    std::uint32_t at = m_order.oldest();
+    while (at != IdleOrder::kNone && most != 0 && m_stats.hotBytes > m_budget) {
+        TokenLedger& coin = *m_held[at].coin;
+        const std::uint32_t next = m_order.newerThan(at);
+        // Without a time nothing tells how idle it is: the order of touches alone decides.
+        const bool idle = !now || !coin.lastTradeTime || *coin.lastTradeTime <= *now - m_idleSeconds;
+        if (&coin != keep && idle) {
+            if (!putAway(coin)) return;
+            --most;
+        }
+        // Those behind it were touched later; a few may be idle all the same, for looks count as touches.
+        if (!idle) break;
+        at = next;
+    }
+}
+
+bool ColdCoins::putAway(TokenLedger& coin) {
+    Held& held = m_held[coin.ordinal()];
+    coin.pack(m_blob);
+    if (auto done = m_store->put(coin.mint(), m_blob); !done) {
+        ++m_stats.refused;
+        m_stats.error = done.error().message();
+        m_rest = kRest;
+        return false;
+    }
+    coin.leave(*this);
+    count(held);
+    m_order.remove(coin.ordinal());
+    held.cold = m_blob.size();
+    held.points = coin.points.size();
+    m_pointsGone += held.points;
+    m_stats.bytes += held.cold;
+    ++m_stats.coins;
+    ++m_stats.out;
+    return true;
+}
+
+void ColdCoins::warm(TokenLedger& coin) {
+    Held& held = m_held[coin.ordinal()];
+    const auto blob = m_store->take(coin.mint());
+    const bool whole = blob && coin.unpack(*blob);
+    if (!whole) {
+        coin.lose();
+        ++m_stats.lost;
+        m_pointsGone += held.points;  // for good
+        m_stats.error = blob ? "what was kept of a coin came back damaged" : blob.error().message();
+    }
+    m_pointsGone -= held.points;
+    m_stats.bytes -= held.cold;
+    --m_stats.coins;
+    ++m_stats.in;
+    held.cold = 0;
+    count(held);
+    m_order.touch(coin.ordinal());
+}
+
+}  // namespace core::ledger

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/cold_file.h"
+
+#include <system_error>
+#include <utility>
+
+namespace core::store {
+namespace {
+
+// A journal would protect what is thrown away after a crash in any case.
+constexpr std::string_view kSetUp =
+    "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-4096; "
+    "CREATE TABLE cold(mint BLOB PRIMARY KEY, detail BLOB);";
+
+}  // namespace
+
+Result<std::unique_ptr<ColdFile>> ColdFile::create(const std::filesystem::path& file) {
+    std::error_code error;
+    const auto status = std::filesystem::symlink_status(file, error);
+    if (std::filesystem::exists(status)) {
+        if (!std::filesystem::is_regular_file(status))
+            return fail(ErrorCode::Io, file.string() + " is no regular file");
+        if (!std::filesystem::remove(file, error))
+            return fail(ErrorCode::Io, file.string() + ": " + error.message());
+    }
+    auto database = Database::openRaw(file, Database::Access::ReadWrite);
+    if (!database) return database.error();
+    std::unique_ptr<ColdFile> out{new ColdFile{file, std::move(*database)}};
+    if (auto done = out->m_database.execute(kSetUp); !done) return done.error();
+    const auto prepare = [&](Statement& statement, std::string_view sql) -> Result<void> {
+        auto made = out->m_database.prepare(sql);
+        if (!made) return made.error();
+        statement = std::move(*made);
+        return {};
+    };
+    if (auto done = prepare(out->m_put, "INSERT OR REPLACE INTO cold(mint, detail) VALUES(?1, ?2)"); !done)
+        return done.error();
+    if (auto done = prepare(out->m_find, "SELECT detail FROM cold WHERE mint=?1"); !done) return done.error();
+    if (auto done = prepare(out->m_forget, "DELETE FROM cold WHERE mint=?1"); !done) return done.error();
+    return out;
+}
+
+ColdFile::~ColdFile() {
+    // The connection is closed before its file goes.
+    m_put = {};
+    m_find = {};
+    m_forget = {};
+    { const Database closing = std::move(m_database); }
+    std::error_code ignored;
+    std::filesystem::remove(m_file, ignored);
+}
+
+Result<void> ColdFile::put(const Mint& mint, std::span<const std::uint8_t> blob) {
+    m_put.bind(1, mint.bytes());
+    m_put.bind(2, blob);
+    const auto done = m_put.step();
+    m_put.reset();
+    if (!done) return done.error();
+    return {};
+}
+
+Result<std::vector<std::uint8_t>> ColdFile::take(const Mint& mint) {
+    m_find.bind(1, mint.bytes());
+    const auto row = m_find.step();
+    std::vector<std::uint8_t> out;
+    if (row && *row) {
+        const auto blob = m_find.blob(0);
+        out.assign(blob.begin(), blob.end());
+    }
+    m_find.reset();
+    if (!row) return row.error();
+    if (!*row) return fail(ErrorCode::NotFound, "no such coin was put away");
+    // What cannot be forgotten is replaced by the next put.
+    m_forget.bind(1, mint.bytes());
+    (void)m_forget.step();
+    m_forget.reset();
+    return out;
+}
+
+}  // namespace core::store

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/cold_store.h"
+#include "core/store/database.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace core::store {
+
+/// A file of this run alone that holds what a market puts away: made anew when it is opened, taken away when it is
+/// closed. It survives no crash and need not: nothing in it means anything to another process. Thread: confined.
+class ColdFile final : public ledger::ColdStore {
+public:
+    /// Makes the file, in place of one that a crash left there. Errors: Database; Io for something that is no
+    /// regular file.
+    [[nodiscard]] static Result<std::unique_ptr<ColdFile>> create(const std::filesystem::path& file);
+    ~ColdFile() override;
+
+    [[nodiscard]] Result<void> put(const Mint& mint, std::span<const std::uint8_t> blob) override;
+    [[nodiscard]] Result<std::vector<std::uint8_t>> take(const Mint& mint) override;
+
+private:
+    ColdFile(std::filesystem::path file, Database database)
+        : m_file(std::move(file)), m_database(std::move(database)) {}
+
+    std::filesystem::path m_file;
+    Database m_database;
+    Statement m_put;
+    Statement m_find;
+    Statement m_forget;
+};
+
+}  // namespace core::store
