@@ -10,6 +10,8 @@ namespace core::detect {
 namespace {
 
 constexpr std::uint32_t kExchangeFunds = 25;
+// An exchange takes in what customers earned; who only pays may be anybody. Source: detection section 4.1 (fan-in).
+constexpr std::uint8_t kExchangeCashiers = 3;
 
 class Hubs final : public Detector {
 public:
@@ -41,9 +43,10 @@ private:
         // A wallet that has paid three others and not traded yet makes no links, and may be anybody.
         const bool mayPass =
             kind == intel::HubKind::Infrastructure && scene.who.wallets().lastingHub(id) == intel::HubKind::None;
-        // One that pays a dozen beginners makes no links either; it takes more to call it an exchange.
+        // One that pays a dozen beginners makes no links either; it takes more to call it an exchange: more of
+        // them, and some that bring back what they earned.
         const bool mayBePrivate = kind == intel::HubKind::Exchange && facts.listed == intel::HubKind::None &&
-                                  facts.funded < kExchangeFunds;
+                                  (facts.funded < kExchangeFunds || facts.cashiers < kExchangeCashiers);
         if (mayPass || mayBePrivate || !m_told.insert(wallet).second) return;
         const bool machine = kind == intel::HubKind::None;
         Flag flag = flagOf(intel::hubName(machine ? intel::HubKind::Bot : kind), scene);

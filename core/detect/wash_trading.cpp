@@ -27,12 +27,13 @@ struct Params {
     double mostFee = 0.05;          // of volume: a told fee above is a tax or a lie
     double unknownFee = 0.01;       // of volume: pump.fun's base fee, where none is told
     std::int64_t match = 60;        // seconds between two legs of a cluster
-    double window = 3600;           // seconds, of all fading sums
+    double window = 3600;           // seconds, of round trips and what a cluster matches
     double washOfTrips = 0.75;      // of a wallet's trips: a scalper has flat ones among others
     double matchedOfCluster = 0.5;  // of a cluster's volume: one that sells out has matches by chance
     double share = 0.20;            // of the coin's volume, all entities together
     double ownShare = 0.05;         // of the coin's volume: what an entity must add to be named
     std::uint32_t legs = 6;         // three round trips
+    std::uint32_t matchedLegs = 3;  // of a cluster: what one takes and another gives is no habit of one trader
     double retell = 0.10;           // of the coin's volume
     double alertConfidence = 0.90;
     double bumpTicket = 0.1;  // whole quote units: smaller legs only keep a coin on the front page
@@ -42,6 +43,28 @@ struct Params {
     double matchPriorPairs = 25;
     std::size_t mostWallets = 131'072;  // (wallet, coin) followed, twice that at most
     std::size_t mostEntities = 16'384;
+};
+
+// Volume is compared over each of these: a ring that begins is most of the last minute, one that is patient shows
+// in a day. Source: detection section 4.9.
+struct Window {
+    double seconds;
+    std::string_view name;
+};
+constexpr std::array<Window, 3> kWindows{{{60, "minute"}, {3'600, "hour"}, {86'400, "day"}}};
+
+/// Volume over each window.
+class Volumes {
+public:
+    void add(double what, std::int64_t time) noexcept {
+        for (std::size_t i = 0; i < kWindows.size(); ++i) m_sums[i].add(what, time, kWindows[i].seconds);
+    }
+    [[nodiscard]] double at(std::size_t window, std::int64_t time) const noexcept {
+        return m_sums[window].at(time, kWindows[window].seconds);
+    }
+
+private:
+    std::array<FadingSum, kWindows.size()> m_sums;
 };
 
 // W2: this many round trips within the window.
@@ -106,7 +129,8 @@ struct Leg {
 };
 
 struct Trip {
-    std::int64_t time = 0;
+    std::int64_t start = 0;
+    std::int64_t time = 0;  ///< of its end
     double volume = 0;
     std::uint32_t legs = 0;
     Leg first, last;
@@ -153,7 +177,8 @@ struct ClusterState {
 };
 
 struct EntityState {
-    FadingSum wash;
+    Volumes wash;
+    Volumes washLegs;                     ///< not all of them count where little was traded
     std::array<std::uint32_t, 3> legs{};  ///< by form
     std::uint32_t hits = 0;               ///< W3, kept for the confidence
     std::uint32_t compared = 0;
@@ -176,7 +201,7 @@ struct StrangerLeg {
 
 struct CoinState {
     std::uint64_t trades = 0;
-    FadingSum volume, wash;
+    Volumes volume, wash;
     double trips = 0;      ///< round trips of all wallets
     double flatTrips = 0;  ///< of those, the ones without a result
     std::array<StrangerLeg, kRing> recent;
@@ -204,7 +229,7 @@ public:
         CoinState& state = m_coins[coin.ordinal()];
         ++state.trades;
         const auto volume = static_cast<double>(trade->quoteAmount.value());
-        state.volume.add(volume, *time, m_params.window);
+        state.volume.add(volume, *time);
 
         const intel::WalletId id = scene.who.find(trade->wallet);
         if (id == intel::kNoWallet) return;
@@ -293,7 +318,7 @@ private:
             if (clean) noteTrip(wallet, state, nothingWon(done), time);
             if (clean && nothingWon(done)) {
                 credit(coin, cluster, id, 0, done.volume - done.counted, done,
-                       {wallet.slotFirst.of(trade.wallet), proof}, time, state);
+                       {wallet.slotFirst.of(trade.wallet), proof}, {time, time}, state);
                 washed = true;
             }
             wallet.foreign = false;
@@ -356,7 +381,8 @@ private:
         noteTrip(wallet, state, nothing, time);
         if (!nothing) return false;
         Trips& trips = tripsOf(wallet);
-        trips.waiting.push_back({time, done.volume - done.counted, done.legs, wallet.tripFirst, last});
+        trips.waiting.push_back(
+            {wallet.tripStart, time, done.volume - done.counted, done.legs, wallet.tripFirst, last});
         const std::int64_t before = time - static_cast<std::int64_t>(m_params.window);
         std::erase_if(trips.waiting, [&](const Trip& trip) { return trip.time < before; });
         trips.lastWash[trips.nextWash++ % trips.lastWash.size()] = time;
@@ -372,7 +398,7 @@ private:
             part.legs = trip.legs;
             part.volume = trip.volume;
             credit(coin, cluster, id, 1, trip.volume, part, {trip.first.of(address), trip.last.of(address)},
-                   trip.time, state);
+                   {trip.start, trip.time}, state);
         }
         trips.waiting.clear();
         return true;
@@ -394,7 +420,7 @@ private:
             ++state.pairs;
             if (fits(other.side, other.coins, other.time)) ++state.hits;
         }
-        ClusterState& book = m_clusters[keyOf(coin, cluster.members.front())];
+        ClusterState& book = m_clusters[keyOf(coin, nameOf(m_clusters, coin, cluster))];
         book.gross.add(leg.volume, time, m_params.window);
         for (ClusterLeg& open : book.open) {
             if (open.wallet == intel::kNoWallet || open.wallet == id || open.proof.side == proof.side) continue;
@@ -415,8 +441,8 @@ private:
             Flow both;
             both.legs = 2;
             both.volume = leg.volume + answered.volume;
-            credit(coin, &cluster, id, 2, both.volume, both, {answered.proof, proof}, time, state);
-            EntityState& entity = m_entities[keyOf(coin, cluster.members.front())];
+            credit(coin, &cluster, id, 2, both.volume, both, {answered.proof, proof}, {answered.time, time}, state);
+            EntityState& entity = m_entities[keyOf(coin, nameOf(m_entities, coin, cluster))];
             entity.hits = book.hits;
             entity.compared = book.pairs;
             return true;
@@ -426,12 +452,16 @@ private:
     }
 
     void credit(const ledger::TokenLedger& coin, const intel::Cluster* cluster, intel::WalletId id,
-                std::size_t form, double volume, const Flow& flow, std::array<Proof, 2> legs, std::int64_t time,
-                CoinState& state) {
-        EntityState& entity = m_entities[keyOf(coin, cluster != nullptr ? cluster->members.front() : id)];
+                std::size_t form, double volume, const Flow& flow, std::array<Proof, 2> legs,
+                std::array<std::int64_t, 2> times, CoinState& state) {
+        EntityState& entity = m_entities[keyOf(coin, cluster != nullptr ? nameOf(m_entities, coin, *cluster) : id)];
         volume = std::max(0.0, volume);
-        entity.wash.add(volume, time, m_params.window);
-        state.wash.add(volume, time, m_params.window);
+        // What came in long ago and went out now was not all traded now.
+        for (const std::int64_t time : times) {
+            entity.wash.add(volume / 2, time);
+            entity.washLegs.add(flow.legs / 2.0, time);
+            state.wash.add(volume / 2, time);
+        }
         entity.legs[form] += flow.legs;
         entity.ticket += flow.volume;
         for (Proof& leg : legs) {
@@ -443,17 +473,48 @@ private:
         }
     }
 
+    // The member under whose number the state of a cluster stands: clusters grow to other first members.
+    template <class Map>
+    static intel::WalletId nameOf(const Map& states, const ledger::TokenLedger& coin,
+                                  const intel::Cluster& cluster) {
+        const intel::WalletId first = cluster.members.front();
+        if (states.peek(keyOf(coin, first)) != nullptr) return first;
+        constexpr std::size_t kMostAsked = 64;
+        for (std::size_t i = 1; i < std::min(cluster.members.size(), kMostAsked); ++i)
+            if (states.peek(keyOf(coin, cluster.members[i])) != nullptr) return cluster.members[i];
+        return first;
+    }
+
     void tell(const Scene& scene, const intel::Cluster* cluster, intel::WalletId id, std::int64_t time,
               CoinState& state, Findings& out) {
         const ledger::TokenLedger& coin = *scene.coin;
         const intel::WalletId first = cluster != nullptr ? cluster->members.front() : id;
-        EntityState& entity = m_entities[keyOf(coin, first)];
-        const double volume = state.volume.at(time, m_params.window);
-        if (volume <= 0 || entity.allLegs() < m_params.legs) return;
-        const double all = std::min(1.0, state.wash.at(time, m_params.window) / volume);
-        const double own = std::min(1.0, entity.wash.at(time, m_params.window) / volume);
+        EntityState& entity = m_entities[keyOf(coin, cluster != nullptr ? nameOf(m_entities, coin, *cluster) : id)];
+        if (entity.allLegs() < m_params.legs && entity.legs[2] < m_params.matchedLegs) return;
+        // The window it is the largest share of; the hour where it is none of enough.
+        std::size_t window = 1;
+        double volume = 0;
+        double all = 0;
+        double own = 0;
+        bool enough = false;
+        for (std::size_t i = 0; i < kWindows.size(); ++i) {
+            const double traded = state.volume.at(i, time);
+            if (traded <= 0) continue;
+            const double washed = std::min(1.0, state.wash.at(i, time) / traded);
+            const double mine = std::min(1.0, entity.wash.at(i, time) / traded);
+            const bool holds = washed >= m_params.share && mine >= m_params.ownShare &&
+                               entity.washLegs.at(i, time) >= m_params.matchedLegs;
+            const bool better = holds ? !enough || mine > own : !enough && i == 1;
+            enough = enough || holds;
+            if (!better) continue;
+            window = i;
+            volume = traded;
+            all = washed;
+            own = mine;
+        }
+        if (volume <= 0) return;
         // What was told is told again when it no longer holds.
-        if (entity.told < 0 && (all < m_params.share || own < m_params.ownShare)) return;
+        if (entity.told < 0 && !enough) return;
         if (entity.told >= 0 && std::abs(own - entity.told) < m_params.retell &&
             entity.allLegs() < entity.toldLegs * 2)
             return;
@@ -475,11 +536,11 @@ private:
             if (entity.legs[form] != 0)
                 how += fmt::format("{}{} {}", how.empty() ? "" : ", ", entity.legs[form], kForms[form]);
         flag.rule = fmt::format(
-            "{}: {} made {:.1f}% of the last hour's volume in {} legs that left its position as it was ({}){}; "
+            "{}: {} made {:.1f}% of the last {}'s volume with {} legs that left its position as it was ({}){}; "
             "organic volume {:.2f} of {:.2f}.",
             coinName(coin),
             cluster != nullptr ? fmt::format("a cluster of {} wallets", cluster->members.size()) : "a wallet",
-            own * 100, entity.allLegs(), how,
+            own * 100, kWindows[window].name, entity.allLegs(), how,
             ticket < m_params.bumpTicket ? ", the small tickets of a bump bot" : "", volume * (1 - all) / unit,
             volume / unit);
         for (const Proof& leg : entity.proofs) {

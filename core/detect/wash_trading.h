@@ -14,9 +14,10 @@ namespace core::detect {
 inline constexpr DetectorInfo kWashTrading{
     .kind = "wash_trading",
     .description =
-        "At least 20% of a coin's volume of the last hour was traded by wallets or clusters that ended "
+        "At least 20% of a coin's volume of the last minute, hour or day was traded by wallets or clusters that "
+        "ended "
         "as they began, within 1% of coins and twice the fees.",
-    .version = "1",
+    .version = "2",
     .make = &makeWashTrading,
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Links from SOL that moved: who paid for whom. Source: detection section 4.2, families transfer, funded_by_same,
 // same_amount and same_transaction.
+#include "core/base/poisson.h"
 #include "core/intel/intel.h"
 
 #include <algorithm>
@@ -158,7 +159,11 @@ void Intel::linkCloseBuys(const EventHeader& at, WalletId wallet, Coin& coin) {
 void Intel::onFirstBuy(const EventHeader& at, WalletId wallet, std::uint64_t lamports,
                        const ledger::TokenLedger& coin) {
     linkInflows(wallet, lamports);
-    if (m_wallets[wallet].mintsBought == 1) linkSiblings(wallet);
+    if (m_wallets[wallet].mintsBought == 1) {
+        ++m_buyers;
+        linkSiblings(wallet);
+    }
+    noteGroup(wallet, coin);
     linkCloseBuys(at, wallet, m_coins[coin.ordinal()]);
     for (const std::uint32_t index : m_links.linksOf(wallet)) {
         const Link& link = m_links.link(index);
@@ -173,25 +178,18 @@ void Intel::onFirstBuy(const EventHeader& at, WalletId wallet, std::uint64_t lam
 // The wallet's first buy: it and the other buyers that were first funded from the same place.
 void Intel::linkSiblings(WalletId wallet) {
     const WalletFacts& facts = m_wallets[wallet];
-    if (facts.funding.from == kNoWallet) return;
-    // Behind addresses that only pass SOL on stands the one that paid. Source: detection section 4.2, up to 3 hops.
-    WalletId root = facts.funding.from;
-    int hops = 0;
-    while (hops < kMostHops && !m_wallets[root].trades && m_wallets[root].peers <= 2 &&
-           m_wallets[root].funding.from != kNoWallet && m_wallets[root].listed == HubKind::None) {
-        root = m_wallets[root].funding.from;
-        ++hops;
-    }
-    const WalletFacts& funder = m_wallets[root];
+    const Origin origin = originOf(wallet);
+    if (origin.funder == kNoWallet) return;
+    const WalletFacts& funder = m_wallets[origin.funder];
     if (funder.listed == HubKind::Infrastructure || funder.listed == HubKind::Bot) return;
     const double share = (1.0 + funder.funded) / (2.0 + m_wallets.knownFundings);
     const double span = std::clamp(static_cast<double>(m_lastFunding - m_firstFunding), kLeastSpan, kDay);
-    std::vector<Child>& children = m_children[root];
+    std::vector<Child>& children = m_children[origin.funder];
     for (const Child& child : children) {
         const double apart = std::abs(static_cast<double>(child.time) - static_cast<double>(facts.funding.time));
         // Two fundings by chance from the same place and so close in time, among those of the time that was seen.
         const double chance = std::max(2e-6, share * std::min(1.0, 2 * std::max(kLeastApart, apart) / span));
-        const double llr = std::min(kMostFunding, std::log(0.3 / chance)) - hops;
+        const double llr = std::min(kMostFunding, std::log(0.3 / chance)) - origin.hops;
         if (llr < 1) continue;
         m_links.set(wallet, child.wallet, LinkKind::FundedBySame, static_cast<float>(llr),
                     {LinkKind::FundedBySame, child.signature, child.slot, child.lamports});
@@ -204,6 +202,76 @@ void Intel::linkSiblings(WalletId wallet) {
     }
     if (children.size() >= kMostChildren) children.erase(children.begin());
     children.push_back({wallet, facts.funding.time, facts.funding.lamports, std::nullopt, std::nullopt});
+}
+
+// Behind addresses that only pass SOL on stands the one that paid. Source: detection section 4.2, up to 3 hops.
+Intel::Origin Intel::originOf(WalletId wallet) const {
+    Origin out{m_wallets[wallet].funding.from, 0};
+    if (out.funder == kNoWallet) return out;
+    for (const WalletFacts* at = &m_wallets[out.funder];
+         out.hops < kMostHops && !at->trades && WalletBook::passesOn(*at) && at->funding.from != kNoWallet &&
+         at->listed == HubKind::None;
+         at = &m_wallets[out.funder]) {
+        out.funder = at->funding.from;
+        ++out.hops;
+    }
+    return out;
+}
+
+// The wallet bought a coin. Where others with the same funder did too, beyond what the coin's popularity explains,
+// they are a group that the funder pays for.
+void Intel::noteGroup(WalletId wallet, const ledger::TokenLedger& coin) {
+    constexpr std::size_t kFewest = 3;
+    constexpr double kFalseRate = 0.01;
+    const Origin origin = originOf(wallet);
+    if (origin.funder == kNoWallet || m_wallets[origin.funder].listed != HubKind::None) return;
+    const auto found = m_children.find(origin.funder);
+    if (found == m_children.end() || found->second.size() < kFewest) return;
+    std::vector<Child>& children = found->second;
+    const auto bought = [&](const Child& child) {
+        return child.wallet < m_bought.size() &&
+               std::binary_search(m_bought[child.wallet].begin(), m_bought[child.wallet].end(), coin.ordinal());
+    };
+    const auto group = static_cast<std::size_t>(std::count_if(children.begin(), children.end(), bought));
+    if (group < kFewest) return;
+    ++m_groupsTested;
+    const double share =
+        static_cast<double>(coin.buyers) / static_cast<double>(std::max<std::uint64_t>(1, m_buyers));
+    // One of them is the reason to look; how many of the others would have come by themselves?
+    const double chance = poissonTail(group - 1, static_cast<double>(children.size() - 1) * share);
+    // Benjamini-Hochberg as the groups come, as for pairs.
+    const double line = kFalseRate * static_cast<double>(m_groupsFound + 1) / static_cast<double>(m_groupsTested);
+    if (chance > line) return;
+    ++m_groupsFound;
+    for (Child& child : children) child.grouped = child.grouped || bought(child);
+    std::uint8_t& own = m_wallets.facts(origin.funder).ownGroup;
+    const auto led = static_cast<std::uint8_t>(std::min<std::size_t>(255, peersThatLead(origin.funder, children)));
+    if (led <= own) return;
+    own = led;
+    checkHub(origin.funder);
+}
+
+// How many of the funder's peers are wallets of its group, or pass SOL on to one.
+std::size_t Intel::peersThatLead(WalletId funder, const std::vector<Child>& children) const {
+    std::vector<WalletId> reached;
+    for (const Child& child : children)
+        if (child.grouped) reached.push_back(child.wallet);
+    std::size_t begin = 0;
+    for (int hop = 0; hop < kMostHops; ++hop) {
+        const std::size_t end = reached.size();
+        for (; begin < end; ++begin) {
+            for (const WalletId peer : m_wallets.peersOf(reached[begin])) {
+                const bool passes =
+                    peer != funder && !m_wallets[peer].trades && WalletBook::passesOn(m_wallets[peer]);
+                if (passes && std::find(reached.begin(), reached.end(), peer) == reached.end())
+                    reached.push_back(peer);
+            }
+        }
+    }
+    const auto peers = m_wallets.peersOf(funder);
+    return static_cast<std::size_t>(std::count_if(reached.begin(), reached.end(), [&](WalletId one) {
+        return std::binary_search(peers.begin(), peers.end(), one);
+    }));
 }
 
 }  // namespace core::intel

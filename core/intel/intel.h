@@ -91,6 +91,12 @@ private:
         std::uint64_t lamports;
         std::optional<Signature> signature;
         std::optional<Slot> slot;
+        bool grouped = false;  ///< bought what others of the same funder bought, beyond chance
+    };
+    /// Who paid for a wallet, behind addresses that only pass SOL on.
+    struct Origin {
+        WalletId funder = kNoWallet;
+        int hops = 0;
     };
     struct PairCount {
         std::uint16_t buys = 0;   ///< coins with a shared slot of first buys
@@ -114,7 +120,10 @@ private:
                     const ledger::TokenLedger& coin);
     void linkCloseBuys(const EventHeader& at, WalletId wallet, Coin& coin);
     void linkInflows(WalletId wallet, std::uint64_t needed);
+    [[nodiscard]] Origin originOf(WalletId wallet) const;
     void linkSiblings(WalletId wallet);
+    void noteGroup(WalletId wallet, const ledger::TokenLedger& coin);
+    [[nodiscard]] std::size_t peersThatLead(WalletId funder, const std::vector<Child>& children) const;
     // transfers.cpp
     void onTokenTransfer(const EventHeader& at, const TokenTransfer& transfer, const ledger::TokenLedger& coin,
                          std::int64_t time);
@@ -149,7 +158,10 @@ private:
     boost::unordered_flat_map<WalletId, std::vector<Child>> m_fundings;     ///< the last first fundings by a wallet
     boost::unordered_flat_map<WalletId, std::vector<WalletId>> m_cashiers;  ///< who cashed out to a wallet
     std::uint64_t m_cashOuts = 0;
-    std::int64_t m_firstFunding = 0;  ///< Unix seconds
+    std::uint64_t m_buyers = 0;        ///< wallets that bought anything
+    std::uint64_t m_groupsTested = 0;  ///< times that children of one funder met on a coin
+    std::uint64_t m_groupsFound = 0;   ///< of those, the ones beyond chance
+    std::int64_t m_firstFunding = 0;   ///< Unix seconds
     std::int64_t m_lastFunding = 0;
     std::int64_t m_now = 0;  ///< youngest time seen, Unix seconds
 

@@ -50,7 +50,7 @@ struct Link {
     std::array<float, kLinkKinds> llr{};
     bool sharesCoin = false;  ///< both bought or held one coin: the prior of two early buyers holds
     bool accepted = false;
-    std::uint16_t judged = 0;  ///< its shape() when it was judged last
+    std::uint16_t judged = 0;            ///< its shape() when it was judged last
     std::vector<LinkEvidence> evidence;  ///< the first few of each kind
 
     [[nodiscard]] float of(LinkKind kind) const noexcept { return llr[static_cast<std::size_t>(kind)]; }

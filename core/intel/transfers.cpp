@@ -64,6 +64,7 @@ void Intel::cashOut(const EventHeader& at, WalletId from, WalletId to, std::uint
                         {LinkKind::SameCashout, at.signature, at.slot, lamports});
     }
     senders.push_back(from);
+    m_wallets.facts(to).cashiers = static_cast<std::uint8_t>(senders.size());
 }
 
 }  // namespace core::intel

@@ -9,8 +9,6 @@ namespace {
 // A wallet that buys on at least this many coins and this share of all is a bot. Source: detection section 4.1.
 constexpr std::uint32_t kBotMints = 14;
 constexpr std::uint32_t kBotShareDivisor = 20;
-// An address that only passes SOL on keeps its meaning while it has at most two peers. Source: detection fact 1.
-constexpr std::uint32_t kPassingPeers = 2;
 // First fundings of others by one that creates no coins. Source: detection section 4.1, the soft bound.
 constexpr std::uint32_t kMostFunded = 10;
 
@@ -95,8 +93,11 @@ HubKind WalletBook::lastingHub(WalletId id) const noexcept {
 HubKind WalletBook::hub(WalletId id) const noexcept {
     if (const HubKind lasting = lastingHub(id); lasting != HubKind::None) return lasting;
     const WalletFacts& facts = m_facts[id];
-    if (paysBeginners(facts)) return HubKind::Exchange;
-    if (!facts.trades && facts.peers > kPassingPeers) return HubKind::Infrastructure;
+    const std::uint32_t own = facts.ownGroup;
+    if (facts.peers > own + std::max(own, kPassingPeers)) {
+        if (paysBeginners(facts)) return HubKind::Exchange;
+        if (!facts.trades && !passesOn(facts)) return HubKind::Infrastructure;
+    }
     // A rug factory and a crew that opens launches buy on many coins too: who creates coins or is there right
     // behind the creation time and again is no bystander.
     const bool everywhere =

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -41,6 +42,8 @@ struct alignas(64) WalletFacts {
     HubKind listed = HubKind::None;  ///< from the address list
     bool machine = false;            ///< traded faster than a hand does, see traded(); closes no links
     std::uint16_t burst = 0;         ///< trades since burstStart
+    std::uint8_t cashiers = 0;       ///< wallets whose proceeds came here, as far as they are counted
+    std::uint8_t ownGroup = 0;       ///< of its peers, those that lead to a group that buys together
     std::uint32_t burstStart = 0;    ///< Unix seconds, low 32 bits
     std::uint64_t proceeds = 0;      ///< lamports from sells, not yet sent on
     Funding funding;
@@ -54,6 +57,8 @@ public:
     /// Peers counted exactly up to here; more is a hub in any case. Source: detection section 4.2 (60 to 200
     /// give the same result within .003).
     static constexpr std::uint32_t kMostPeers = 100;
+    /// Peers of an address that only passes SOL on; children of a private funder outside its group. Source: fact 1.
+    static constexpr std::uint32_t kPassingPeers = 2;
 
     /// `numbers`: shared with the ledger, so that an address is looked up in one table.
     explicit WalletBook(const AddressBook& addresses,
@@ -96,11 +101,24 @@ public:
     bool traded(WalletId id, std::int64_t time);
     /// Notes that a and b moved something between them.
     void meet(WalletId a, WalletId b);
-    /// Whether links over this wallet carry no ownership, and why. Depends on `mintsSeen` so far.
+    /// Whom the wallet moved SOL or coins with, ascending; empty once it has kMostPeers.
+    [[nodiscard]] std::span<const WalletId> peersOf(WalletId id) const {
+        const auto found = m_peers.find(id);
+        return found == m_peers.end() ? std::span<const WalletId>{} : std::span<const WalletId>{found->second};
+    }
+    /// Whether links over this wallet carry no ownership, and why. Depends on `mintsSeen` so far. Who pays many is
+    /// a service, but for one that pays a group which buys together: it may have as many peers besides, and 2 in
+    /// any case. Source: detection section 4.1 (a funder is private with at most 2 children outside the group).
     [[nodiscard]] HubKind hub(WalletId id) const noexcept;
     /// The part of hub() that does not pass: a wallet on a list, a reserve, one with kMostPeers. The rest depends
     /// on whether it has traded or created by now.
     [[nodiscard]] HubKind lastingHub(WalletId id) const noexcept;
+    /// Whether the address only passes SOL on, as far as its peers tell: two of them, or one that paid it and two
+    /// that it paid for. It must not have traded. Source: detection section 4.1.
+    [[nodiscard]] static bool passesOn(const WalletFacts& facts) noexcept {
+        return facts.peers <= kPassingPeers ||
+               (facts.peers == kPassingPeers + 1 && facts.funded == 2 && facts.funding.from != kNoWallet);
+    }
     /// Keeps how a wallet began, as a node told it; what reaches further back stands. At most kMostHistories.
     void learn(const WalletHistory& history);
     /// How the wallet began; null while nobody asked: unknown, not old.

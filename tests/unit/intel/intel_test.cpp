@@ -182,6 +182,59 @@ private slots:
         QCOMPARE(story.largest(), std::size_t{0});
     }
 
+    // A wallet that never trades pays eight others, each over an address of its own, and all buy one coin that few
+    // buy: they are its group, though it has many peers. Where each buys what it likes, it is a service.
+    void aFunderWhoseMoneyMeetsAgainIsTheirs_data() {
+        QTest::addColumn<bool>("together");
+        QTest::addColumn<bool>("relays");
+        QTest::newRow("together, over relays") << true << true;
+        QTest::newRow("together, directly") << true << false;
+        QTest::newRow("each alone, over relays") << false << true;
+        QTest::newRow("each alone, directly") << false << false;
+    }
+    void aFunderWhoseMoneyMeetsAgainIsTheirs() {
+        QFETCH(bool, together);
+        QFETCH(bool, relays);
+        Story story;
+        constexpr std::uint64_t kFunder = 500;
+        constexpr std::uint64_t kGroup = 8;
+        // A market around them: 400 wallets that buy one of ten coins each.
+        for (std::uint64_t coin = 1; coin <= 10; ++coin) story.create(coin, 100 + coin, 5, 9'000 + coin);
+        for (std::uint64_t wallet = 1'000; wallet < 1'400; ++wallet)
+            story.buy(wallet, 1 + wallet % 10, 200 + wallet, {}, kSol);
+        for (std::uint64_t wallet = 1; wallet <= kGroup; ++wallet) {
+            const std::uint64_t lamports = 2 * kSol + wallet * 7'654'321;
+            const std::uint64_t slot = 2'000 + 300 * wallet;
+            if (relays) {
+                story.pay(kFunder, 100 + wallet, slot, lamports + 5'000'000);
+                story.pay(100 + wallet, wallet, slot + 20, lamports);
+            } else {
+                story.pay(kFunder, wallet, slot, lamports);
+            }
+        }
+        // Minutes apart, so that no moment joins them.
+        for (std::uint64_t wallet = 1; wallet <= kGroup; ++wallet)
+            story.buy(wallet, together ? 1 : wallet, 6'000 + 900 * wallet, {}, 2 * kSol);
+        const auto hub = story.intel.hub(test::walletOf(kFunder));
+        QCOMPARE(hub == HubKind::None, together);
+        for (std::uint64_t wallet = 2; wallet <= kGroup; ++wallet) QCOMPARE(story.joined(1, wallet), together);
+        // More strangers than it has wallets: a service after all.
+        for (std::uint64_t stranger = 700; stranger < 712; ++stranger)
+            story.pay(kFunder, stranger, 20'000 + stranger, kSol);
+        QVERIFY(story.intel.hub(test::walletOf(kFunder)) != HubKind::None);
+        QVERIFY(!story.joined(1, 2));
+    }
+
+    // An address between that pays two wallets still only passes money on; with three it is a payer of its own.
+    void anAddressBetweenServesTwo() {
+        for (const std::uint64_t served : {2U, 3U}) {
+            Story story;
+            story.pay(1, 2, 100, 10 * kSol);
+            for (std::uint64_t wallet = 10; wallet < 10 + served; ++wallet) story.pay(2, wallet, 110, 2 * kSol);
+            QCOMPARE(story.intel.hub(test::walletOf(2)) == HubKind::None, served == 2);
+        }
+    }
+
     void oneTransactionThatFundsBothIsHard() {
         Story story;
         story.create(1, 1'000, 5, 9);
