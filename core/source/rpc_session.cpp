@@ -2,6 +2,7 @@
 #include "core/source/rpc_session.h"
 
 #include "core/base/text.h"
+#include "core/source/http_connection.h"
 #include "core/source/json_text.h"
 
 #include <simdjson.h>
@@ -9,22 +10,16 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 
-#include <charconv>
 #include <utility>
 
 namespace core::source {
 namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace http = beast::http;
 
 namespace {
 
 constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
-/// No server may hold a client longer with one Retry-After.
-constexpr std::chrono::seconds kLongestRetryAfter{120};
 constexpr std::size_t kShownMessage = 160;
 
 constexpr std::int64_t kInternalError = -32603;
@@ -32,8 +27,6 @@ constexpr std::int64_t kBlockNotAvailable = -32004;
 constexpr std::int64_t kNodeUnhealthy = -32005;
 constexpr std::int64_t kStatusNotYet = -32014;
 constexpr std::int64_t kMinContextSlot = -32016;
-
-using Reply = http::response<http::string_body>;
 
 /// What the envelope of an answer says.
 struct Envelope {
@@ -91,98 +84,9 @@ simdjson::error_code readEnvelope(std::string_view body, std::uint64_t id, Envel
     return simdjson::SUCCESS;
 }
 
-std::optional<std::chrono::milliseconds> retryAfter(const Reply& reply) {
-    const auto header = reply.find(http::field::retry_after);
-    if (header == reply.end()) return std::nullopt;
-    const std::string_view text = header->value();
-    std::uint32_t seconds = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return std::min<std::chrono::milliseconds>(std::chrono::seconds(seconds), kLongestRetryAfter);
+HttpLimits limits(const RpcOptions& options) {
+    return {options.stepTimeout, options.maxResponseBytes};
 }
-
-}  // namespace
-
-/// A kept HTTP connection, plain or TLS.
-class HttpConnection {
-public:
-    HttpConnection() = default;
-    HttpConnection(const HttpConnection&) = delete;
-    HttpConnection& operator=(const HttpConnection&) = delete;
-    virtual ~HttpConnection() = default;
-    [[nodiscard]] virtual awaitable<Result<void>> open(const RpcOptions& options, const Endpoint& endpoint) = 0;
-    [[nodiscard]] virtual awaitable<Result<Reply>> exchange(const RpcOptions& options, const Endpoint& endpoint,
-                                                            const std::string& body) = 0;
-    [[nodiscard]] virtual bool isOpen() const = 0;
-    /// Whether an answer came over it already: then its end may only mean that the server tired of it.
-    [[nodiscard]] virtual bool wasUsed() const = 0;
-};
-
-namespace {
-
-template <class Stream>
-class HttpOver final : public HttpConnection {
-public:
-    template <class... Args>
-    explicit HttpOver(Args&&... args) : m_stream(std::forward<Args>(args)...) {}
-
-    awaitable<Result<void>> open(const RpcOptions& options, const Endpoint& endpoint) override {
-        const auto endpoints = co_await lookUp(endpoint, options.stepTimeout);
-        if (!endpoints) co_return endpoints.error();
-        auto connected = co_await connectTcp(beast::get_lowest_layer(m_stream), *endpoints, options.stepTimeout);
-        if (!connected) co_return connected;
-        if constexpr (std::is_same_v<Stream, TlsStream>) {
-            auto secured = co_await handshakeTls(m_stream, endpoint, options.stepTimeout);
-            if (!secured) co_return secured;
-        }
-        m_open = true;
-        co_return Result<void>{};
-    }
-
-    awaitable<Result<Reply>> exchange(const RpcOptions& options, const Endpoint& endpoint,
-                                      const std::string& body) override {
-        http::request<http::string_body> request(http::verb::post, endpoint.target, 11);
-        request.set(http::field::host, endpoint.hostHeader());
-        request.set(http::field::user_agent, "cabalscope/" CABALSCOPE_VERSION);
-        request.set(http::field::content_type, "application/json");
-        request.set(http::field::accept, "application/json");
-        request.body() = body;
-        request.prepare_payload();
-
-        auto& lowest = beast::get_lowest_layer(m_stream);
-        m_open = false;
-        lowest.expires_after(options.stepTimeout);
-        const auto [notSent, sent] = co_await http::async_write(m_stream, request, kAwait);
-        (void)sent;
-        if (notSent) co_return networkError("HTTP send", notSent);
-
-        http::response_parser<http::string_body> parser;
-        parser.body_limit(options.maxResponseBytes);
-        lowest.expires_after(options.stepTimeout);
-        const auto [notRead, read] = co_await http::async_read(m_stream, m_buffer, parser, kAwait);
-        (void)read;
-        lowest.expires_never();
-        if (notRead == http::error::body_limit) {
-            co_return fail(ErrorCode::TooLarge,
-                           "HTTP answer is larger than " + std::to_string(options.maxResponseBytes) + " bytes");
-        }
-        if (notRead == http::error::end_of_stream) {
-            co_return fail(ErrorCode::Network, "HTTP answer: the server closed the connection");
-        }
-        if (notRead) co_return networkError("HTTP answer", notRead);
-        m_used = true;
-        m_open = parser.keep_alive();
-        co_return parser.release();
-    }
-    bool isOpen() const override { return m_open; }
-    bool wasUsed() const override { return m_used; }
-
-private:
-    Stream m_stream;
-    beast::flat_buffer m_buffer;
-    bool m_open = false;
-    bool m_used = false;
-};
 
 }  // namespace
 
@@ -206,24 +110,20 @@ awaitable<Result<void>> RpcSession::ensureConnected() {
     if (m_connection && m_connection->isOpen()) co_return Result<void>{};
     const auto context = co_await asio::this_coro::executor;
     const auto* executor = context.target<asio::io_context::executor_type>();
-    if (m_endpoint.tls) {
-        if (!m_tls) {
-            auto made = makeTlsContext();
-            if (!made) co_return std::move(made).error();
-            m_tls = *std::move(made);
-        }
-        m_connection = std::make_unique<HttpOver<TlsStream>>(TcpStream(*executor), *m_tls);
-    } else {
-        m_connection = std::make_unique<HttpOver<TcpStream>>(*executor);
+    if (m_endpoint.tls && !m_tls) {
+        auto made = makeTlsContext();
+        if (!made) co_return std::move(made).error();
+        m_tls = *std::move(made);
     }
-    co_return co_await m_connection->open(m_options, m_endpoint);
+    m_connection = makeHttpConnection(*executor, m_endpoint, m_tls);
+    co_return co_await m_connection->open(limits(m_options), m_endpoint);
 }
 
 awaitable<RpcSession::Attempt> RpcSession::attempt(const std::string& request, std::uint64_t id) {
     auto connected = co_await ensureConnected();
     if (!connected) co_return Trouble{std::move(connected).error(), true, {}};
     const bool reused = m_connection->wasUsed();
-    auto reply = co_await m_connection->exchange(m_options, m_endpoint, request);
+    auto reply = co_await m_connection->exchange(limits(m_options), m_endpoint, request);
     if (!reply) {
         Error error = std::move(reply).error();
         const bool stale = reused && error.code == ErrorCode::Network;
