@@ -18,6 +18,7 @@ struct Arguments {
     std::optional<std::uint64_t> asOf;
     std::string progress;
     AddressArguments addresses;
+    RuleArguments rules;
 };
 
 int analyze(const Arguments& arguments) {
@@ -27,6 +28,12 @@ int analyze(const Arguments& arguments) {
     auto book = arguments.addresses.book();
     if (!book) return report(book.error());
     options.addresses = std::move(*book);
+    auto rules = arguments.rules.rules();
+    if (!rules) return report(rules.error());
+    options.rules = std::move(*rules);
+    auto lists = arguments.rules.watchlists();
+    if (!lists) return report(lists.error());
+    options.watchlists = std::move(*lists);
     options.cancelled = [] { return interrupted().load(); };
     Progress progress{arguments.progress};
     options.onProgress = [&progress](double fraction, std::uint64_t frames) {
@@ -61,6 +68,7 @@ void addAnalyze(CLI::App& program, int& exitCode) {
     command->add_option("--as-of", arguments->asOf, "Leave out events of later slots")
         ->check(CLI::NonNegativeNumber);
     arguments->addresses.addTo(*command);
+    arguments->rules.addTo(*command);
     command->add_option("--progress", arguments->progress, "json, none, or a bar on a terminal");
     command->callback([arguments, &exitCode] { exitCode = analyze(*arguments); });
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 
+#include "core/alert/rule_file.h"
 #include "core/model/ids.h"
+#include "core/source/byte_source.h"
 #include "core/source/coverage.h"
 
 #include <fmt/format.h>
@@ -9,6 +11,7 @@
 
 #include <unistd.h>
 
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -86,6 +89,30 @@ core::Result<std::shared_ptr<const core::intel::AddressBook>> AddressArguments::
     return core::intel::AddressBook::withFile(file);
 }
 
+void RuleArguments::addTo(CLI::App& command) {
+    command.add_option("--rules", file, "Alert rules (TOML) instead of the shipped ones")->check(CLI::ExistingFile);
+    command.add_option("--watch", watched, "A coin you watch: rules may ask for it. May be given several times")
+        ->allow_extra_args(false);
+}
+
+core::Result<std::shared_ptr<const core::alert::RuleSet>> RuleArguments::rules() const {
+    if (file.empty()) return std::shared_ptr<const core::alert::RuleSet>{};
+    auto read = core::alert::readRules(file);
+    if (!read) return read.error();
+    return std::make_shared<const core::alert::RuleSet>(std::move(*read));
+}
+
+core::Result<core::alert::Watchlists> RuleArguments::watchlists() const {
+    core::alert::Watchlists out;
+    auto& list = out[std::string{core::alert::kWatched}].mints;
+    for (const std::string& text : watched) {
+        const auto mint = core::Mint::fromBase58(text);
+        if (!mint) return core::fail(core::ErrorCode::BadValue, "--watch: not a Solana address: " + text);
+        list.push_back(*mint);
+    }
+    return out;
+}
+
 core::Result<core::source::LiveOptions> FeedArguments::options() const {
     core::source::LiveOptions out;
     out.source = source;
@@ -144,6 +171,22 @@ int report(const core::Error& error) {
         case core::ErrorCode::Unauthorized: return kNoKey;
         case core::ErrorCode::Cancelled: return kInterrupted;
         default: return kFailed;
+    }
+}
+
+core::Result<std::string> readWhole(const std::string& file) {
+    constexpr std::size_t kLimit = std::size_t{1} << 30U;
+    auto source = core::source::ByteSource::open(file);
+    if (!source) return source.error();
+    std::string out;
+    std::array<char, 65'536> block{};
+    while (true) {
+        const auto count = (*source)->read(block);
+        if (!count) return core::fail(count.error().code, file + ": " + count.error().context);
+        if (*count == 0) return out;
+        if (out.size() + *count > kLimit)
+            return core::fail(core::ErrorCode::TooLarge, file + ": more than a gigabyte of text");
+        out.append(block.data(), *count);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alert/rule.h"
 #include "core/base/result.h"
 #include "core/intel/address_book.h"
 #include "core/pipeline/live_pipeline.h"
@@ -51,6 +52,18 @@ struct AddressArguments {
     [[nodiscard]] core::Result<std::shared_ptr<const core::intel::AddressBook>> book() const;
 };
 
+/// Which rules are armed, and the coins that are watched.
+struct RuleArguments {
+    std::string file;
+    std::vector<std::string> watched;
+
+    void addTo(CLI::App& command);
+    /// Null for the shipped ones. Errors: those of alert::readRules.
+    [[nodiscard]] core::Result<std::shared_ptr<const core::alert::RuleSet>> rules() const;
+    /// Errors: BadValue for what is no address.
+    [[nodiscard]] core::Result<core::alert::Watchlists> watchlists() const;
+};
+
 /// Progress on stderr: a bar on a terminal, JSON lines with --progress=json, nothing otherwise.
 class Progress {
 public:
@@ -68,6 +81,9 @@ private:
 /// One line on stderr and the exit code for an error.
 int report(const core::Error& error);
 
+/// A file of text, compressed or not, up to a gigabyte. Errors: Io, TooLarge; both name the file.
+[[nodiscard]] core::Result<std::string> readWhole(const std::string& file);
+
 /// Writes the text under that name, whole or not at all; "-" is stdout. Errors: Io.
 [[nodiscard]] core::Result<void> writeWhole(const std::string& file, const std::string& text);
 
@@ -80,6 +96,7 @@ void addEvaluate(CLI::App& program, int& exitCode);
 void addSimulate(CLI::App& program, int& exitCode);
 void addExport(CLI::App& program, int& exitCode);
 void addDoctor(CLI::App& program, int& exitCode);
+void addBacktest(CLI::App& program, int& exitCode);
 void addBench(CLI::App& program, int& exitCode);
 
 }  // namespace app

@@ -3,12 +3,10 @@
 #include "core/base/text.h"
 #include "core/pipeline/analysis.h"
 #include "core/pipeline/evaluation.h"
-#include "core/source/byte_source.h"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include <array>
 #include <iostream>
 #include <memory>
 
@@ -31,22 +29,6 @@ struct Arguments {
     std::optional<std::uint64_t> asOf;
     core::pipeline::EvaluationOptions options;
 };
-
-core::Result<std::string> readWhole(const std::string& file) {
-    constexpr std::size_t kLimit = std::size_t{1} << 30U;
-    auto source = core::source::ByteSource::open(file);
-    if (!source) return source.error();
-    std::string out;
-    std::array<char, 65'536> block{};
-    while (true) {
-        const auto count = (*source)->read(block);
-        if (!count) return core::fail(count.error().code, file + ": " + count.error().context);
-        if (*count == 0) return out;
-        if (out.size() + *count > kLimit)
-            return core::fail(core::ErrorCode::TooLarge, file + ": more than a gigabyte of text");
-        out.append(block.data(), *count);
-    }
-}
 
 /// The table, and whether a number in it stands on few cases.
 class Table {

@@ -202,8 +202,8 @@ int exportDatabase(const Arguments& arguments) {
         done = exportTrades(**store, arguments, csv, out);
     } else if (arguments.what == "alerts") {
         if (csv) out.row("json");
-        done = (*store)->eachAlert([&](const std::string& json) {
-            out.row(csv ? csvField(json) : json);
+        done = (*store)->eachAlert([&](const core::store::StoredAlert& alert) {
+            out.row(csv ? csvField(alert.json) : alert.json);
             return out.good();
         });
     } else if (arguments.what == "clusters") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // record and watch: sessions on live feeds or recordings.
 #include "app/cli/cli.h"
+#include "core/deliver/line_output.h"
+#include "core/deliver/outlet.h"
 #include "core/pipeline/analysis_json.h"
 
 #include <fmt/format.h>
@@ -21,9 +23,11 @@ using core::source::FeedState;
 struct Arguments {
     FeedArguments feed;
     AddressArguments addresses;
+    RuleArguments rules;
     std::string out;
     std::string capture;
     std::string database;
+    std::string alertsFile;
     double speed = 0.0;
     double duration = 0.0;
 };
@@ -151,19 +155,76 @@ int record(const Arguments& arguments) {
     return runUntilDone(pipeline, arguments.duration, false);
 }
 
+// Alerts on stdout and in a file, each over a thread of its own: who reads slowly holds up nothing. A replay waits
+// for them, since nothing is lost by waiting; a live feed drops and counts.
+class AlertWriters {
+public:
+    core::Result<void> open(const std::string& file, bool replay) {
+        m_replay = replay;
+        const auto lineOf = [](const core::Alert& alert) {
+            std::string line;
+            core::pipeline::appendAlertJson(alert, line);
+            return line;
+        };
+        if (auto added = add(core::deliver::makeStandardOutput(lineOf), "stdout"); !added) return added;
+        if (file.empty()) return {};
+        return add(core::deliver::makeLineOutput(file, lineOf), "alerts file");
+    }
+    void write(const core::Alert& alert) {
+        for (auto& outlet : m_outlets) m_replay ? outlet->offerAll(alert) : outlet->offer(alert);
+    }
+    /// False, and told, when something was lost.
+    bool finish() {
+        constexpr std::chrono::seconds kPatience{10};
+        bool whole = true;
+        for (auto& outlet : m_outlets) {
+            outlet->finish(kPatience);
+            const auto stats = outlet->stats();
+            const std::uint64_t lost = stats.queue.dropped + stats.failed + stats.late + stats.queue.pushed -
+                                       stats.sent - stats.failed - stats.late;
+            if (lost == 0) continue;
+            whole = false;
+            std::cerr << fmt::format("cabalscope-cli: {}: {} alerts were not written{}{}\n", stats.name, lost,
+                                     stats.error.empty() ? "" : ": ", stats.error);
+        }
+        return whole;
+    }
+
+private:
+    core::Result<void> add(core::Result<std::unique_ptr<core::deliver::Output>> output, const char* name) {
+        if (!output) return output.error();
+        core::deliver::OutletOptions options;
+        options.name = name;
+        options.capacity = 10'000;
+        options.perSecond = 1e6;
+        options.tries = 8;
+        options.backoffFirst = std::chrono::milliseconds{10};
+        options.backoffMax = std::chrono::milliseconds{500};
+        m_outlets.push_back(std::make_unique<core::deliver::Outlet>(std::move(*output), options));
+        return {};
+    }
+
+    bool m_replay = false;
+    std::vector<std::unique_ptr<core::deliver::Outlet>> m_outlets;
+};
+
 int watch(const Arguments& arguments) {
     const core::SystemClock clock;
     core::pipeline::PipelineConfig config;
     auto book = arguments.addresses.book();
     if (!book) return report(book.error());
     config.addresses = std::move(*book);
+    auto rules = arguments.rules.rules();
+    if (!rules) return report(rules.error());
+    config.rules = std::move(*rules);
+    auto lists = arguments.rules.watchlists();
+    if (!lists) return report(lists.error());
+    config.watchlists = std::move(*lists);
     if (!arguments.database.empty()) config.database = arguments.database;
-    config.onAlert = [](const core::Alert& alert) {
-        std::string line;
-        core::pipeline::appendAlertJson(alert, line);
-        line += '\n';
-        std::cout << line << std::flush;
-    };
+    AlertWriters writers;
+    if (auto opened = writers.open(arguments.alertsFile, !arguments.capture.empty()); !opened)
+        return report(opened.error());
+    config.onAlert = [&writers](const core::Alert& alert) { writers.write(alert); };
     std::vector<std::unique_ptr<core::source::Source>> sources;
     const bool replay = !arguments.capture.empty();
     if (replay) {
@@ -186,7 +247,8 @@ int watch(const Arguments& arguments) {
     Pipeline pipeline{config, clock};
     for (auto& source : sources) pipeline.addSource(std::move(source));
     if (auto started = pipeline.start(); !started) return report(started.error());
-    return runUntilDone(pipeline, arguments.duration, replay);
+    const int code = runUntilDone(pipeline, arguments.duration, replay);
+    return writers.finish() || code != kOk ? code : kFailed;
 }
 
 }  // namespace
@@ -210,7 +272,10 @@ void addWatch(CLI::App& program, int& exitCode) {
         ->capture_default_str();
     command->add_option("--duration", arguments->duration, "Stop after so many seconds");
     command->add_option("--database", arguments->database, "Keep the trades in this database");
+    command->add_option("--alerts-file", arguments->alertsFile,
+                        "Also append the alerts to this file, one JSON object a line, for other programs");
     arguments->addresses.addTo(*command);
+    arguments->rules.addTo(*command);
     arguments->feed.addTo(*command);
     command->callback([arguments, &exitCode] { exitCode = watch(*arguments); });
 }

@@ -33,6 +33,7 @@ int main(int argc, char** argv) {
     app::addSimulate(program, exitCode);
     app::addExport(program, exitCode);
     app::addDoctor(program, exitCode);
+    app::addBacktest(program, exitCode);
     app::addBench(program, exitCode);
     try {
         program.parse(argc, argv);

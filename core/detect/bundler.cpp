@@ -83,7 +83,7 @@ private:
         if (!similar && spread)
             flag.against.push_back(fmt::format("The tickets differ by {:.0f}%.", *spread * 100));
         if (!behind) flag.against.emplace_back("A leader may pack unrelated buys side by side.");
-        if (group.creationSlot && share >= m_params.blockShare) flag.alert = Severity::Warning;
+        if (group.creationSlot && share >= m_params.blockShare) flag.gravity = Severity::Warning;
         out.flags.push_back(std::move(flag));
     }
 

@@ -143,7 +143,7 @@ private:
         flag.against.emplace_back("Users of one service can act alike; look at the transactions.");
         if (!told.alerted && here.size() >= m_params.fewestAlerted && flag.confidence >= m_params.alertConfidence) {
             told.alerted = true;
-            flag.alert = Severity::Warning;
+            flag.gravity = Severity::Warning;
         }
         if (!flag.evidence.empty()) told.proof = flag.evidence.front();
         out.flags.push_back(std::move(flag));

@@ -235,7 +235,7 @@ private:
                                                     static_cast<double>(move->coins) / supply * 100)
                                       : std::string{"sell by a member of the cluster"}));
         }
-        if (ofSupply >= m_params.alertFraction) flag.alert = together ? Severity::Critical : Severity::Warning;
+        if (ofSupply >= m_params.alertFraction) flag.gravity = together ? Severity::Critical : Severity::Warning;
         flag.rule = fmt::format(
             "{}: {} of {} likely linked wallets sold {:.0f}% of their peak bag ({:.1f}% of supply) "
             "in {}{}; {}.",

@@ -157,7 +157,7 @@ private:
         if (sameDev) flag.against.emplace_back("Both were created by the same wallet.");
         flag.against.emplace_back("Coins created before the feed began are not known.");
         // Names repeat many times an hour; a copied file of a coin that made it is meant to be taken for it.
-        if (sameFile && first->graduated && !sameDev) flag.alert = Severity::Info;
+        if (sameFile && first->graduated && !sameDev) flag.gravity = Severity::Info;
         out.flags.push_back(std::move(flag));
     }
 

@@ -3,7 +3,6 @@
 
 #include "core/intel/intel.h"
 #include "core/ledger/market.h"
-#include "core/model/alert.h"
 #include "core/model/event.h"
 #include "core/model/flag.h"
 #include "core/model/lead.h"
@@ -22,10 +21,9 @@ struct Scene {
     const intel::Intel& who;
 };
 
-/// What detectors say: flags of interfaces section 4, and alerts that are no flag.
+/// What detectors say: flags of interfaces section 4.
 struct Findings {
     std::vector<Flag> flags;
-    std::vector<Alert> alerts;
 };
 
 /// Looks at every event and says what it finds. One file implements one detector, one line in registry.cpp

@@ -174,7 +174,7 @@ private:
         flag.time = BlockTime{now};
         flag.value = ofSupply;
         flag.unit = "share of supply";
-        flag.alert = ofSupply >= m_params.supplyFraction ? Severity::Critical : Severity::Warning;
+        flag.gravity = ofSupply >= m_params.supplyFraction ? Severity::Critical : Severity::Warning;
         fill(flag, total.moves, scene);
         flag.rule =
             fmt::format("{}: {} sold {:.0f}% of the peak bag ({:.1f}% of supply) in {}.", coinName(coin),
@@ -196,7 +196,7 @@ private:
         flag.value = state.drip + m_params.dripPerMinute * minutes;
         flag.unit = "share of supply";
         // The windows are the faster alarm; who was warned by them hears of the drip without another one.
-        if (!state.firedSlow) flag.alert = Severity::Warning;
+        if (!state.firedSlow) flag.gravity = Severity::Warning;
         fill(flag, sells, scene);
         flag.rule =
             fmt::format("{}: {} {} coins out, {:.1f}% of supply net over {:.0f} min.", coinName(coin),

@@ -246,20 +246,4 @@ std::vector<FlagBook::Entry> FlagBook::of(const std::optional<Mint>& mint) const
     return out;
 }
 
-Alert alertOf(const Flag& flag) {
-    Alert alert;
-    alert.rule = flag.kind;
-    alert.kind = flag.kind;
-    alert.mint = flag.mint;
-    alert.subject = flag.subject;
-    alert.wallets = flag.wallets;
-    alert.slot = flag.slot;
-    alert.time = flag.time;
-    alert.severity = flag.alert.value_or(Severity::Info);
-    alert.text = flag.rule;
-    alert.confidence = flag.confidence;
-    alert.evidence = flag.evidence;
-    return alert;
-}
-
 }  // namespace core::detect

@@ -127,7 +127,4 @@ private:
     std::vector<const std::string*> m_words;
 };
 
-/// The alert that a flag worth one makes.
-[[nodiscard]] Alert alertOf(const Flag& flag);
-
 }  // namespace core::detect

@@ -363,7 +363,7 @@ private:
         flag.against.emplace_back("A vesting or locker program holds coins for others in the same way.");
         if (!state.alerted && share >= m_params.flagShare) {
             state.alerted = true;
-            flag.alert = share >= m_params.dangerShare ? Severity::Critical : Severity::Warning;
+            flag.gravity = share >= m_params.dangerShare ? Severity::Critical : Severity::Warning;
         }
         out.flags.push_back(std::move(flag));
     }

@@ -256,7 +256,7 @@ private:
         flag.time = BlockTime{now};
         flag.value = share;
         flag.unit = "share of the pool's quote reserve";
-        flag.alert = share >= m_params.hard ? Severity::Critical : Severity::Warning;
+        flag.gravity = share >= m_params.hard ? Severity::Critical : Severity::Warning;
         flag.rule = fmt::format("{}: {}.", coinName(*scene.coin), what);
         out.flags.push_back(std::move(flag));
     }

@@ -113,7 +113,7 @@ private:
             coinName(*scene.coin), (1 - trade.price / state.peak) * 100, (trade.time - state.alarm) / 1'000);
         flag.against = state.told.against;
         state.told = {};
-        flag.alert = Severity::Critical;
+        flag.gravity = Severity::Critical;
         out.flags.push_back(std::move(flag));
     }
 
@@ -159,7 +159,7 @@ private:
                                                std::nullopt, "the trade that ended the bucket"));
         if (flag.wallets.empty()) flag.wallets.push_back(flag.evidence.front().wallets.front());
         flag.against.emplace_back("News, a listing or a raid by a real community looks the same from here.");
-        flag.alert = Severity::Warning;
+        flag.gravity = Severity::Warning;
         state.alarm = now.time;
         state.peak = burst.price;
         state.open = true;

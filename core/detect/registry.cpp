@@ -10,7 +10,6 @@
 #include "core/detect/dev.h"
 #include "core/detect/dev_dump.h"
 #include "core/detect/fresh_wallet.h"
-#include "core/detect/graduation.h"
 #include "core/detect/hubs.h"
 #include "core/detect/insider_holdings.h"
 #include "core/detect/lead_wallet.h"
@@ -45,7 +44,6 @@ std::span<const DetectorInfo> detectors() noexcept {
         kConcentration,
         kCopycat,
         kSmartMoney,
-        kGraduation,
         kRugRisk,
     };
     // clang-format on

@@ -555,7 +555,7 @@ private:
                                       : "A scalper on a still market ends flat near its fees too.");
         if (!entity.alerted && flag.confidence >= m_params.alertConfidence) {
             entity.alerted = true;
-            flag.alert = Severity::Warning;
+            flag.gravity = Severity::Warning;
         }
         out.flags.push_back(std::move(flag));
     }

@@ -26,7 +26,8 @@ struct Flag {
     std::vector<Evidence> evidence;
     std::vector<std::string> against;  ///< what speaks against it, one sentence each
     bool withdrawn = false;            ///< what was said before turned out to be something else
-    std::optional<Severity> alert;     ///< set when the statement is worth an alert
+    /// How bad it is, set where the statement is worth a look at once: a colour. Alerts are made by rules.
+    std::optional<Severity> gravity;
 };
 
 }  // namespace core

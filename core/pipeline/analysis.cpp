@@ -104,6 +104,8 @@ Result<AnalysisSummary> analyze(const AnalysisOptions& options, std::string& out
     config.seenEvents = 64'000'000;
     config.addresses = options.addresses;
     config.limits = options.limits;
+    config.rules = options.rules;
+    config.watchlists = options.watchlists;
     // Where every event has a path, the keys for sources without them would find nothing.
     config.pathlessSources =
         std::any_of(events.begin(), events.end(), [](const Event& event) { return !event.at.path; });

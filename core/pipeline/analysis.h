@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alert/rule.h"
 #include "core/base/result.h"
 #include "core/intel/address_book.h"
 #include "core/ledger/market.h"
@@ -22,6 +23,8 @@ struct AnalysisOptions {
     std::optional<std::uint64_t> asOfSlot;      ///< events of later slots are left out
     std::shared_ptr<const intel::AddressBook> addresses{};  ///< null = the shipped list
     ledger::MarketLimits limits{};  ///< what of the market stays in memory; no result depends on it
+    std::shared_ptr<const alert::RuleSet> rules{};          ///< null = the shipped ones
+    alert::Watchlists watchlists{};
     std::function<void(double progress, std::uint64_t frames)> onProgress;
     std::function<bool()> cancelled;
 };

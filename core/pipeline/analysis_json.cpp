@@ -140,6 +140,8 @@ void appendAlertJson(const Alert& alert, std::string& out) {
     JsonWriter json{out};
     json.open('{');
     json.textMember("rule", alert.rule);
+    json.number("rule_version", alert.ruleVersion);
+    json.textMember("group", alertGroupName(alert.group));
     json.textMember("kind", alert.kind);
     if (alert.mint) json.textMember("mint", alert.mint->base58());
     json.openMember("wallets", '[');
@@ -153,6 +155,8 @@ void appendAlertJson(const Alert& alert, std::string& out) {
     json.textMember("severity", severityName(alert.severity));
     json.textMember("text", alert.text);
     json.real("confidence", alert.confidence);
+    if (alert.price.valid()) json.real("price", alert.price.value(alert.baseDecimals, alert.quoteDecimals));
+    if (alert.supplyShare) json.real("supply_share", *alert.supplyShare);
     writeEvidence(json, alert.evidence);
     json.close('}');
 }

@@ -121,8 +121,8 @@ std::vector<LaneEvent> laneEvents(const CoinScene& scene, std::span<const Move> 
         const auto time = timeOf(flag);
         // A flag stands where it was said first; a later statement that is worth an alert stands by itself.
         const bool first = !std::exchange(told[{flag.kind, flag.subject}], true);
-        if (!time || (!first && !flag.alert)) continue;
-        LaneEvent event{flag.alert ? LaneKind::Alerted : LaneKind::Flagged, *time, std::nullopt, flag.rule,
+        if (!time || (!first && !flag.gravity)) continue;
+        LaneEvent event{flag.gravity ? LaneKind::Alerted : LaneKind::Flagged, *time, std::nullopt, flag.rule,
                         refOf(flag)};
         if (flag.slot) event.slot = flag.slot->value();
         out.push_back(std::move(event));

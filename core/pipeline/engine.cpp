@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/engine.h"
 
+#include "core/alert/default_rules.h"
 #include "core/detect/registry.h"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ Engine::Engine(const EngineConfig& config)
       m_dedup(config.seenEvents, config.pathlessSources),
       m_market(config.limits),
       m_intel(m_addresses ? *m_addresses : intel::AddressBook::shipped(), m_market.wallets()),
-      m_flags(m_market.wallets()) {
+      m_flags(m_market.wallets()),
+      m_rules(config.rules ? config.rules : alert::defaultRules(), config.watchlists, config.fired) {
     for (const auto& info : detect::detectors()) m_detectors.push_back(info.make());
     m_decoder.onHistory([this](const WalletHistory& history) { learn(history); });
 }
@@ -98,8 +100,11 @@ bool Engine::apply(const Event& event) {
         if (const auto* transfer = std::get_if<SolTransfer>(&event.body)) onSolTransfer(event, *transfer);
     }
     const detect::Scene scene{event, coin, m_market, m_intel};
+    m_rules.arrive(event);
     for (auto& detector : m_detectors) detector->onEvent(scene, m_findings);
     tellGroups(event);
+    m_rules.onEvent(scene, m_alerts);
+    tellAlerts();
     return true;
 }
 
@@ -150,14 +155,23 @@ void Engine::tell(const Event& event) {
         m_more.flags.clear();
     }
     for (const Flag& flag : m_findings.flags) {
-        if (flag.alert) m_findings.alerts.push_back(detect::alertOf(flag));
         if (onFlag) onFlag(flag);
+        const ledger::TokenLedger* coin = flag.mint ? m_market.find(*flag.mint) : nullptr;
+        m_rules.onFlag(detect::Scene{event, coin, m_market, m_intel}, flag, m_alerts);
         m_flags.add(flag);
     }
     m_findings.flags.clear();
+    tellAlerts();
+}
+
+void Engine::tellAlerts() {
     if (onAlert)
-        for (const Alert& alert : m_findings.alerts) onAlert(alert);
-    m_findings.alerts.clear();
+        for (const Alert& alert : m_alerts) onAlert(alert);
+    m_alerts.clear();
+}
+
+void Engine::arm(const std::shared_ptr<const alert::RuleSet>& rules, const alert::Watchlists& lists) {
+    m_rules.arm(rules ? rules : alert::defaultRules(), lists);
 }
 
 }  // namespace core::pipeline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alert/rule_engine.h"
 #include "core/detect/detector.h"
 #include "core/detect/flag_book.h"
 #include "core/intel/intel.h"
@@ -24,6 +25,9 @@ struct EngineConfig {
     bool pathlessSources = false;  ///< PumpPortal or event lines take part
     ledger::MarketLimits limits;
     std::shared_ptr<const intel::AddressBook> addresses{};  ///< null = the shipped list
+    std::shared_ptr<const alert::RuleSet> rules{};          ///< null = the shipped ones
+    alert::Watchlists watchlists{};
+    std::vector<alert::FiredKey> fired{};  ///< alerts of earlier runs, which are not raised again
 };
 
 /// Decode -> count once -> ledger -> detectors, in one thread and without a clock: the same frames give the
@@ -59,6 +63,10 @@ public:
     void apply(std::span<const Event> events);
     /// Takes how a wallet began, and lets the detectors judge what they know of it anew.
     void learn(const WalletHistory& history);
+    /// Alerts of earlier runs, which are not raised again; before the first event.
+    void remember(std::vector<alert::FiredKey> fired) { m_rules.remember(std::move(fired)); }
+    /// Takes other rules or lists from here on; null = the shipped rules.
+    void arm(const std::shared_ptr<const alert::RuleSet>& rules, const alert::Watchlists& lists);
     /// The end of a recording: what waits for the end of its slot is judged now.
     void finish();
 
@@ -70,6 +78,7 @@ public:
     [[nodiscard]] std::vector<Lead> leads() const;
     [[nodiscard]] wire::Decoder& decoder() noexcept { return m_decoder; }
     [[nodiscard]] std::uint64_t duplicates() const noexcept { return m_dedup.duplicates(); }
+    [[nodiscard]] const alert::RuleStats& ruleStats() const noexcept { return m_rules.stats(); }
 
 private:
     /// A trade on its way: what has been found of it so far.
@@ -82,6 +91,7 @@ private:
 
     void tellGroups(const Event& event);
     void tell(const Event& event);
+    void tellAlerts();
     [[nodiscard]] Event now() const;
 
     const std::shared_ptr<const intel::AddressBook> m_addresses;
@@ -94,6 +104,8 @@ private:
     detect::FlagBook m_flags;
     detect::Findings m_findings;
     detect::Findings m_more;  ///< what is said of a flag
+    alert::RuleEngine m_rules;
+    std::vector<Alert> m_alerts;
     std::string m_padded;
     std::array<Coming, kAhead> m_coming{};
     std::size_t m_expected = 0;

@@ -113,6 +113,14 @@ struct LivePipeline::Impl {
 
     std::mutex interestMutex;
     std::optional<Interest> wish;
+
+    struct Arms {
+        std::shared_ptr<const alert::RuleSet> rules;
+        alert::Watchlists lists;
+    };
+    std::mutex armsMutex;
+    std::optional<Arms> arms;  ///< newest wins
+    std::atomic<bool> armed{false};
     std::atomic<bool> hurry{false};  ///< somebody waits for the next picture
 
     mutable std::mutex statusMutex;
@@ -129,7 +137,9 @@ struct LivePipeline::Impl {
     Engine engine{EngineConfig{.seenEvents = config.seenSignatures,
                                .pathlessSources = true,
                                .limits = limitsOf(config, coldError),
-                               .addresses = config.addresses}};
+                               .addresses = config.addresses,
+                               .rules = config.rules,
+                               .watchlists = config.watchlists}};
     SnapshotBuilder builder;
     std::vector<store::StoreItem> toStore;
     std::deque<double> lags;
@@ -167,6 +177,9 @@ struct LivePipeline::Impl {
     void noteCreation(const Event& event);
     void noteIndex(const Event& event);
     void noteFlag(const Flag& flag);
+    void noteAlert(const Alert& alert);
+    void takeArms();
+    [[nodiscard]] Result<void> recallAlerts();
     void storeClusters(std::chrono::steady_clock::time_point now, bool last);
     [[nodiscard]] Result<void> startLookups();
     void publish();
@@ -276,6 +289,58 @@ void LivePipeline::Impl::noteFlag(const Flag& flag) {
     row.saidNs = clock.now().value();
     appendFlagJson(flag, flag, nullptr, row.json);
     toStore.emplace_back(std::move(row));
+}
+
+void LivePipeline::Impl::noteAlert(const Alert& alert) {
+    ++alerts;
+    builder.onAlert(alert);
+    if (store) {
+        store::StoredAlert row;
+        row.rule = alert.rule;
+        row.kind = alert.kind;
+        row.mint = alert.mint;
+        if (alert.slot) row.slot = alert.slot->value();
+        if (alert.time) row.time = alert.time->value();
+        row.raisedNs = clock.now().value();
+        row.ruleVersion = alert.ruleVersion;
+        row.key = alertKey(alert);
+        row.subject = alert.subject;
+        row.severity = alert.severity;
+        row.confidence = alert.confidence;
+        if (alert.price.valid()) row.price = alert.price;
+        row.text = alert.text;
+        appendAlertJson(alert, row.json);
+        toStore.emplace_back(std::move(row));
+    }
+    if (config.onAlert) config.onAlert(alert);
+}
+
+void LivePipeline::Impl::takeArms() {
+    if (!armed.exchange(false)) return;
+    std::optional<Arms> taken;
+    {
+        const std::scoped_lock lock(armsMutex);
+        taken = std::exchange(arms, std::nullopt);
+    }
+    if (taken) engine.arm(taken->rules, taken->lists);
+}
+
+// What was raised before this start is not raised again.
+Result<void> LivePipeline::Impl::recallAlerts() {
+    constexpr std::size_t kMost = 10'000;
+    auto opened = store::TradeStore::open(*config.database, store::Database::Access::ReadOnly);
+    if (!opened) return opened.error();
+    std::vector<alert::FiredKey> fired;
+    auto recalled = (*opened)->eachAlert(
+        [&](const store::StoredAlert& row) {
+            if (row.time)
+                fired.push_back({row.rule, row.ruleVersion, row.mint ? row.mint->base58() : std::string{},
+                                 row.subject, *row.time, row.severity});
+            return true;
+        },
+        kMost);
+    engine.remember(std::move(fired));
+    return recalled;
 }
 
 void LivePipeline::Impl::storeClusters(std::chrono::steady_clock::time_point now, bool last) {
@@ -414,6 +479,7 @@ void LivePipeline::Impl::publishHealth(Snapshot& snapshot, std::chrono::steady_c
     health.events = stats.events;
     health.trades = engine.market().trades();
     health.duplicates = engine.duplicates();
+    health.rules = engine.ruleStats();
     health.late = engine.market().late();
     for (const auto& [reason, count] : stats.undecoded)
         if (count != 0) health.undecoded[reason] = count;
@@ -504,22 +570,7 @@ void LivePipeline::Impl::engineLoop() {
     engine.decoder().onOrder([this](const Signature& signature, std::uint32_t txIndex) {
         if (store) toStore.emplace_back(store::StoredIndex{signature, txIndex});
     });
-    engine.onAlert = [this](const Alert& alert) {
-        ++alerts;
-        builder.onAlert(alert);
-        if (store) {
-            store::StoredAlert row;
-            row.rule = alert.rule;
-            row.kind = alert.kind;
-            row.mint = alert.mint;
-            if (alert.slot) row.slot = alert.slot->value();
-            if (alert.time) row.time = alert.time->value();
-            row.raisedNs = clock.now().value();
-            appendAlertJson(alert, row.json);
-            toStore.emplace_back(std::move(row));
-        }
-        if (config.onAlert) config.onAlert(alert);
-    };
+    engine.onAlert = [this](const Alert& alert) { noteAlert(alert); };
     auto nextPublish = clock.steady();
     const auto publishIfDue = [&] {
         const auto now = clock.steady();
@@ -531,6 +582,7 @@ void LivePipeline::Impl::engineLoop() {
     };
     while (true) {
         auto frames = queue.popAll(config.snapshotPeriod);
+        takeArms();
         for (FrameOf& item : frames) {
             ReplayControl::Next next;
             if (config.replay) {
@@ -669,6 +721,22 @@ void LivePipeline::setInterest(Interest interest) {
         m_impl->wish = std::move(interest);
     }
     m_impl->hurryUp();
+}
+
+void LivePipeline::arm(std::shared_ptr<const alert::RuleSet> rules, alert::Watchlists lists) {
+    {
+        const std::scoped_lock lock(m_impl->armsMutex);
+        m_impl->arms = Impl::Arms{std::move(rules), std::move(lists)};
+    }
+    m_impl->armed = true;
+}
+
+void LivePipeline::judge(std::string key, std::optional<bool> verdict, std::string reason) {
+    if (!m_impl->store) return;
+    std::vector<store::StoreItem> items;
+    items.emplace_back(
+        store::StoredVerdict{std::move(key), verdict, std::move(reason), m_impl->clock.now().value()});
+    m_impl->store->push(std::move(items));
 }
 
 std::shared_ptr<const Snapshot> LivePipeline::latest() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alert/rule.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/intel/address_book.h"
@@ -41,8 +42,10 @@ struct PipelineConfig {
     /// itself.
     std::shared_ptr<ReplayControl> replay{};
     std::chrono::milliseconds snapshotPeriod{33};
-    std::size_t seenSignatures = 1'000'000;     ///< de-duplication memory, transactions
-    std::function<void(const Alert&)> onAlert;  ///< called on the engine thread
+    std::size_t seenSignatures = 1'000'000;         ///< de-duplication memory, transactions
+    std::shared_ptr<const alert::RuleSet> rules{};  ///< null = the shipped ones
+    alert::Watchlists watchlists{};
+    std::function<void(const Alert&)> onAlert;  ///< called on the engine thread: it must not wait for anything
 };
 
 /// Lets the pipeline ask the node of a live feed for what the feed does not show, all within one allowance;
@@ -77,6 +80,11 @@ public:
     /// Waits until finished() or the time is over; false on time-out.
     [[nodiscard]] bool waitFinished(std::chrono::milliseconds timeout) const;
 
+    /// Arms other rules (null = the shipped ones) and lists from the next frame on. Thread: any.
+    void arm(std::shared_ptr<const alert::RuleSet> rules, alert::Watchlists lists);
+    /// Keeps what the user holds of an alert, by its alertKey; empty takes it back. Nothing happens without a
+    /// database. Thread: any.
+    void judge(std::string key, std::optional<bool> verdict, std::string reason);
     /// Newest-wins wish of the screen. Thread: any.
     void setInterest(Interest interest);
     /// Newest picture; null before the first. Thread: any.

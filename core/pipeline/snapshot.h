@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alert/rule_stats.h"
 #include "core/base/bounded_queue.h"
 #include "core/ledger/cold_coins.h"
 #include "core/model/alert.h"
@@ -156,6 +157,7 @@ struct Health {
     std::uint64_t databaseBytes = 0;
     std::string storeError;                 ///< empty when writing works
     std::optional<ledger::ColdStats> cold;  ///< coins put away to disk; nothing when this run puts none away
+    alert::RuleStats rules;
 };
 
 /// A coin and how its trades become bars.

@@ -43,6 +43,9 @@ void Statement::bindNull(int index) {
 void Statement::bind(int index, std::int64_t value) {
     sqlite3_bind_int64(m_statement, index, value);
 }
+void Statement::bindReal(int index, double value) {
+    sqlite3_bind_double(m_statement, index, value);
+}
 void Statement::bind(int index, std::span<const std::uint8_t> blob) {
     sqlite3_bind_blob64(m_statement, index, blob.data(), blob.size(), SQLITE_TRANSIENT);
 }
@@ -67,6 +70,9 @@ bool Statement::isNull(int column) const {
 }
 std::int64_t Statement::integer(int column) const {
     return sqlite3_column_int64(m_statement, column);
+}
+double Statement::real(int column) const {
+    return sqlite3_column_double(m_statement, column);
 }
 std::string Statement::text(int column) const {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));

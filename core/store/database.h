@@ -34,6 +34,7 @@ public:
     /// Binds parameter `index` (from 1). Blobs and texts are copied by SQLite.
     void bindNull(int index);
     void bind(int index, std::int64_t value);
+    void bindReal(int index, double value);
     void bind(int index, std::span<const std::uint8_t> blob);
     void bind(int index, std::string_view text);
 
@@ -43,6 +44,7 @@ public:
 
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string text(int column) const;
     /// Valid until the next step.
     [[nodiscard]] std::span<const std::uint8_t> blob(int column) const;

@@ -11,7 +11,7 @@ namespace core::store {
 namespace {
 
 // Step n takes version n to n + 1. A step that was released is never edited.
-constexpr std::array<std::string_view, 3> kSteps{
+constexpr std::array<std::string_view, 4> kSteps{
     R"sql(
 CREATE TABLE wallets(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE CHECK(length(address) = 32));
 CREATE TABLE tokens(
@@ -57,6 +57,22 @@ CREATE TABLE clusters(
     changed_ns INTEGER NOT NULL, members INTEGER NOT NULL, json TEXT);
 CREATE INDEX clusters_by_wallet ON clusters(wallet);
 CREATE TABLE lookups(key TEXT PRIMARY KEY, asked_ns INTEGER NOT NULL, exchange TEXT NOT NULL) WITHOUT ROWID;
+)sql",
+    // What an alert said and cost then, what tells it from others, and what the user held of it.
+    R"sql(
+ALTER TABLE alerts ADD COLUMN rule_version INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE alerts ADD COLUMN key TEXT NOT NULL DEFAULT '';
+ALTER TABLE alerts ADD COLUMN subject TEXT NOT NULL DEFAULT '';
+ALTER TABLE alerts ADD COLUMN severity INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE alerts ADD COLUMN confidence REAL;
+ALTER TABLE alerts ADD COLUMN price_quote INTEGER;
+ALTER TABLE alerts ADD COLUMN price_base INTEGER;
+ALTER TABLE alerts ADD COLUMN text TEXT NOT NULL DEFAULT '';
+ALTER TABLE alerts ADD COLUMN verdict INTEGER CHECK(verdict IN (0, 1));
+ALTER TABLE alerts ADD COLUMN verdict_reason TEXT;
+ALTER TABLE alerts ADD COLUMN verdict_ns INTEGER;
+CREATE INDEX alerts_by_key ON alerts(key);
+CREATE INDEX alerts_by_token ON alerts(token);
 )sql",
 };
 

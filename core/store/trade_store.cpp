@@ -175,7 +175,7 @@ struct TradeStore::Impl {
 
     Database database;
     Statement insertTrade, insertLiquidity, insertWallet, insertToken, findWallet, findToken, createToken,
-        graduateToken, insertAlert, insertGap, indexTrades, insertFlag, insertCluster, trimClusters, insertLookup,
+        graduateToken, insertAlert, judgeAlert, insertGap, indexTrades, insertFlag, insertCluster, trimClusters, insertLookup,
         findLookup;
     bool findLookupReady = false;
     std::unordered_map<Wallet, std::int64_t> wallets;
@@ -192,7 +192,11 @@ struct TradeStore::Impl {
             {&createToken, kCreateToken},
             {&graduateToken, kGraduateToken},
             {&insertAlert,
-             "INSERT INTO alerts(rule,kind,token,slot,time,raised_ns,json) VALUES(?1,?2,?3,?4,?5,?6,?7)"},
+             "INSERT INTO "
+             "alerts(rule,kind,token,slot,time,raised_ns,json,rule_version,key,subject,severity,confidence,"
+             "price_quote,price_base,text) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)"},
+            {&judgeAlert,
+             "UPDATE alerts SET verdict=?2, verdict_reason=?3, verdict_ns=?4 WHERE key=?1 AND key<>''"},
             {&insertGap, "INSERT INTO gaps(noticed_ns,mark) VALUES(?1,?2)"},
             {&insertFlag,
              "INSERT INTO flags(kind,token,subject,slot,time,said_ns,json) VALUES(?1,?2,?3,?4,?5,?6,?7)"},
@@ -333,6 +337,30 @@ struct TradeStore::Impl {
     Result<void> put(const EventHeader&, const Burn&, BatchResult&) { return {}; }
     Result<void> put(const EventHeader&, const AuthorityChanged&, BatchResult&) { return {}; }
 
+    Result<void> put(const StoredAlert& alert) {
+        insertAlert.bind(1, alert.rule);
+        insertAlert.bind(2, alert.kind);
+        insertAlert.bindNull(3);
+        if (alert.mint) {
+            const auto token = tokenId(*alert.mint);
+            if (!token) return token.error();
+            insertAlert.bind(3, *token);
+        }
+        bindUnsigned(insertAlert, 4, alert.slot);
+        bindTime(insertAlert, 5, alert.time);
+        insertAlert.bind(6, alert.raisedNs);
+        insertAlert.bind(7, alert.json);
+        insertAlert.bind(8, std::int64_t{alert.ruleVersion});
+        insertAlert.bind(9, alert.key);
+        insertAlert.bind(10, alert.subject);
+        insertAlert.bind(11, static_cast<std::int64_t>(alert.severity));
+        insertAlert.bindNull(12);
+        if (alert.confidence) insertAlert.bindReal(12, *alert.confidence);
+        bindUnsigned(insertAlert, 13, alert.price ? std::optional{alert.price->quote} : std::nullopt);
+        bindUnsigned(insertAlert, 14, alert.price ? std::optional{alert.price->base} : std::nullopt);
+        insertAlert.bind(15, alert.text);
+        return run(insertAlert);
+    }
     Result<void> put(const StoredFlag& flag) {
         insertFlag.bind(1, flag.kind);
         insertFlag.bindNull(2);
@@ -366,19 +394,14 @@ struct TradeStore::Impl {
     Result<void> put(const StoreItem& item, BatchResult& result) {
         if (const auto* event = std::get_if<Event>(&item))
             return std::visit([&](const auto& body) { return put(event->at, body, result); }, event->body);
-        if (const auto* alert = std::get_if<StoredAlert>(&item)) {
-            insertAlert.bind(1, alert->rule);
-            insertAlert.bind(2, alert->kind);
-            if (alert->mint) {
-                const auto token = tokenId(*alert->mint);
-                if (!token) return token.error();
-                insertAlert.bind(3, *token);
-            }
-            bindUnsigned(insertAlert, 4, alert->slot);
-            bindTime(insertAlert, 5, alert->time);
-            insertAlert.bind(6, alert->raisedNs);
-            insertAlert.bind(7, alert->json);
-            return run(insertAlert);
+        if (const auto* alert = std::get_if<StoredAlert>(&item)) return put(*alert);
+        if (const auto* verdict = std::get_if<StoredVerdict>(&item)) {
+            judgeAlert.bind(1, verdict->key);
+            judgeAlert.bindNull(2);
+            if (verdict->verdict) judgeAlert.bind(2, std::int64_t{*verdict->verdict ? 1 : 0});
+            bindText(judgeAlert, 3, verdict->reason);
+            judgeAlert.bind(4, verdict->givenNs);
+            return run(judgeAlert);
         }
         if (const auto* index = std::get_if<StoredIndex>(&item)) {
             bindKey(indexTrades, 1, index->signature);
@@ -577,13 +600,41 @@ Result<std::int64_t> TradeStore::lastTradeRow() {
     return m_impl->database.scalar("SELECT coalesce(max(id), 0) FROM trades");
 }
 
-Result<void> TradeStore::eachAlert(const std::function<bool(const std::string&)>& row) {
-    auto prepared = m_impl->database.prepare("SELECT json FROM alerts ORDER BY id");
+Result<void> TradeStore::eachAlert(const std::function<bool(const StoredAlert&)>& row,
+                                   std::optional<std::size_t> newest) {
+    std::string sql =
+        R"sql(SELECT a.rule, a.kind, k.mint, a.slot, a.time, a.raised_ns, a.json, a.rule_version, a.key,
+        a.subject, a.severity, a.confidence, a.price_quote, a.price_base, a.text, a.verdict, a.verdict_reason
+        FROM alerts a LEFT JOIN tokens k ON k.id = a.token ORDER BY a.id)sql";
+    if (newest) sql += " DESC LIMIT " + std::to_string(*newest);
+    auto prepared = m_impl->database.prepare(sql);
     if (!prepared) return prepared.error();
+    Statement& from = *prepared;
     while (true) {
-        const auto more = prepared->step();
+        const auto more = from.step();
         if (!more) return more.error();
-        if (!*more || !row(prepared->text(0))) return {};
+        if (!*more) return {};
+        StoredAlert alert;
+        alert.rule = from.text(0);
+        alert.kind = from.text(1);
+        alert.mint = keyAt<Mint>(from, 2);
+        alert.slot = unsignedAt(from, 3);
+        if (!from.isNull(4)) alert.time = from.integer(4);
+        alert.raisedNs = from.integer(5);
+        alert.json = from.text(6);
+        alert.ruleVersion = static_cast<std::uint32_t>(from.integer(7));
+        alert.key = from.text(8);
+        alert.subject = from.text(9);
+        // The file may come from elsewhere.
+        const std::int64_t severity = from.integer(10);
+        alert.severity = severity == 2 ? Severity::Critical : severity == 1 ? Severity::Warning : Severity::Info;
+        if (!from.isNull(11)) alert.confidence = from.real(11);
+        if (!from.isNull(12) && !from.isNull(13))
+            alert.price = PriceRatio{fromBits(from.integer(12)), fromBits(from.integer(13))};
+        alert.text = from.text(14);
+        if (!from.isNull(15)) alert.verdict = from.integer(15) == 1;
+        alert.verdictReason = from.text(16);
+        if (!row(alert)) return {};
     }
 }
 

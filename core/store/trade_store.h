@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/alert.h"
 #include "core/model/event.h"
 #include "core/store/database.h"
 
@@ -23,7 +24,23 @@ struct StoredAlert {
     std::optional<std::uint64_t> slot;
     std::optional<std::int64_t> time;
     std::int64_t raisedNs = 0;
-    std::string json;
+    std::string json;  ///< interfaces section 4, with the evidence
+    std::uint32_t ruleVersion = 0;
+    std::string key;      ///< see alertKey
+    std::string subject;  ///< see Alert
+    Severity severity = Severity::Info;
+    std::optional<double> confidence{};
+    std::optional<PriceRatio> price{};
+    std::string text{};
+    std::optional<bool> verdict{};  ///< of the user
+    std::string verdictReason{};
+};
+/// What the user holds of an alert; a later verdict takes the place of the earlier.
+struct StoredVerdict {
+    std::string key;              ///< of the alert
+    std::optional<bool> verdict;  ///< empty: taken back
+    std::string reason;
+    std::int64_t givenNs = 0;
 };
 struct StoredGap {
     std::int64_t noticedNs = 0;
@@ -62,7 +79,8 @@ struct StoredLookup {
     std::int64_t askedNs = 0;
     std::string exchange;  ///< JSON
 };
-using StoreItem = std::variant<Event, StoredAlert, StoredGap, StoredIndex, StoredFlag, StoredCluster, StoredLookup>;
+using StoreItem = std::variant<Event, StoredAlert, StoredGap, StoredIndex, StoredFlag, StoredCluster, StoredLookup,
+                               StoredVerdict>;
 
 /// What a batch did.
 struct BatchResult {
@@ -104,8 +122,10 @@ public:
     [[nodiscard]] Result<std::int64_t> lastTradeRow();
     /// Calls `row` for every stored creation and graduation. Errors: Database.
     [[nodiscard]] Result<void> eachToken(const std::function<bool(const Event&)>& row);
-    /// Calls `row` with the JSON of every stored alert, oldest first. Errors: Database.
-    [[nodiscard]] Result<void> eachAlert(const std::function<bool(const std::string& json)>& row);
+    /// Calls `row` with every stored alert, oldest first; false stops. `newest`: no more than the last so many,
+    /// newest first. Errors: Database.
+    [[nodiscard]] Result<void> eachAlert(const std::function<bool(const StoredAlert&)>& row,
+                                         std::optional<std::size_t> newest = std::nullopt);
     /// Calls `row` with every stored statement, in the order they were made. Errors: Database.
     [[nodiscard]] Result<void> eachFlag(const std::function<bool(const StoredFlag&)>& row);
     /// Calls `row` with every change of every cluster, oldest first. Errors: Database.

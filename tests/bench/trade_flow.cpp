@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cost of a trade through ledger, links and every detector while history grows, and the memory it takes.
-// Usage: trade_flow [TRADES [WALLETS [MINTS [HOT_MB]]]]; prints one row for each of the checkpoints 10^5, 10^6,
-// 10^7. With HOT_MB, idle coins go to a file once positions and trade points take more.
+// Usage: trade_flow [TRADES [WALLETS [MINTS [RULES [HOT_MB]]]]] with 0, 7 (as shipped) or more alert rules; prints one row for
+// each of the checkpoints 10^5, 10^6, 10^7. With HOT_MB, idle coins go to a file once positions and points take more.
 #include "core/model/quote_asset.h"
 #include "core/pipeline/engine.h"
 #include "core/store/cold_file.h"
+#include "tests/bench/rule_mix.h"
 
 #include <fmt/format.h>
 
@@ -136,8 +137,9 @@ int main(int argc, char** argv) {
     const std::uint64_t trades = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 10'000'000;
     const std::uint64_t wallets = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1'000'000;
     const std::uint64_t mints = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 30'000;
+    const std::size_t rules = argc > 4 ? std::strtoull(argv[4], nullptr, 10) : 7;
     core::pipeline::EngineConfig config;
-    if (argc > 4) {
+    if (argc > 5) {
         const auto file = std::filesystem::temp_directory_path() / fmt::format("trade_flow-{}.cold", getpid());
         auto made = core::store::ColdFile::create(file);
         if (!made) {
@@ -145,13 +147,17 @@ int main(int argc, char** argv) {
             return 1;
         }
         config.limits.cold = std::move(*made);
-        config.limits.hotBytes = std::strtoull(argv[4], nullptr, 10) * 1'000'000;
+        config.limits.hotBytes = std::strtoull(argv[5], nullptr, 10) * 1'000'000;
     }
+    config.rules = bench::ruleMix(
+        rules, [](std::uint64_t number) { return keyOf<core::Mint>(number, 1).base58(); },
+        [](std::uint64_t number) { return keyOf<core::Wallet>(number, 2).base58(); });
     core::pipeline::Engine engine{config};
     Flow flow{trades, wallets, mints};
     std::printf(
-        "| trades so far | ns a trade, last tenth | trades/s, last tenth | peak MB | wallets | links | flags |\n"
-        "|---|---|---|---|---|---|---|\n");
+        "| trades so far | ns a trade, last tenth | trades/s, last tenth | peak MB | wallets | links | flags | rules looked at "
+        "a trade | alerts |\n"
+        "|---|---|---|---|---|---|---|---|---|\n");
     std::vector<core::Event> batch;
     std::uint64_t done = 0;
     for (std::uint64_t checkpoint = 100'000; checkpoint <= trades; checkpoint *= 10) {
@@ -173,10 +179,12 @@ int main(int argc, char** argv) {
             }
             done += piece;
         }
-        std::printf("| %llu | %.0f | %.0f | %.0f | %zu | %zu | %zu |\n", static_cast<unsigned long long>(done),
+        std::printf("| %llu | %.0f | %.0f | %.0f | %zu | %zu | %zu | %.3f | %llu |\n", static_cast<unsigned long long>(done),
                     seconds * 1e9 / static_cast<double>(timed), static_cast<double>(timed) / seconds,
                     static_cast<double>(peakBytes()) / 1e6, engine.intel().wallets().size(),
-                    engine.intel().links().size(), engine.flags().history().size());
+                    engine.intel().links().size(), engine.flags().history().size(),
+                    static_cast<double>(engine.ruleStats().looked) / static_cast<double>(done),
+                    static_cast<unsigned long long>(engine.ruleStats().fired));
         std::fflush(stdout);
     }
     if (const auto cold = engine.market().cold())

@@ -13,12 +13,29 @@
 
 namespace test {
 
+/// A flag that is worth a look, in the form of an alert: what tests of detectors compare.
+[[nodiscard]] inline core::Alert alertOf(const core::Flag& flag) {
+    core::Alert alert;
+    alert.rule = flag.kind;
+    alert.kind = flag.kind;
+    alert.mint = flag.mint;
+    alert.subject = flag.subject;
+    alert.wallets = flag.wallets;
+    alert.slot = flag.slot;
+    alert.time = flag.time;
+    alert.severity = flag.gravity.value_or(core::Severity::Info);
+    alert.text = flag.rule;
+    alert.confidence = flag.confidence;
+    alert.evidence = flag.evidence;
+    return alert;
+}
+
 /// One detector over a ledger of its own, as the engine runs it.
 class DetectorRun {
 public:
     explicit DetectorRun(const core::detect::DetectorInfo& info) : m_detector(info.make()) {}
 
-    /// Applies one event and returns the alerts that it made the detector raise.
+    /// Applies one event and returns the flags worth a look that it made the detector say.
     std::vector<core::Alert> operator()(const core::Event& event) {
         const auto* coin = m_market.apply(event, m_arrival++);
         m_intel.apply(event, coin);
@@ -29,9 +46,9 @@ public:
             const core::detect::Scene closed{event, group.coin, m_market, m_intel};
             m_detector->onSlotGroup(closed, group, found);
         }
-        std::vector<core::Alert> out = std::move(found.alerts);
+        std::vector<core::Alert> out;
         for (core::Flag& flag : found.flags) {
-            if (flag.alert) out.push_back(core::detect::alertOf(flag));
+            if (flag.gravity) out.push_back(alertOf(flag));
             flags.push_back(std::move(flag));
         }
         alerts.insert(alerts.end(), out.begin(), out.end());

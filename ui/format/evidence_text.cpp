@@ -179,7 +179,7 @@ std::shared_ptr<const FlagCase> caseOfAlert(const core::Alert& alert) {
     flag->rule = alert.text;
     flag->wallets = alert.wallets;
     flag->evidence = alert.evidence;
-    flag->alert = alert.severity;
+    flag->gravity = alert.severity;
     auto out = std::make_shared<FlagCase>();
     out->ref = core::pipeline::refOf(*flag);
     out->first = flag;

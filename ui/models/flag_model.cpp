@@ -12,8 +12,8 @@ using core::pipeline::MakerRow;
 
 QColor severityInk(const core::Flag& flag) {
     const auto& colors = theme::palette();
-    if (!flag.alert) return colors.text;
-    return *flag.alert == core::Severity::Critical ? colors.danger : colors.attention;
+    if (!flag.gravity) return colors.text;
+    return *flag.gravity == core::Severity::Critical ? colors.danger : colors.attention;
 }
 
 // Long units end after their first word; the whole is in the tooltip.

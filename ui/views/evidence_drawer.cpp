@@ -56,8 +56,8 @@ QToolButton* flatButton(const QString& id, const QString& label, const QString& 
 
 QColor confidenceInk(const core::Flag& flag) {
     const auto& colors = theme::palette();
-    if (!flag.alert) return colors.link;
-    return *flag.alert == core::Severity::Critical ? colors.danger : colors.attention;
+    if (!flag.gravity) return colors.link;
+    return *flag.gravity == core::Severity::Critical ? colors.danger : colors.attention;
 }
 
 }  // namespace

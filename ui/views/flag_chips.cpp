@@ -99,7 +99,7 @@ void FlagChips::addFlags(const TokenPeople& people, std::vector<Chip>& out) {
         chip.toolTip = QString::fromStdString(row.last->rule) + u'\n' +
                        tr("confidence %1; click for the evidence").arg(row.last->confidence, 0, 'f', 2);
         chip.tone = Tone::Attention;
-        if (row.last->alert && *row.last->alert == core::Severity::Critical) chip.tone = Tone::Danger;
+        if (row.last->gravity && *row.last->gravity == core::Severity::Critical) chip.tone = Tone::Danger;
         if (kind == "concentration" || kind == "copycat") chip.tone = Tone::Quiet;
         chip.act = [this, ref = row.ref] { emit flagChosen(ref); };
         out.push_back(std::move(chip));

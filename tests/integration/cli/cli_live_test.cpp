@@ -172,7 +172,14 @@ private slots:
         SimServer server{{"--scenario", "busy", "--rate", "2000", "--epoch", begun}};
         QVERIFY(server.start());
         const QString alerts = newFile(".jsonl");
-        Cli watch{QStringList{"watch"} + server.feed()};
+        const QString forOthers = newFile(".jsonl");
+        const QString rules = newFile(".toml");
+        {
+            QFile file(rules);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("[[rule]]\nid = 'gone'\nversion = 7\nwhen = 'coin graduates'\n");
+        }
+        Cli watch{QStringList{"watch", "--rules", rules, "--alerts-file", forOthers} + server.feed()};
         watch.setOutput(alerts);
         QVERIFY(watch.start());
         QVERIFY(watch.waitError("connected"));
@@ -183,6 +190,12 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const json alert = json::parse(file.readLine().toStdString(), nullptr, false);
         QVERIFY(alert.is_object() && alert.contains("kind") && alert.contains("evidence"));
+        QCOMPARE(alert["rule"].get<std::string>(), std::string("gone"));
+        QCOMPARE(alert["rule_version"].get<int>(), 7);
+        // Other programs read the same.
+        QFile other(forOthers);
+        QVERIFY(other.open(QIODevice::ReadOnly) && file.seek(0));
+        QCOMPARE(other.readAll(), file.readAll());
     }
 
     void doctorFindsTheServerSound() {

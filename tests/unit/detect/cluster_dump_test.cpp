@@ -86,7 +86,7 @@ private slots:
                            "within 40 s; 1.0% of supply is left and would take the price down by 4%.") !=
                 std::string::npos,
             flag.rule.c_str());
-        QVERIFY(flag.alert == Severity::Warning);
+        QVERIFY(flag.gravity == Severity::Warning);
         // P = 1 / (1 + exp(ln(999) - 10)) = .9566.
         QVERIFY(std::abs(flag.confidence - 0.99 * 0.9566) < 1e-4);
         QCOMPARE(flag.evidence.size(), std::size_t{2});
@@ -99,9 +99,9 @@ private slots:
         Coin coin;
         coin.together(1'100, {11, 12}, kBag);
         QCOMPARE(coin.sells(2'000, kBag, 11), std::size_t{1});
-        QVERIFY(coin.flags().back().alert == Severity::Warning);
+        QVERIFY(coin.flags().back().gravity == Severity::Warning);
         QCOMPARE(coin.sells(2'005, kBag / 10, 12), std::size_t{1});
-        QVERIFY(coin.flags().back().alert == Severity::Critical);
+        QVERIFY(coin.flags().back().gravity == Severity::Critical);
         QVERIFY2(coin.flags().back().rule.find("two of them within 5 slots") != std::string::npos,
                  coin.flags().back().rule.c_str());
         QCOMPARE(coin.sells(2'006, kBag / 10, 12), std::size_t{0});

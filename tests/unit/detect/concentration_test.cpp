@@ -113,7 +113,7 @@ private slots:
         coin.waits(20);
         QCOMPARE(coin.flags().size(), std::size_t{1});
         const core::Flag& flag = coin.flags().back();
-        QVERIFY(near(flag.value, 0.21) && !flag.alert);
+        QVERIFY(near(flag.value, 0.21) && !flag.gravity);
         QVERIFY2(flag.rule.find("the 10 largest entities (14 wallets) hold 21.0% of supply, more than 20% "
                                 "(15.0 to 21.0% as only links of 97% or all of 50% count); by wallet "
                                 "it is 15.0%; HHI 0.008") != std::string::npos,

@@ -65,7 +65,7 @@ private slots:
                  flag.rule.c_str());
         QVERIFY2(flag.rule.find("is 60 min older and worth 1000.0 SOL.") != std::string::npos, flag.rule.c_str());
         QVERIFY(flag.evidence.size() == 2 && flag.evidence[0].signature == test::signatureOf(1));
-        QVERIFY(flag.wallets == std::vector{test::walletOf(102)} && !flag.against.empty() && !flag.alert);
+        QVERIFY(flag.wallets == std::vector{test::walletOf(102)} && !flag.against.empty() && !flag.gravity);
         QCOMPARE(coins.create(3, 20'000, "PEPE", "Pepe", "ipfs://c"), std::size_t{1});
         QCOMPARE(coins.flags().back().value, 3.0);
         QVERIFY(std::abs(coins.flags().back().confidence - 2.0 / 3) < 1e-12);
@@ -121,9 +121,9 @@ private slots:
         graduated.body = core::Graduated{test::mintOf(1), core::Symbol{"pumpfun"}, test::poolOf(1)};
         coins.tell(graduated);
         coins.create(2, 1'002, "Pepe", "PEPE", "ipfs://b");
-        QVERIFY(!coins.flags().back().alert);  // a name alone
+        QVERIFY(!coins.flags().back().gravity);  // a name alone
         coins.create(3, 1'003, "Pepe", "PEPE", "ipfs://a");
-        QVERIFY(coins.flags().back().alert == core::Severity::Info);
+        QVERIFY(coins.flags().back().gravity == core::Severity::Info);
     }
 
     void hostileNames() {

@@ -18,12 +18,12 @@ using core::detect::detectors;
 
 namespace {
 
-// Source: interfaces section 4, flag kinds, and the facts that are told without being flags.
-constexpr std::array<std::string_view, 20> kKinds{
+// Source: interfaces section 4, flag and tag kinds.
+constexpr std::array<std::string_view, 19> kKinds{
     "cabal",       "insider_holdings", "dev_dump",       "cluster_dump", "liquidity_removal",
     "sniper",      "bundler",          "fresh_wallet",   "wash_trading", "pump",
     "lead_wallet", "smart_money",      "concentration",  "copycat",      "rug_risk",
-    "dev",         "exchange",         "infrastructure", "bot",          "graduated"};
+    "dev",         "exchange",         "infrastructure", "bot"};
 
 const test::SimMarket& busyStretch() {
     static const test::SimMarket kStretch = [] {
@@ -97,8 +97,8 @@ private slots:
         // These need transfers, blocks or schemes that the stretch has none of; their cases stand in tests of their
         // own.
         static constexpr auto kElsewhere = std::to_array<std::string_view>(
-            {"exchange", "bundler", "insider_holdings", "cabal", "wash_trading", "lead_wallet", "pump", "cluster_dump",
-             "liquidity_removal", "smart_money", "rug_risk", "fresh_wallet"});
+            {"exchange", "bundler", "insider_holdings", "cabal", "wash_trading", "lead_wallet", "pump",
+             "cluster_dump", "liquidity_removal", "smart_money", "rug_risk", "fresh_wallet"});
         if (std::find(kElsewhere.begin(), kElsewhere.end(), detector(index).kind) == kElsewhere.end())
             QVERIFY2(!run.alerts.empty() || !run.flags.empty(), "the stretch has no case for this detector");
     }

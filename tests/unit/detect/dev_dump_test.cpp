@@ -316,7 +316,7 @@ private slots:
         const core::Flag& drip = coin.flags().back();
         QVERIFY2(drip.rule.find("the dev drips coins out") != std::string::npos, drip.rule.c_str());
         QVERIFY(drip.value > 0.0579 && drip.value < 0.0601);
-        QVERIFY(!drip.alert && !drip.evidence.empty() && drip.against.size() == 1);
+        QVERIFY(!drip.gravity && !drip.evidence.empty() && drip.against.size() == 1);
     }
 
     void aSlowTrickleIsNoDrip() {

@@ -63,7 +63,7 @@ private slots:
         QCOMPARE(coin.run.flags.size(), std::size_t{1});
         const Flag& flag = coin.run.flags.back();
         QVERIFY(std::abs(flag.value - 0.10) < 1e-9 && coin.names(2) && !coin.names(kDev));
-        QVERIFY(flag.confidence > 0.98 && flag.alert.has_value());
+        QVERIFY(flag.confidence > 0.98 && flag.gravity.has_value());
     }
 
     void whatTheDevPaidForIsTheDevs() {

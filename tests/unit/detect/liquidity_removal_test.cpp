@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(flag.kind, std::string("liquidity_removal"));
         QCOMPARE(flag.subject, test::poolOf(1).base58());
         QCOMPARE(flag.value, 0.6);
-        QVERIFY(flag.alert == Severity::Warning && flag.confidence == 0.99);
+        QVERIFY(flag.gravity == Severity::Warning && flag.confidence == 0.99);
         QVERIFY(flag.wallets == std::vector{test::walletOf(5)});
         QVERIFY2(flag.rule.find("took 48.00 SOL out of pool") != std::string::npos, flag.rule.c_str());
         // One wallet did, and it is named.
@@ -100,7 +100,7 @@ private slots:
         Coin coin;
         QCOMPARE(coin.removes(1'200, 95 * kSol, 5, 5 * kSol), std::size_t{1});
         QCOMPARE(coin.flags().back().value, 0.95);
-        QVERIFY(coin.flags().back().alert == Severity::Critical);
+        QVERIFY(coin.flags().back().gravity == Severity::Critical);
         QCOMPARE(coin.removes(1'201, 5 * kSol, 5, 0), std::size_t{0});  // told
     }
 
@@ -114,7 +114,7 @@ private slots:
         QCOMPARE(coin.flags().back().value, 0.5);
         QCOMPARE(coin.removes(1'301, 39 * kSol, 5, 11 * kSol), std::size_t{0});  // 89 of 100
         QCOMPARE(coin.removes(1'302, kSol, 5, 10 * kSol), std::size_t{1});       // 90: a hard rug now
-        QVERIFY(coin.flags().back().alert == Severity::Critical);
+        QVERIFY(coin.flags().back().gravity == Severity::Critical);
     }
 
     void manyHandsAreNotOne() {
@@ -143,7 +143,7 @@ private slots:
         coin.trades(1'100, Side::Buy, kCoins, 100 * kSol);
         QCOMPARE(coin.removes(1'200, 60 * kSol), std::size_t{1});
         QCOMPARE(coin.adds(1'210, 60 * kSol), std::size_t{1});
-        QVERIFY(!coin.flags().back().alert && coin.flags().back().value == 0);
+        QVERIFY(!coin.flags().back().gravity && coin.flags().back().value == 0);
         QVERIFY2(coin.flags().back().rule.find("came back") != std::string::npos, coin.flags().back().rule.c_str());
     }
 

@@ -111,7 +111,7 @@ private slots:
         QCOMPARE(market.flags().size(), std::size_t{2});
         const Flag& over = market.flags()[1];
         QCOMPARE(over.subject, market.flags()[0].subject);
-        QVERIFY(over.alert == core::Severity::Critical);
+        QVERIFY(over.gravity == core::Severity::Critical);
         QVERIFY2(over.rule.find("50%") != std::string::npos, over.rule.c_str());
         QVERIFY(over.evidence.back().signature == market.last());
         // Told once.

@@ -82,7 +82,7 @@ private slots:
         QCOMPARE(market.trip({kStar, good(9)}), std::size_t{1});
         const Flag& flag = market.flags().back();
         QCOMPARE(flag.kind, std::string("smart_money"));
-        QVERIFY(!flag.mint && !flag.alert);
+        QVERIFY(!flag.mint && !flag.gravity);
         QCOMPARE(flag.subject, test::walletOf(kStar).base58());
         // By hand: wallet means -.0639167 and .688122, within .0273618, between .0241954, so the population weighs
         // as much as 1.130868 positions: (6.88122 - 1.130868 x .0281053) / 11.130868 = .615356, +85%; less 1.645

@@ -125,7 +125,7 @@ private slots:
         int tokens = 0;
         int alerts = 0;
         QVERIFY((*store)->eachToken([&](const Event&) { return ++tokens != 0; }).has_value());
-        QVERIFY((*store)->eachAlert([&](const std::string&) { return ++alerts != 0; }).has_value());
+        QVERIFY((*store)->eachAlert([&](const core::store::StoredAlert&) { return ++alerts != 0; }).has_value());
         QCOMPARE(tokens, version == 0 ? 0 : 2);
         QCOMPARE(alerts, version == 0 ? 0 : 1);
         if (kept != 0) {

@@ -17,6 +17,7 @@ using core::TokenAmount;
 using core::store::Database;
 using core::store::StoredAlert;
 using core::store::StoredGap;
+using core::store::StoredVerdict;
 using core::store::StoreItem;
 using core::store::TradeStore;
 
@@ -283,8 +284,25 @@ private slots:
         graduated.at.signature = test::signatureOf(2);
         graduated.at.slot = core::Slot{20};
         graduated.body = core::Graduated{test::mintOf(1), core::Symbol{"pumpfun"}, test::poolOf(4)};
-        StoredAlert alert{"dev_dump", "dev_dump", test::mintOf(9), kMost, 7, 8, R"({"rule":"dev_dump"})"};
-        StoredAlert bare{"r", "k", std::nullopt, std::nullopt, std::nullopt, 9, "{}"};
+        StoredAlert alert;
+        alert.rule = alert.kind = "dev_dump";
+        alert.mint = test::mintOf(9);
+        alert.slot = kMost;
+        alert.time = 7;
+        alert.raisedNs = 8;
+        alert.json = R"({"rule":"dev_dump"})";
+        alert.ruleVersion = 3;
+        alert.key = "dev_dump/3/x";
+        alert.subject = "s";
+        alert.severity = core::Severity::Critical;
+        alert.confidence = 0.75;
+        alert.price = core::PriceRatio{kMost, 3};
+        alert.text = "COIN: the dev sold.";
+        StoredAlert bare;
+        bare.rule = "r";
+        bare.kind = "k";
+        bare.raisedNs = 9;
+        bare.json = "{}";
         const std::vector<StoreItem> items{created, graduated, alert, bare, StoredGap{77, R"({"event":"gap"})"}};
         const auto done = store->write(items);
         QCOMPARE(done->refused, std::uint64_t{0});
@@ -306,14 +324,32 @@ private slots:
         QVERIFY(tokens[0].at.blockTime == created.at.blockTime);
         QVERIFY(std::get<core::Graduated>(tokens[1].body).toPool == test::poolOf(4));
         QVERIFY(tokens[1].at.slot == core::Slot{20});
-        std::vector<std::string> alerts;
-        QVERIFY(store
-                    ->eachAlert([&](const std::string& json) {
-                        alerts.push_back(json);
-                        return true;
-                    })
-                    .has_value());
-        QCOMPARE(alerts, (std::vector<std::string>{alert.json, bare.json}));
+        std::vector<StoredAlert> alerts;
+        const auto keep = [&](const StoredAlert& row) {
+            alerts.push_back(row);
+            return true;
+        };
+        QVERIFY(store->eachAlert(keep).has_value());
+        QCOMPARE(alerts.size(), std::size_t{2});
+        const StoredAlert& told = alerts[0];
+        QVERIFY(told.rule == "dev_dump" && told.mint == test::mintOf(9) && told.slot == kMost && told.time == 7);
+        QVERIFY(told.json == alert.json && told.ruleVersion == 3 && told.key == alert.key && told.subject == "s");
+        QVERIFY(told.severity == core::Severity::Critical && told.confidence == 0.75 && told.text == alert.text);
+        QVERIFY(told.price && told.price->quote == kMost && told.price->base == 3 && !told.verdict);
+        QVERIFY(alerts[1].json == "{}" && !alerts[1].mint && !alerts[1].time && !alerts[1].price);
+        // A verdict goes to its alert alone, and can be taken back.
+        QVERIFY(store->write(std::vector<StoreItem>{StoredVerdict{alert.key, false, "a bot", 99}}).has_value());
+        alerts.clear();
+        QVERIFY(store->eachAlert(keep, 1).has_value());
+        QCOMPARE(alerts.size(), std::size_t{1});
+        QVERIFY(alerts[0].rule == "r" && !alerts[0].verdict);
+        alerts.clear();
+        QVERIFY(store->eachAlert(keep).has_value());
+        QVERIFY(alerts[0].verdict == false && alerts[0].verdictReason == "a bot");
+        QVERIFY(store->write(std::vector<StoreItem>{StoredVerdict{alert.key, std::nullopt, "", 100}}).has_value());
+        alerts.clear();
+        QVERIFY(store->eachAlert(keep).has_value());
+        QVERIFY(!alerts[0].verdict && alerts[0].verdictReason.empty());
         QCOMPARE(*store->database().scalar("SELECT noticed_ns FROM gaps"), std::int64_t{77});
         QCOMPARE(*store->database().scalar("SELECT count(*) FROM alerts WHERE time IS NULL"), std::int64_t{1});
         // Told again by a backfill: still one coin.
