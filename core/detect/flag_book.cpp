@@ -39,12 +39,12 @@ public:
 
     void pack(const Flag& flag) {
         m_out.byte(static_cast<std::uint8_t>((flag.slot ? kHasSlot : 0) | (flag.time ? kHasTime : 0) |
-                                             (flag.alert ? kHasAlert : 0)));
+                                             (flag.gravity ? kHasAlert : 0)));
         m_out.fixed(flag.confidence);
         m_out.fixed(flag.value);
         if (flag.slot) m_out.varint(flag.slot->value());
         if (flag.time) m_out.signedVarint(flag.time->value());
-        if (flag.alert) m_out.byte(static_cast<std::uint8_t>(*flag.alert));
+        if (flag.gravity) m_out.byte(static_cast<std::uint8_t>(*flag.gravity));
         sentence(flag.unit);
         m_out.text(flag.rule);
         wallets(flag.wallets);
@@ -110,7 +110,7 @@ public:
         flag.value = real();
         if ((has & kHasSlot) != 0) flag.slot = Slot{m_in.varint()};
         if ((has & kHasTime) != 0) flag.time = BlockTime{m_in.signedVarint()};
-        if ((has & kHasAlert) != 0) flag.alert = static_cast<Severity>(m_in.integer<std::uint8_t>());
+        if ((has & kHasAlert) != 0) flag.gravity = static_cast<Severity>(m_in.integer<std::uint8_t>());
         flag.unit = sentence();
         flag.rule = m_in.text();
         flag.wallets = wallets();
