@@ -72,7 +72,7 @@ Flag anyFlag(std::mt19937_64& random) {
         flag.evidence.push_back(std::move(seen));
     }
     flag.withdrawn = random() % 5 == 0;
-    if (maybe()) flag.alert = static_cast<core::Severity>(random() % 3);
+    if (maybe()) flag.gravity = static_cast<core::Severity>(random() % 3);
     return flag;
 }
 
