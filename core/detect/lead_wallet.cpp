@@ -353,6 +353,10 @@ private:
         lead.qValue = static_cast<double>(pair.q);
         lead.copyBot = lead.followRate > m_params.copyRate && lead.medianLagSlots <= m_params.copyLag &&
                        lags[known * 3 / 4] - lags[known / 4] <= m_params.copySpread;
+        lead.lags = std::move(lags);
+        for (const Follow& follow : pair.proofs)
+            lead.proofs.push_back(
+                {follow.mint, follow.leaderSlot, follow.followerSlot, follow.leader, follow.follower});
         return lead;
     }
 

@@ -570,6 +570,7 @@ void LivePipeline::Impl::engineLoop() {
     engine.decoder().onOrder([this](const Signature& signature, std::uint32_t txIndex) {
         if (store) toStore.emplace_back(store::StoredIndex{signature, txIndex});
     });
+    builder.setLeads([this] { return engine.leads(); });
     engine.onAlert = [this](const Alert& alert) { noteAlert(alert); };
     auto nextPublish = clock.steady();
     const auto publishIfDue = [&] {

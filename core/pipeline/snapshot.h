@@ -9,6 +9,7 @@
 #include "core/model/event.h"
 #include "core/pipeline/board_query.h"
 #include "core/pipeline/coin_card.h"
+#include "core/pipeline/inquiry.h"
 #include "core/pipeline/token_people.h"
 #include "core/source/source.h"
 
@@ -97,6 +98,7 @@ struct TokenDetail {
     std::shared_ptr<const TokenPeople> people;  ///< null until it is built: at most a few pictures later
     std::shared_ptr<const BarMakers> makers;    ///< null unless Interest asks for it
     std::shared_ptr<const BarMakers> hovered;   ///< likewise
+    std::shared_ptr<const CoinGraph> graph;     ///< likewise
 };
 
 /// What became of transactions that had to be fetched one by one.
@@ -185,6 +187,7 @@ struct Interest {
     std::vector<CoinBars> compared;    ///< charts beside the open coin's, the first kMostCompared count
 
     static constexpr std::size_t kMostCompared = 3;
+    Inquiry inquiry;
 };
 
 /// One immutable picture of the market; built at most 30 times a second, only what Interest names.
@@ -208,6 +211,7 @@ struct Snapshot {
     std::vector<Alert> alerts;                    ///< newest first, at most 200
     std::uint64_t alertCount = 0;
     std::shared_ptr<const FlagCase> flagCase;  ///< null unless Interest asks for it and somebody stated the flag
+    Answers answers;
     /// One for each of Interest::compared: row and bars alone; null while nothing is known of the coin.
     std::vector<std::shared_ptr<const TokenDetail>> compared;
     Health health;

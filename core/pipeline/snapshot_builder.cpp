@@ -270,6 +270,7 @@ void SnapshotBuilder::build(ledger::Market& market, const intel::Intel& who, con
     out.alertCount = m_alertCount;
 
     out.flagCase = m_people.flagCase();
+    out.answers = m_people.answers();
     buildDetail(coin);
     out.selected = m_detail;
     buildCompared(market);
@@ -290,7 +291,8 @@ void SnapshotBuilder::buildDetail(ledger::TokenLedger* coin) {
         return;
     }
     if (!m_detailStale && m_detail && m_detailVersion == shown->version && m_detail->people == m_people.people() &&
-        m_detail->makers == m_people.makers() && m_detail->hovered == m_people.hovered())
+        m_detail->makers == m_people.makers() && m_detail->hovered == m_people.hovered() &&
+        m_detail->graph == m_people.graph())
         return;
     auto detail = std::make_shared<TokenDetail>();
     // A coin that only the database knows is on no board: its row is made for its page alone.
@@ -318,6 +320,7 @@ void SnapshotBuilder::buildDetail(ledger::TokenLedger* coin) {
     detail->people = m_people.people();
     detail->makers = m_people.makers();
     detail->hovered = m_people.hovered();
+    detail->graph = m_people.graph();
     m_detailVersion = shown->version;
     m_detailStale = false;
     m_detail = std::move(detail);

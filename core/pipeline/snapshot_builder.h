@@ -31,6 +31,8 @@ public:
     /// What earlier sessions stored of the open coin; of another it is passed over.
     void setStored(std::shared_ptr<const StoredCoin> stored);
 
+    /// Who follows whom as of now, for pages of wallets; asked for while one is open.
+    void setLeads(std::function<std::vector<Lead>()> leads) { m_people.setLeads(std::move(leads)); }
     /// Fills everything but `health` and `mode`.
     void build(ledger::Market& market, const intel::Intel& who, const detect::FlagBook& flags,
                std::int64_t steadyMs, Snapshot& out);

@@ -56,6 +56,7 @@ void TokenPeopleBuilder::openCoin(std::optional<Mint> mint) {
     m_people.reset();
     m_makers.made.reset();
     m_hovered.made.reset();
+    m_inquirer.openCoin();
 }
 
 void TokenPeopleBuilder::Asked::ask(const std::optional<TimeRange>& wanted) {
@@ -76,6 +77,7 @@ void TokenPeopleBuilder::setInterest(const Interest& interest) {
     if (interest.selected != m_mint) openCoin(interest.selected);
     m_makers.ask(interest.makers);
     m_hovered.ask(interest.hovered);
+    m_inquirer.ask(interest.inquiry);
     if (interest.flag != m_ref) {
         m_case.reset();
         m_caseAtMs.reset();
@@ -383,10 +385,12 @@ void TokenPeopleBuilder::build(const ledger::TokenLedger* coin, const ledger::Ma
         m_caseAtMs = steadyMs;
         m_caseTrades = market.trades();
     }
+    m_inquirer.answer({market, who, m_journal, m_flags, m_created, {}, m_mint}, steadyMs);
     if (coin == nullptr) {
         m_people.reset();
         m_makers.made.reset();
         m_hovered.made.reset();
+        m_inquirer.openCoin();
         return;
     }
     const CoinScene scene{*coin, market, who, m_journal, m_flags};
@@ -407,6 +411,7 @@ void TokenPeopleBuilder::build(const ledger::TokenLedger* coin, const ledger::Ma
     }
     answer(scene, m_makers);
     answer(scene, m_hovered);
+    if (m_people) m_inquirer.answerGraph(scene, m_standings, m_people->version, steadyMs);
 }
 
 }  // namespace core::pipeline

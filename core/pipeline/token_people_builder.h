@@ -5,6 +5,7 @@
 #include "core/intel/intel.h"
 #include "core/pipeline/coin_people.h"
 #include "core/pipeline/holder_history.h"
+#include "core/pipeline/inquirer.h"
 #include "core/pipeline/mark_walk.h"
 #include "core/pipeline/snapshot.h"
 
@@ -35,6 +36,10 @@ public:
     [[nodiscard]] const std::shared_ptr<const BarMakers>& makers() const noexcept { return m_makers.made; }
     [[nodiscard]] const std::shared_ptr<const BarMakers>& hovered() const noexcept { return m_hovered.made; }
     [[nodiscard]] const std::shared_ptr<const FlagCase>& flagCase() const noexcept { return m_case; }
+    [[nodiscard]] Answers answers() const { return m_inquirer.answers(); }
+    /// Who follows whom, for pages of wallets; asked for while one is open.
+    void setLeads(std::function<std::vector<Lead>()> leads) { m_inquirer.leads = std::move(leads); }
+    [[nodiscard]] const std::shared_ptr<const CoinGraph>& graph() const noexcept { return m_inquirer.graph(); }
     /// Tags and cluster of a wallet on the open coin as of the last build.
     [[nodiscard]] Standing standingOf(const Wallet& wallet) const;
     /// Every coin that was seen being created by a wallet, in order of arrival.
@@ -104,6 +109,7 @@ private:
     std::uint64_t m_version = 0;
     std::shared_ptr<const TokenPeople> m_people;
 
+    Inquirer m_inquirer;
     Asked m_makers;
     Asked m_hovered;
     std::optional<FlagRef> m_ref;

@@ -21,6 +21,7 @@ public:
             events.push_back(event);
             builder.onEvent(event, coin);
         };
+        builder.setLeads([this] { return engine.leads(); });
         engine.onAlert = [this](const core::Alert& alert) { builder.onAlert(alert); };
     }
     /// Plays a scenario as whole transactions (with transfers) or as logs.
