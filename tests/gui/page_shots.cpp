@@ -4,12 +4,15 @@
 #include "core/pipeline/canonical_order.h"
 #include "core/pipeline/recording.h"
 #include "engine_host.h"
+#include "ui/map/map_pane.h"
+#include "ui/map/map_view.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
 #include "ui/views/main_window.h"
 #include "ui/views/token_page.h"
 #include "ui/views/token_tabs.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -85,12 +88,50 @@ int main(int argc, char** argv) {
     const QString prefix = QFileInfo(arguments[3]).baseName() + u'-' + arguments[2] + u'-';
     auto* tabs = window.findChild<ui::TokenTabs*>();
     using Tabs = ui::TokenTabs;
-    const std::pair<Tabs::Tab, const char*> shots[] = {{Tabs::Tape, "tape"},         {Tabs::Holders, "holders"},
-                                                       {Tabs::FirstBuyers, "first"}, {Tabs::Clusters, "clusters"},
-                                                       {Tabs::Flags, "flags"},       {Tabs::Dev, "dev"}};
+    const std::pair<Tabs::Tab, const char*> shots[] = {{Tabs::Tape, "tape"},
+                                                       {Tabs::Holders, "holders"},
+                                                       {Tabs::FirstBuyers, "first"},
+                                                       {Tabs::Clusters, "clusters"},
+                                                       {Tabs::Map, "map"},
+                                                       {Tabs::Flags, "flags"},
+                                                       {Tabs::Dev, "dev"}};
     for (const auto& [tab, name] : shots) {
-        tabs->choose(tab);
+        if (tab == Tabs::Map) {
+            window.findChild<ui::TokenPage*>()->openMap();
+            tabs->map().map().waitForLayout();
+        } else {
+            tabs->choose(tab);
+        }
         shoot(window, folder, prefix + QString::fromLatin1(name) + QStringLiteral(".png"));
+    }
+    if (const auto& shown = *host.latest()->selected; !shown.people->holders.empty()) {
+        // The wallet with most sales whose purchase was seen.
+        core::Wallet busiest = shown.people->holders.front().wallet;
+        std::size_t sales = 0;
+        for (const auto& row : shown.people->holders) {
+            core::pipeline::Interest interest = window.interest();
+            interest.inquiry.wallet = row.wallet;
+            host.setInterest(interest);
+            const auto page = host.latest()->answers.wallet;
+            if (page->windows.back().sales + page->coinCount <= sales) continue;
+            sales = page->windows.back().sales + page->coinCount;
+            busiest = row.wallet;
+        }
+        window.openWallet(busiest);
+        window.refresh();
+        shoot(window, folder, prefix + QStringLiteral("wallet.png"));
+        if (!shown.people->clusters.empty()) {
+            window.openCluster(shown.people->clusters.front().tag.number);
+            window.refresh();
+            shoot(window, folder, prefix + QStringLiteral("crew.png"));
+        }
+        for (const auto& [action, name] :
+             {std::pair{"actionLeads", "leads"}, std::pair{"actionWatchlist", "watchlist"}}) {
+            window.findChild<QAction*>(QString::fromLatin1(action))->trigger();
+            window.refresh();
+            shoot(window, folder, prefix + QString::fromLatin1(name) + QStringLiteral(".png"));
+        }
+        window.closeInquiry();
     }
     const auto& detail = *host.latest()->selected;
     if (detail.candles.size() != 0) {

@@ -5,6 +5,7 @@
 #include "ui/format/people_text.h"
 #include "ui/format/price_text.h"
 #include "ui/format/time_text.h"
+#include "ui/format/wallet_names.h"
 #include "ui/models/column_table.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,7 @@ template <class Row>
     Column<Row> out{.id = QStringLiteral("wallet"),
                     .title = title,
                     .width = 104,
-                    .text = [](const Row& row) { return format::shortKey(row.wallet.base58()); },
+                    .text = [](const Row& row) { return format::walletName(row.wallet); },
                     .raw = [](const Row& row) { return QString::fromStdString(row.wallet.base58()); },
                     .toolTip = [](const Row& row) { return QString::fromStdString(row.wallet.base58()); },
                     .left = true,

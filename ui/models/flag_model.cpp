@@ -126,7 +126,12 @@ QColor CreatorCoinModel::rowFill(const CreatorCoin& row) const {
 }
 
 void CreatorCoinModel::show(const std::shared_ptr<const core::pipeline::TokenDetail>& detail) {
-    if (follow(detail)) setAll(people()->creator ? people()->creator->coins : decltype(people()->creator->coins){});
+    if (!follow(detail)) return;
+    // Rows point into the list: it has to be the one that the people keep.
+    if (people()->creator)
+        setAll(people()->creator->coins);
+    else
+        setContents({});
 }
 
 MakerModel::MakerModel(QObject* parent) : ColumnTable(parent) {

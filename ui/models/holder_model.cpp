@@ -42,7 +42,11 @@ HolderModel::HolderModel(QObject* parent) : PeopleTable(parent) {
     std::vector<ui::Column<HolderRow>> columns(ColumnCount);
     columns[Wallet] = walletColumn<HolderRow>(tr("Wallet"));
     columns[Wallet].text = [](const HolderRow& row) {
-        return row.label.empty() ? format::shortKey(row.wallet.base58()) : QString::fromStdString(row.label);
+        // What the user calls it goes before what the address list does.
+        const QString name = format::walletName(row.wallet);
+        return row.label.empty() || name != format::shortKey(row.wallet.base58())
+                   ? name
+                   : QString::fromStdString(row.label);
     };
     columns[Cluster] = clusterColumn<HolderRow>();
     columns[Tags] = tagsColumn<HolderRow>();

@@ -35,6 +35,8 @@ ClustersPane::ClustersPane(QWidget* parent)
       m_stack(new QStackedWidget) {
     m_note = addNote(QStringLiteral("clustersNote"));
     adopt(m_table, [this](int row) { return m_model->row(row).tag.number; });
+    connect(m_table, &DataTable::rowOpened, this,
+            [this](int row) { emit clusterOpened(m_model->row(row).tag.number); });
     auto* members = new DataTable(m_members, QStringLiteral("clusterMembers"), tr("Wallets of the cluster"));
     adopt(members, {}, [this](int row) { return std::optional{m_members->row(row).wallet}; });
     auto* links = new DataTable(m_links, QStringLiteral("clusterLinks"), tr("Links of the cluster"));

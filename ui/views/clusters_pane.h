@@ -30,6 +30,8 @@ public:
 signals:
     /// A cluster was chosen; 0 when none is.
     void clusterChosen(std::uint32_t cluster);
+    /// More is wanted of a cluster: a double click or Enter on it.
+    void clusterOpened(std::uint32_t cluster);
 
 private:
     void showChosen();

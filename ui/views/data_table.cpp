@@ -61,6 +61,8 @@ DataTable::DataTable(LiveTableModel* model, const QString& id, const QString& ac
     connect(head, &QHeaderView::sectionClicked, this, &DataTable::sortBy);
     connect(head, &QHeaderView::customContextMenuRequested, this, &DataTable::showHeaderMenu);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) { emit rowChosen(index.row()); });
+    connect(this, &QTableView::doubleClicked, this,
+            [this](const QModelIndex& index) { emit rowOpened(index.row()); });
 
     m_hint->setObjectName(id + QStringLiteral("Waiting"));
     m_hint->setToolTip(tr("The table stands still while the pointer is over it. Click to let the new rows in."));
@@ -233,6 +235,11 @@ void DataTable::keyPressEvent(QKeyEvent* event) {
     }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
         emit rowChosen(currentIndex().row());
+        emit rowOpened(currentIndex().row());
+        return;
+    }
+    if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_W && currentIndex().isValid()) {
+        emit rowOpened(currentIndex().row());
         return;
     }
     if (event->modifiers() == Qt::NoModifier && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {

@@ -44,6 +44,8 @@ public:
 signals:
     /// A row was clicked, or Enter was pressed on it.
     void rowChosen(int row);
+    /// More is wanted of a row: a double click, Enter or W on it.
+    void rowOpened(int row);
     /// The pointer came over a row; -1 when it left.
     void rowHovered(int row);
     /// Something worth a line on the screen: what was copied or why a file could not be written.

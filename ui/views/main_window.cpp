@@ -4,6 +4,8 @@
 #include "ui/chart/chart_grid.h"
 #include "ui/format/evidence_text.h"
 #include "ui/format/token_text.h"
+#include "ui/format/wallet_names.h"
+#include "ui/labels/label_store.h"
 #include "ui/shell/action_book.h"
 #include "ui/shell/desk.h"
 #include "ui/views/alert_view.h"
@@ -13,6 +15,7 @@
 #include "ui/views/feed_status_bar.h"
 #include "ui/views/first_run_page.h"
 #include "ui/views/health_dialog.h"
+#include "ui/views/inquiry_drawer.h"
 #include "ui/views/pane_ids.h"
 #include "ui/views/toast_stack.h"
 #include "ui/views/token_page.h"
@@ -80,7 +83,11 @@ MainWindow::MainWindow(bridge::SessionHost& host, const QString& settingsFile, Q
     m_timer.start();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // What speaks of the labels goes before them.
+    format::dropWalletNames(this);
+    delete m_inquiry;
+}
 
 void MainWindow::buildPages() {
     m_top = new TopBar;
@@ -91,6 +98,7 @@ void MainWindow::buildPages() {
     m_token = new TokenPage;
     m_alerts = new AlertView;
     m_evidence = new EvidenceDrawer;
+    buildInquiry();
     m_status = new FeedStatusBar;
     m_health = new HealthDialog(this);
     m_toasts = new ToastStack(this);
@@ -99,6 +107,7 @@ void MainWindow::buildPages() {
     m_desk = new Desk(m_token);
     m_desk->addPane(kBoardsPane, tr("Boards"), m_board);
     m_desk->addPane(kEvidencePane, tr("Evidence"), m_evidence);
+    m_desk->addPane(kInquiryPane, tr("Wallets and crews"), m_inquiry);
     m_desk->addPane(kAlertsPane, tr("Alerts"), m_alerts);
 
     m_pages = new QStackedWidget;
@@ -145,6 +154,7 @@ void MainWindow::buildPages() {
         else
             m_token->charts().refuseCoin(place, tr("No mint address, and no coin on the board has this ticker"));
     });
+    connectInquiry();
     connect(m_token, &TokenPage::clusterLit, m_token, &TokenPage::lightCluster);
     connect(m_evidence, &EvidenceDrawer::closed, this, &MainWindow::closeEvidence);
     connect(m_evidence, &EvidenceDrawer::tokenChosen, this, &MainWindow::openToken);
@@ -363,6 +373,7 @@ void MainWindow::clearViews() {
     m_alerts->clear();
     m_desk->showPane(kEvidencePane, false);
     m_interest.flag.reset();
+    m_inquiry->clear();
     m_status->clear();
     m_top->clear();
     m_trouble->setMessage({}, Tone::Quiet, {});
@@ -385,6 +396,7 @@ void MainWindow::showSnapshot(const std::shared_ptr<const core::pipeline::Snapsh
     m_token->show(*snapshot);
     m_alerts->show(snapshot);
     if (evidenceOpen()) m_evidence->show(snapshot->flagCase);
+    if (m_inquiry->isVisible()) m_inquiry->show(snapshot->answers);
     m_status->show(*snapshot);
     if (m_health->isVisible()) m_health->show(snapshot->health);
     const Trouble trouble = currentTrouble(*snapshot);
@@ -425,6 +437,7 @@ void MainWindow::restoreState() {
     m_actions->restore(settings);
     m_token->splitter().restoreState(settings.value(kTokenKey).toByteArray());
     m_token->tabs().restoreColumns(settings);
+    m_inquiry->restoreColumns(settings);
     m_token->charts().restoreState(settings.value(kChartsKey).toString());
     if (settings.contains(kSpeedKey)) m_firstRun->setSpeed(settings.value(kSpeedKey).toDouble());
     const auto bars = core::BarSpec::parse(settings.value(kIntervalKey).toString().toStdString());
@@ -441,6 +454,8 @@ void MainWindow::saveState() const {
     settings.setValue(kChartsKey, m_token->charts().state());
     settings.setValue(kTokenKey, m_token->splitter().saveState());
     m_token->tabs().saveColumns(settings);
+    m_inquiry->saveColumns(settings);
+    m_labels->flush();
     settings.setValue(kSpeedKey, m_firstRun->speed());
     settings.setValue(kIntervalKey, QString::fromStdString(m_interest.bars.text()));
 }

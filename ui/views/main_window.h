@@ -32,6 +32,8 @@ class EvidenceDrawer;
 class FeedStatusBar;
 class FirstRunPage;
 class HealthDialog;
+class InquiryDrawer;
+class LabelStore;
 class SettingsDialog;
 class SettingsPage;
 class ToastStack;
@@ -62,6 +64,11 @@ public:
     /// Opens the evidence of a flag.
     void openFlag(const core::pipeline::FlagRef& flag);
     void closeEvidence();
+    /// Opens the page of a wallet.
+    void openWallet(const core::Wallet& wallet);
+    /// Opens the passport of a cluster of the open coin, by its number.
+    void openCluster(std::uint32_t number);
+    void closeInquiry();
     [[nodiscard]] const core::pipeline::Interest& interest() const { return m_interest; }
 
     /// Opens the coin of an alert and what stands behind it.
@@ -117,6 +124,11 @@ private:
     void chooseRecording();
     void setBars(core::BarSpec bars);
     void takeChartWishes();
+    void buildInquiry();
+    void connectInquiry();
+    void buildInquiryActions();
+    void showInquiry();
+    void takeInquiry();
     void showEvidence(const core::pipeline::FlagRef& flag);
     void showSession(const bridge::SessionInfo& info);
     void showSnapshot(const std::shared_ptr<const core::pipeline::Snapshot>& snapshot);
@@ -148,6 +160,8 @@ private:
     TokenPage* m_token = nullptr;
     AlertView* m_alerts = nullptr;
     EvidenceDrawer* m_evidence = nullptr;
+    InquiryDrawer* m_inquiry = nullptr;
+    LabelStore* m_labels = nullptr;
     FeedStatusBar* m_status = nullptr;
     HealthDialog* m_health = nullptr;
     WorkspaceBook m_workspaces;

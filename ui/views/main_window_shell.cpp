@@ -57,6 +57,7 @@ bool MainWindow::evidenceOpen() const {
 
 void MainWindow::buildActions() {
     buildSessionActions();
+    buildInquiryActions();
     buildViewActions();
     connect(m_desk, &Desk::layoutChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
     m_layoutTimer.setSingleShot(true);
@@ -89,9 +90,9 @@ void MainWindow::buildSessionActions() {
                    QKeySequence::Open, [this] { pasteFromClipboard(); });
     m_actions->add(QStringLiteral("actionCopyAddress"), coin, tr("Copy the token's address"),
                    QKeySequence(QStringLiteral("Ctrl+Shift+C")), [this] { m_token->copyAddress(); });
-    const std::pair<const char*, QString> tabs[]{{"Tape", tr("Tape")},      {"Holders", tr("Holders")},
-                                                 {"First", tr("First 70")}, {"Clusters", tr("Clusters")},
-                                                 {"Flags", tr("Flags")},    {"Dev", tr("Dev")}};
+    const std::pair<const char*, QString> tabs[]{
+        {"Tape", tr("Tape")},   {"Holders", tr("Holders")}, {"First", tr("First 70")}, {"Clusters", tr("Clusters")},
+        {"Flags", tr("Flags")}, {"Dev", tr("Dev")},         {"Map", tr("Map")}};
     for (int i = 0; i < static_cast<int>(std::size(tabs)); ++i)
         m_actions->add(QStringLiteral("actionTab%1").arg(QLatin1String(tabs[i].first)), coin,
                        tr("Show the tab %1").arg(tabs[i].second), QKeySequence(QStringLiteral("Alt+%1").arg(i + 1)),

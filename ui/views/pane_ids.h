@@ -8,6 +8,7 @@ namespace ui {
 /// The panes around the open coin, by the names that layouts know them under: never renamed.
 inline const QString kBoardsPane = QStringLiteral("boards");
 inline const QString kEvidencePane = QStringLiteral("evidence");
+inline const QString kInquiryPane = QStringLiteral("wallets");
 inline const QString kAlertsPane = QStringLiteral("alerts");
 
 }  // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/chart/chart_window.h"
 #include "ui/format/number_text.h"
 #include "ui/format/token_text.h"
+#include "ui/map/map_pane.h"
 #include "ui/models/token_marks.h"
 #include "ui/theme/palette.h"
 #include "ui/views/bar_table.h"
@@ -72,6 +73,12 @@ TokenPage::TokenPage(QWidget* parent)
     connect(m_tabs, &TokenTabs::tokenChosen, this, &TokenPage::tokenChosen);
     connect(m_tabs, &TokenTabs::said, this, &TokenPage::said);
     connect(m_chart, &CandleChart::said, this, &TokenPage::said);
+    connect(m_tabs, &TokenTabs::walletOpened, this, &TokenPage::walletOpened);
+    connect(m_tabs, &TokenTabs::clusterOpened, this, &TokenPage::clusterOpened);
+    connect(m_tabs, &TokenTabs::graphAsked, this, [this](std::optional<core::pipeline::GraphWish> wish) {
+        if (!wish) leaveMap();
+        emit graphAsked(wish);
+    });
     connect(m_tabs, &TokenTabs::makersClosed, this, [this] { emit makersAsked(std::nullopt); });
     connect(m_tabs, &TokenTabs::clusterChosen, this, [this](std::uint32_t cluster) {
         m_chosenCluster = cluster;
@@ -194,6 +201,22 @@ bool TokenPage::wantsHolderHistory() const {
 void TokenPage::lightCluster(std::uint32_t cluster) {
     m_tabs->light(cluster);
     m_chart->highlightCluster(cluster);
+}
+
+void TokenPage::openMap() {
+    if (m_tabs->current() != TokenTabs::Map) {
+        // A map of the height of a table shows nothing: it takes two thirds, and gives them back.
+        m_sizesBefore = m_splitter->sizes();
+        const int all = m_splitter->height();
+        if (m_sizesBefore.size() == 2 && 3 * m_sizesBefore[1] < 2 * all)
+            m_splitter->setSizes({all / 3, 2 * all / 3});
+        m_tabs->choose(TokenTabs::Map);
+    }
+    m_tabs->map().focusMap();
+}
+
+void TokenPage::leaveMap() {
+    if (!m_sizesBefore.isEmpty()) m_splitter->setSizes(std::exchange(m_sizesBefore, {}));
 }
 
 void TokenPage::focusChart() {

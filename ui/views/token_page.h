@@ -41,6 +41,8 @@ public:
     [[nodiscard]] bool wantsHolderHistory() const;
 
 public slots:
+    /// The cluster map in front, with room enough.
+    void openMap();
     /// Opens the list of who traded from `from` until before `to`, Unix seconds; `makersAsked` tells what to get.
     void showBarMakers(std::int64_t from, std::int64_t to);
     /// Marks a cluster in the tables, from the chart or the map; 0 for none. Emits nothing.
@@ -62,9 +64,14 @@ signals:
     void said(const QString& text);
     /// What charts() or wantsHolderHistory() ask for is something else.
     void wishesChanged();
+    void walletOpened(const core::Wallet& wallet);
+    void clusterOpened(std::uint32_t cluster);
+    /// What of the coin's graph is wanted; nothing while the map is not in front.
+    void graphAsked(std::optional<core::pipeline::GraphWish> wish);
 
 private:
     void connectChart();
+    void leaveMap();
     void showOnChart(const core::pipeline::TokenDetail& detail);
 
     std::optional<core::Mint> m_mint;
@@ -74,6 +81,7 @@ private:
     ChartGrid* m_charts;
     TokenTabs* m_tabs;
     QSplitter* m_splitter;
+    QList<int> m_sizesBefore;  ///< of the splitter, while the map takes its room
     std::uint32_t m_chosenCluster = 0;
     std::shared_ptr<const core::pipeline::TokenPeople> m_people;  ///< on the chart
     std::optional<core::pipeline::TimeRange> m_hovered;

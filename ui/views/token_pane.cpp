@@ -46,17 +46,23 @@ void TokenPane::adopt(DataTable* table, std::function<std::uint32_t(int)> cluste
     if (clusterOf)
         connect(table, &DataTable::rowHovered, this,
                 [this, clusterOf](int row) { emit clusterHovered(row < 0 ? 0 : clusterOf(row)); });
-    if (walletOf)
-        table->fillMenu = [this, walletOf](QMenu& menu, int row) {
-            const auto wallet = walletOf(row);
-            if (!wallet) return;
-            const QString address = QString::fromStdString(wallet->base58());
-            menu.addAction(tr("Copy address"), this, [this, address] {
-                QGuiApplication::clipboard()->setText(address);
-                emit said(tr("Copied %1").arg(address));
-            });
-            addLinks(menu, walletLinks(*wallet));
-        };
+    if (!walletOf) return;
+    table->fillMenu = [this, walletOf](QMenu& menu, int row) {
+        if (const auto wallet = walletOf(row)) fillWalletMenu(menu, *wallet);
+    };
+    connect(table, &DataTable::rowOpened, this, [this, walletOf](int row) {
+        if (const auto wallet = walletOf(row)) emit walletOpened(*wallet);
+    });
+}
+
+void TokenPane::fillWalletMenu(QMenu& menu, const core::Wallet& wallet) {
+    const QString address = QString::fromStdString(wallet.base58());
+    menu.addAction(tr("Open wallet"), this, [this, wallet] { emit walletOpened(wallet); })->setShortcut(Qt::Key_W);
+    menu.addAction(tr("Copy address"), this, [this, address] {
+        QGuiApplication::clipboard()->setText(address);
+        emit said(tr("Copied %1").arg(address));
+    });
+    addLinks(menu, walletLinks(wallet));
 }
 
 QLabel* TokenPane::addNote(const QString& objectName) {

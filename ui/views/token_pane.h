@@ -13,6 +13,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QToolButton;
 class QVBoxLayout;
 
@@ -34,7 +35,7 @@ public:
     /// What stands on the tab: a word, with a count where there is one.
     [[nodiscard]] virtual QString title(const Detail& detail) const = 0;
     /// Marks the rows of a cluster by its number; 0 for none.
-    void light(std::uint32_t cluster);
+    virtual void light(std::uint32_t cluster);
     /// The tables in it, for settings.
     [[nodiscard]] const std::vector<DataTable*>& tables() const { return m_tables; }
 
@@ -43,6 +44,8 @@ signals:
     void tokenChosen(const core::Mint& mint);
     /// The pointer came over a row of a cluster; 0 when it left.
     void clusterHovered(std::uint32_t cluster);
+    /// More is wanted of a wallet: Enter, a double click or W on it.
+    void walletOpened(const core::Wallet& wallet);
     void said(const QString& text);
 
 protected:
@@ -53,6 +56,8 @@ protected:
     /// The line above the tables.
     [[nodiscard]] QHBoxLayout& controls() const { return *m_controls; }
     [[nodiscard]] QVBoxLayout& body() const { return *m_body; }
+    /// What can be done with a wallet, for a context menu.
+    void fillWalletMenu(QMenu& menu, const core::Wallet& wallet);
     /// A plain label in the line above.
     QLabel* addNote(const QString& objectName);
     QToolButton* addToggle(const QString& objectName, const QString& text, const QString& toolTip);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/token_tabs.h"
 
+#include "ui/map/map_pane.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
 #include "ui/views/clusters_pane.h"
@@ -31,14 +32,16 @@ TokenTabs::TokenTabs(QWidget* parent)
       m_stack(new QStackedWidget),
       m_holders(new HoldersPane),
       m_clusters(new ClustersPane),
-      m_makers(new MakersPane) {
+      m_makers(new MakersPane),
+      m_map(new MapPane) {
     setObjectName(QStringLiteral("tokenTabs"));
     m_bar->setObjectName(QStringLiteral("tokenTabBar"));
     m_bar->setAccessibleName(tr("What is shown of the token"));
     m_bar->setExpanding(false);
     m_bar->setDrawBase(false);
     m_bar->setUsesScrollButtons(true);
-    m_panes = {new TapePane, m_holders, new FirstBuyersPane, m_clusters, new FlagsPane, new DevPane, m_makers};
+    m_panes = {new TapePane, m_holders, new FirstBuyersPane, m_clusters, new FlagsPane, new DevPane,
+               m_map,        m_makers};
     for (TokenPane* pane : m_panes) {
         m_bar->addTab(pane->title(nullptr));
         m_stack->addWidget(pane);
@@ -46,9 +49,14 @@ TokenTabs::TokenTabs(QWidget* parent)
         connect(pane, &TokenPane::tokenChosen, this, &TokenTabs::tokenChosen);
         connect(pane, &TokenPane::clusterHovered, this, &TokenTabs::clusterHovered);
         connect(pane, &TokenPane::said, this, &TokenTabs::said);
+        connect(pane, &TokenPane::walletOpened, this, &TokenTabs::walletOpened);
     }
     m_bar->setTabVisible(Makers, false);
     connect(m_clusters, &ClustersPane::clusterChosen, this, &TokenTabs::clusterChosen);
+    connect(m_clusters, &ClustersPane::clusterOpened, this, &TokenTabs::clusterOpened);
+    connect(m_map, &MapPane::clusterChosen, this, &TokenTabs::clusterChosen);
+    connect(m_map, &MapPane::clusterOpened, this, &TokenTabs::clusterOpened);
+    connect(m_map, &MapPane::wishChanged, this, [this] { emit graphAsked(m_map->wish()); });
     connect(m_makers, &MakersPane::closed, this, [this] {
         setMakersRange(std::nullopt);
         emit makersClosed();
@@ -56,6 +64,7 @@ TokenTabs::TokenTabs(QWidget* parent)
     connect(m_bar, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
         showFront();
+        emit graphAsked(tab == Map ? std::optional{m_map->wish()} : std::nullopt);
     });
     const auto step = [this](int by) {
         const int count = m_bar->count();

@@ -18,6 +18,7 @@ namespace ui {
 class ClustersPane;
 class HoldersPane;
 class MakersPane;
+class MapPane;
 class TokenPane;
 
 /// What stands under the chart: tape, holders, first buyers, clusters, flags, dev, and who traded a candle while
@@ -25,7 +26,7 @@ class TokenPane;
 class TokenTabs final : public QWidget {
     Q_OBJECT
 public:
-    enum Tab { Tape, Holders, FirstBuyers, Clusters, Flags, Dev, Makers };
+    enum Tab { Tape, Holders, FirstBuyers, Clusters, Flags, Dev, Map, Makers };
     explicit TokenTabs(QWidget* parent = nullptr);
 
     /// Null empties all tabs.
@@ -33,6 +34,7 @@ public:
     using QWidget::show;
     void choose(Tab tab);
     [[nodiscard]] Tab current() const;
+    [[nodiscard]] MapPane& map() const { return *m_map; }
     /// The holders with a role, in front.
     void showHolders(core::pipeline::Role role);
     /// A wallet among the holders, in front.
@@ -51,6 +53,11 @@ signals:
     void tokenChosen(const core::Mint& mint);
     void clusterHovered(std::uint32_t cluster);
     void clusterChosen(std::uint32_t cluster);
+    void walletOpened(const core::Wallet& wallet);
+    /// More is wanted of a cluster.
+    void clusterOpened(std::uint32_t cluster);
+    /// What of the graph is wanted; nothing while the map is not in front.
+    void graphAsked(std::optional<core::pipeline::GraphWish> wish);
     void makersClosed();
     void said(const QString& text);
 
@@ -63,6 +70,7 @@ private:
     HoldersPane* m_holders;
     ClustersPane* m_clusters;
     MakersPane* m_makers;
+    MapPane* m_map;
     std::shared_ptr<const core::pipeline::TokenDetail> m_detail;
     std::optional<double> m_dollars;
     std::uint32_t m_lit = 0;
