@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
+#include "core/base/text.h"
+#include "core/pipeline/stored_replay.h"
+#include "core/store/trade_store.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,9 +14,12 @@ namespace {
 using core::pipeline::LivePipeline;
 using core::pipeline::Mode;
 using core::pipeline::PipelineConfig;
+using core::pipeline::ReplayControl;
 using ui::bridge::SessionState;
 using Sources = std::vector<std::unique_ptr<core::source::Source>>;
 using Made = core::Result<Sources>;
+
+constexpr std::size_t kReplayQueue = 1'024;
 
 /// A feed on this machine is the simulator: it must never be taken for the real market.
 bool isLoopback(std::string_view url) {
@@ -23,14 +30,6 @@ bool isLoopback(std::string_view url) {
     return false;
 }
 
-std::string speedText(double speed) {
-    if (speed == 0) return "full speed";
-    std::string number = std::to_string(speed);
-    number.erase(number.find_last_not_of('0') + 1);
-    if (number.back() == '.') number.pop_back();
-    return number + "x";
-}
-
 }  // namespace
 
 Session::Session(const core::Clock& clock, std::filesystem::path database, bool databaseNamed,
@@ -39,7 +38,9 @@ Session::Session(const core::Clock& clock, std::filesystem::path database, bool 
       m_database(std::move(database)),
       m_databaseNamed(databaseNamed),
       m_bundled(std::move(bundled)),
-      m_thread([this] { work(); }) {}
+      m_thread([this] { work(); }) {
+    post([this] { readStoredSpan(); });
+}
 
 Session::~Session() {
     {
@@ -72,18 +73,147 @@ void Session::openBundled(double speed) {
 }
 
 void Session::openRecording(const std::filesystem::path& file, double speed) {
-    PipelineConfig config;
-    config.mode = Mode::Replay;
-    config.blockingFrames = true;
-    open(std::move(config), file.filename().string() + " at " + speedText(speed), [this, file, speed]() -> Made {
-        core::source::ReplayOptions options;
-        options.speed = speed;
-        auto made = core::source::makeReplaySource(file, options, m_clock);
+    const auto makeSources = [this, file]() -> Made {
+        // The pace is the replay's, who knows slots and flags.
+        auto made = core::source::makeReplaySource(file, {}, m_clock);
         if (!made) return Made{made.error()};
         Sources sources;
         sources.push_back(std::move(*made));
         return Made{std::move(sources)};
-    });
+    };
+    openReplay({file.filename().string(), makeSources}, speed, std::nullopt, false);
+}
+
+void Session::openStored(std::int64_t from, std::int64_t to, const core::pipeline::ReplayTarget& at, double speed) {
+    const auto makeSources = [this, from, to]() -> Made {
+        auto made = core::pipeline::makeStoredSource(m_database, from, to);
+        if (!made) return Made{made.error()};
+        Sources sources;
+        sources.push_back(std::move(*made));
+        return Made{std::move(sources)};
+    };
+    openReplay({"stored " + core::rfc3339(from), makeSources}, speed, at, true);
+}
+
+void Session::openReplay(Recording recording, double speed, std::optional<core::pipeline::ReplayTarget> first,
+                         bool paused) {
+    PipelineConfig config;
+    config.mode = Mode::Replay;
+    config.blockingFrames = true;
+    // What waits has not been played yet: a pause holds it back, a jump backward throws it away.
+    config.frameQueueCapacity = kReplayQueue;
+    config.replay = std::make_shared<ReplayControl>(speed, std::move(first), paused);
+    auto replay = config.replay;
+    std::string title = recording.name;
+    MakeSources makeSources = recording.makeSources;
+    open(std::move(config), std::move(title), std::move(makeSources));
+    const std::scoped_lock lock(m_mutex);
+    m_replay = std::move(replay);
+    m_recording = std::move(recording);
+}
+
+std::shared_ptr<ReplayControl> Session::replay() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_replay;
+}
+
+std::optional<core::pipeline::ReplayState> Session::replayState() const {
+    const auto control = replay();
+    return control ? std::optional{control->state()} : std::nullopt;
+}
+
+std::string Session::replayName() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_replay ? m_recording.name : std::string{};
+}
+
+void Session::pause() {
+    if (const auto control = replay()) control->pause();
+}
+
+void Session::resume() {
+    const auto control = replay();
+    if (!control) return;
+    // Nothing is left to be played: it begins anew.
+    if (const auto state = control->state(); state.ended) {
+        Recording recording;
+        {
+            const std::scoped_lock lock(m_mutex);
+            recording = m_recording;
+        }
+        openReplay(std::move(recording), state.speed, std::nullopt, false);
+        return;
+    }
+    control->resume();
+}
+
+void Session::setSpeed(double speed) {
+    if (const auto control = replay()) control->setSpeed(speed);
+}
+
+void Session::step(int count) {
+    const auto control = replay();
+    if (!control || count == 0) return;
+    if (count > 0) {
+        control->step(static_cast<std::uint32_t>(count));
+        return;
+    }
+    const auto back = static_cast<std::uint64_t>(-static_cast<std::int64_t>(count));
+    core::pipeline::ReplayTarget target;
+    target.slot = control->slotBefore(back);
+    if (!target.slot) {
+        const auto at = control->state().slot;
+        if (!at) return;
+        target.slot = *at - std::min(*at, back);
+    }
+    control->pause();
+    jump(target);
+}
+
+void Session::runToFlag() {
+    if (const auto control = replay()) control->runToFlag();
+}
+
+void Session::runToAlert() {
+    if (const auto control = replay()) control->runToAlert();
+}
+
+void Session::jump(const core::pipeline::ReplayTarget& target) {
+    const auto control = replay();
+    if (!control) return;
+    if (!control->passed(target)) {
+        control->runTo(target);
+        return;
+    }
+    const auto state = control->state();
+    Recording recording;
+    {
+        const std::scoped_lock lock(m_mutex);
+        recording = m_recording;
+    }
+    openReplay(std::move(recording), state.speed, target, state.paused || state.ended);
+}
+
+void Session::cancelRun() {
+    if (const auto control = replay()) control->cancel();
+}
+
+std::optional<ui::bridge::StoredSpan> Session::storedSpan() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_storedSpan;
+}
+
+void Session::readStoredSpan() {
+    std::optional<ui::bridge::StoredSpan> span;
+    std::error_code unknown;
+    if (std::filesystem::exists(m_database, unknown)) {
+        if (auto store = core::store::TradeStore::open(m_database, core::store::Database::Access::ReadOnly)) {
+            if (const auto times = (*store)->tradeSpan(); times && *times)
+                span = ui::bridge::StoredSpan{(*times)->first, (*times)->second};
+        }
+    }
+    const std::scoped_lock lock(m_mutex);
+    m_storedSpan = span;
 }
 
 void Session::connectLive(const core::source::LiveOptions& options) {
@@ -102,11 +232,21 @@ void Session::connectLive(const core::source::LiveOptions& options) {
 
 void Session::stop() {
     announce(SessionState::Idle, Mode::Idle, {});
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_replay.reset();
+    }
     post([this] { closePipeline(); });
 }
 
 void Session::open(PipelineConfig config, std::string title, MakeSources makeSources) {
     const std::uint64_t generation = announce(SessionState::Opening, config.mode, std::move(title));
+    {
+        // One that stands still must not hold up what comes next.
+        const std::scoped_lock lock(m_mutex);
+        if (m_replay) m_replay->close();
+        m_replay.reset();
+    }
     post([this, generation, config = std::move(config), makeSources = std::move(makeSources)] {
         closePipeline();
         build(generation, config, makeSources);
@@ -164,6 +304,7 @@ void Session::closePipeline() {
     }
     // Joined without the lock: the window goes on polling meanwhile.
     if (old) old->stop();
+    readStoredSpan();
 }
 
 void Session::post(std::function<void()> job) {

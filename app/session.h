@@ -19,7 +19,7 @@ namespace app {
 
 /// Runs one pipeline at a time for the window. Opening and closing take as long as a database, a file or a
 /// socket takes, so they happen on a thread of the session's own; the GUI thread only reads results.
-class Session final : public ui::bridge::SessionHost, public ui::bridge::MarketFeed {
+class Session final : public ui::bridge::SessionHost, public ui::bridge::MarketFeed, public ui::bridge::ReplayDesk {
 public:
     /// `clock` must outlive the session. Only live sessions write to `database`.
     /// `databaseNamed`: the user chose the file, so trades of a loopback feed are kept in it too.
@@ -43,10 +43,36 @@ public:
     void stop() override;
     [[nodiscard]] ui::bridge::SessionInfo info() const override;
 
+    [[nodiscard]] ui::bridge::ReplayDesk* replayDesk() override { return this; }
+    [[nodiscard]] std::optional<core::pipeline::ReplayState> replayState() const override;
+    [[nodiscard]] std::string replayName() const override;
+    void pause() override;
+    void resume() override;
+    void setSpeed(double speed) override;
+    void step(int count) override;
+    void runToFlag() override;
+    void runToAlert() override;
+    void jump(const core::pipeline::ReplayTarget& target) override;
+    void cancelRun() override;
+    [[nodiscard]] std::optional<ui::bridge::StoredSpan> storedSpan() const override;
+    void openStored(std::int64_t from, std::int64_t to, const core::pipeline::ReplayTarget& at,
+                    double speed) override;
+
 private:
+    /// What is played, so that it can be begun anew.
+    struct Recording {
+        std::string name;
+        std::function<core::Result<std::vector<std::unique_ptr<core::source::Source>>>()> makeSources;
+    };
     using MakeSources = std::function<core::Result<std::vector<std::unique_ptr<core::source::Source>>>()>;
 
     void open(core::pipeline::PipelineConfig config, std::string title, MakeSources makeSources);
+    /// Plays a recording, running to `first` before anything is shown.
+    void openReplay(Recording recording, double speed, std::optional<core::pipeline::ReplayTarget> first,
+                    bool paused);
+    [[nodiscard]] std::shared_ptr<core::pipeline::ReplayControl> replay() const;
+    /// Reads anew what the database holds, on the session's thread.
+    void readStoredSpan();
     /// Newest request; the thread builds it. Returns its generation.
     std::uint64_t announce(ui::bridge::SessionState state, core::pipeline::Mode mode, std::string title);
     void post(std::function<void()> job);
@@ -67,6 +93,9 @@ private:
     bool m_leaving = false;
     ui::bridge::SessionInfo m_info;
     core::pipeline::Interest m_interest;
+    Recording m_recording;
+    std::shared_ptr<core::pipeline::ReplayControl> m_replay;  ///< null unless a recording is played
+    std::optional<ui::bridge::StoredSpan> m_storedSpan;
     std::unique_ptr<core::pipeline::LivePipeline> m_pipeline;
     std::thread m_thread;
 };

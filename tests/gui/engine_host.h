@@ -13,7 +13,7 @@
 namespace fake {
 
 /// A session over the real engine, run in the thread of the test: what the window asks for is built at once.
-class EngineHost final : public ui::bridge::SessionHost, public ui::bridge::MarketFeed {
+class EngineHost : public ui::bridge::SessionHost, public ui::bridge::MarketFeed {
 public:
     test::EngineRun run;
     core::pipeline::Interest interest;

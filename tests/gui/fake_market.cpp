@@ -59,6 +59,39 @@ TokenRow bareToken(std::uint32_t number) {
     return out;
 }
 
+std::shared_ptr<core::pipeline::CoinCard> card(std::uint32_t number, const TokenRow& row) {
+    std::mt19937 random(number + 77);
+    auto out = std::make_shared<core::pipeline::CoinCard>();
+    const auto chip = [&](core::pipeline::ChipShare& share, const std::string& kind, double most) {
+        share.held = part(random) * most;
+        share.bought = *share.held + part(random) * 0.1;
+        share.wallets = 2 + number % 7;
+        share.confidence = 0.9;
+        share.statedAt = core::Slot{371'204'010};
+        share.flag = core::pipeline::FlagRef{kind, row.mint, {}};
+    };
+    chip(out->sniper, "sniper", 0.25);
+    chip(out->bundler, "bundler", 0.40);
+    if (number % 3 == 0)
+        out->rat.below = 0.05;
+    else
+        chip(out->rat, "insider_holdings", 0.20);
+    chip(out->dev, "dev", 0.12);
+    out->dev.held = row.devShare;
+    out->cluster.held = 0.0;
+    if (number % 2 == 1) {
+        chip(out->cluster, "cabal", 0.40);
+        out->clusterNumber = 10 + number;
+        out->clusters = 1 + number % 3;
+    }
+    if (number % 5 == 4)
+        out->copy =
+            core::pipeline::CopyMark{mint(1), 180, 2, 0.8, core::pipeline::FlagRef{"copycat", row.mint, {}}};
+    if (number % 7 == 3) out->copies = 2;
+    out->creator = core::pipeline::CreatorTotals{1 + number % 50, 1 + number % 50, number % 4, 312.0};
+    return out;
+}
+
 TokenRow token(std::uint32_t number, const std::string& symbol) {
     std::mt19937 random(number);
     TokenRow out = bareToken(number);
@@ -81,6 +114,10 @@ TokenRow token(std::uint32_t number, const std::string& symbol) {
     out.top10Share = 0.1 + part(random) * 0.45;
     out.devShare = part(random) * 0.2;
     out.volumeQuote = static_cast<std::uint64_t>(part(random) * 90e9);
+    out.volume5m = out.volumeQuote / 4;
+    out.volume1m = out.volumeQuote / 20;
+    out.changeSeen = part(random) * 3 - 0.6;
+    out.card = card(number, out);
     float last = 1;
     for (int i = 0; i < 32; ++i) {
         last *= static_cast<float>(0.95 + part(random) * 0.1 + (out.change5m.value_or(0) > 0 ? 0.01 : -0.01));
@@ -254,6 +291,11 @@ core::pipeline::Snapshot busySnapshot(const core::pipeline::Interest& interest, 
 }
 
 void Host::publish(core::pipeline::Snapshot snapshot) {
+    // Where a test says nothing else, no filter hides anything.
+    const std::array counts{snapshot.freshCount, snapshot.graduatingCount, snapshot.graduatedCount};
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (snapshot.tallies[i] == core::pipeline::BoardTally{})
+            snapshot.tallies[i] = {counts[i], counts[i], 0, 0, 0};
     snapshot.version = ++m_version;
     m_latest = std::make_shared<const core::pipeline::Snapshot>(std::move(snapshot));
 }

@@ -17,6 +17,9 @@ inline constexpr std::int64_t kNow = 1'795'500'000;  ///< Unix seconds of every 
 [[nodiscard]] core::Wallet wallet(std::uint32_t number);
 /// A token of which everything is known.
 [[nodiscard]] core::pipeline::TokenRow token(std::uint32_t number, const std::string& symbol);
+/// Chips of such a token; every kind is there among ten of them.
+[[nodiscard]] std::shared_ptr<core::pipeline::CoinCard> card(std::uint32_t number,
+                                                             const core::pipeline::TokenRow& row);
 /// A token of which only trades were seen.
 [[nodiscard]] core::pipeline::TokenRow bareToken(std::uint32_t number);
 /// `count` bars of a random walk that is the same every time.
@@ -33,7 +36,7 @@ inline constexpr std::int64_t kNow = 1'795'500'000;  ///< Unix seconds of every 
 [[nodiscard]] core::pipeline::Snapshot busySnapshot(const core::pipeline::Interest& interest, std::uint64_t step);
 
 /// A session that publishes what the test hands it and writes down what was asked of it.
-class Host final : public ui::bridge::SessionHost, public ui::bridge::MarketFeed {
+class Host : public ui::bridge::SessionHost, public ui::bridge::MarketFeed {
 public:
     std::vector<std::string> calls;
     core::pipeline::Interest interest;

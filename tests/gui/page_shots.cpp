@@ -8,6 +8,8 @@
 #include "ui/map/map_view.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
+#include "ui/views/board_filter_dialog.h"
+#include "ui/views/board_view.h"
 #include "ui/views/main_window.h"
 #include "ui/views/token_page.h"
 #include "ui/views/token_tabs.h"
@@ -37,6 +39,32 @@ void playFile(fake::EngineHost& host, const QString& file) {
     for (const core::Event& event : events) host.run.engine.apply(event);
     host.run.engine.finish();
 }
+
+/// A replay that stands still where the recording ended.
+class StandingDesk final : public ui::bridge::ReplayDesk {
+public:
+    core::pipeline::ReplayState state;
+
+    std::optional<core::pipeline::ReplayState> replayState() const override { return state; }
+    std::string replayName() const override { return "recording"; }
+    void pause() override {}
+    void resume() override {}
+    void setSpeed(double) override {}
+    void step(int) override {}
+    void runToFlag() override {}
+    void runToAlert() override {}
+    void jump(const core::pipeline::ReplayTarget&) override {}
+    void cancelRun() override {}
+    std::optional<ui::bridge::StoredSpan> storedSpan() const override { return std::nullopt; }
+    void openStored(std::int64_t, std::int64_t, const core::pipeline::ReplayTarget&, double) override {}
+};
+class ReplayHost final : public fake::EngineHost {
+public:
+    StandingDesk desk;
+    ui::bridge::ReplayDesk* replayDesk() override {
+        return state.mode == core::pipeline::Mode::Replay ? &desk : nullptr;
+    }
+};
 
 core::Mint richest(fake::EngineHost& host) {
     core::Mint best;
@@ -71,7 +99,7 @@ int main(int argc, char** argv) {
     ui::theme::applyStyle(application);
     const QDir folder(arguments[1]);
     const QTemporaryDir settings;
-    fake::EngineHost host;
+    ReplayHost host;
     if (QFileInfo::exists(arguments[3])) {
         host.state.mode = core::pipeline::Mode::Replay;
         playFile(host, arguments[3]);
@@ -84,6 +112,10 @@ int main(int argc, char** argv) {
     window.resize(1600, 900);
     window.show();
     window.openToken(mint);
+    host.desk.state.paused = true;
+    host.desk.state.slot = host.latest()->asOfSlot;
+    host.desk.state.time = host.latest()->asOfTime;
+    host.desk.state.progress = 0.62;
     window.refresh();
     const QString prefix = QFileInfo(arguments[3]).baseName() + u'-' + arguments[2] + u'-';
     auto* tabs = window.findChild<ui::TokenTabs*>();
@@ -140,6 +172,18 @@ int main(int argc, char** argv) {
         window.refresh();
         shoot(window, folder, prefix + QStringLiteral("makers.png"));
     }
+    auto* board = window.findChild<ui::BoardView*>();
+    board->setAsTable(true);
+    shoot(window, folder, prefix + QStringLiteral("board-table.png"));
+    board->resize(1500, 700);
+    board->setAsTable(false);
+    ui::BoardFilterDialog dialog(board->presets().find(QStringLiteral("strict")));
+    dialog.show();
+    shoot(dialog, folder, prefix + QStringLiteral("board-filter.png"));
+    host.desk.state.run = core::pipeline::ReplayRun::ToTarget;
+    host.desk.state.runProgress = 0.4;
+    window.refresh();
+    shoot(window, folder, prefix + QStringLiteral("replay-run.png"));
     if (!detail.people->flags.empty()) {
         // The flag with most to prove.
         const auto most = std::max_element(

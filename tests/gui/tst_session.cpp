@@ -4,6 +4,7 @@
 #include "app/session.h"
 #include "core/sim/server.h"
 #include "core/store/trade_store.h"
+#include "tests/support/sim_frames.h"
 #endif
 
 #include <QFile>
@@ -39,7 +40,7 @@ private slots:
         session.openRecording(path(QStringLiteral("other.jsonl")), 2);
         QVERIFY(session.info().generation > generation);
         QTRY_VERIFY(session.info().state == SessionState::Failed);
-        QCOMPARE(session.info().title, std::string("other.jsonl at 2x"));
+        QCOMPARE(session.info().title, std::string("other.jsonl"));
     }
     void aFeedOnThisMachineIsMarkedSimulatedAndKeepsNothing() {
         core::sim::ServerOptions options;
@@ -75,6 +76,71 @@ private slots:
         auto store = core::store::TradeStore::open(file, core::store::Database::Access::ReadOnly);
         QVERIFY(store.has_value());
         QVERIFY((*store)->tradeCount().value() > 0);
+    }
+    void aRecordingIsPausedSteppedAndBegunAnewToGoBack() {
+        core::sim::MarketOptions options;
+        options.tradesPerSecond = 20;
+        options.durationSeconds = 60;
+        std::vector<std::uint64_t> played;
+        QFile file(m_folder.filePath(QStringLiteral("short.jsonl")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write((test::kCaptureHeader + '\n').c_str());
+        for (const auto& one : test::simTransactions(options)) {
+            file.write((test::captureLine(test::logsFrame(one)) + '\n').c_str());
+            if (played.empty() || played.back() != one.slot) played.push_back(one.slot);
+        }
+        file.close();
+        app::Session session(m_clock, path(QStringLiteral("db.sqlite")), false, std::nullopt);
+        QVERIFY(!session.replayState());
+        session.openRecording(path(QStringLiteral("short.jsonl")), 0.25);
+        QVERIFY(session.replayState().has_value());
+        QCOMPARE(session.replayName(), std::string("short.jsonl"));
+        session.pause();
+        const auto slot = [&] { return session.replayState()->slot; };
+        const auto stands = [&] {
+            const auto state = session.replayState();
+            return state->paused && state->run == core::pipeline::ReplayRun::Play && state->slot;
+        };
+        session.jump({.time = {}, .slot = played[20], .progress = {}});
+        QTRY_COMPARE_WITH_TIMEOUT(slot(), std::optional{played[20]}, 20'000);
+        QTRY_VERIFY(stands());
+        session.step(1);
+        QTRY_COMPARE_WITH_TIMEOUT(slot(), std::optional{played[21]}, 20'000);
+        QTRY_VERIFY(stands());
+        const auto generation = session.info().generation;
+        session.step(-10);
+        QVERIFY(session.info().generation > generation);
+        QTRY_COMPARE_WITH_TIMEOUT(slot(), std::optional{played[11]}, 20'000);
+        QTRY_VERIFY(stands());
+        QTRY_VERIFY(session.latest() && session.latest()->asOfSlot == played[11]);
+        session.setSpeed(0);
+        session.resume();
+        QTRY_VERIFY_WITH_TIMEOUT(session.replayState()->ended, 20'000);
+        session.jump({.time = {}, .slot = {}, .progress = 0.5});
+        QTRY_VERIFY_WITH_TIMEOUT(stands() && !session.replayState()->ended, 20'000);
+        session.stop();
+        QVERIFY(!session.replayState());
+    }
+    void whatALiveSessionStoredCanBeReplayed() {
+        const auto file = path(QStringLiteral("kept.sqlite"));
+        core::sim::ServerOptions options;
+        options.market.tradesPerSecond = 200;
+        auto server = core::sim::Server::start(options);
+        QVERIFY(server.has_value());
+        app::Session session(m_clock, file, true, std::nullopt);
+        QVERIFY(!session.storedSpan());
+        core::source::LiveOptions live;
+        live.wsUrl = "ws://127.0.0.1:" + std::to_string((*server)->port());
+        live.httpUrl = "http://127.0.0.1:" + std::to_string((*server)->port());
+        session.connectLive(live);
+        QTRY_VERIFY_WITH_TIMEOUT(session.latest() && session.latest()->health.trades > 50, 20'000);
+        session.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(session.storedSpan().has_value(), 20'000);
+        const auto span = *session.storedSpan();
+        session.openStored(span.from, span.to + 1, {.time = span.to, .slot = {}, .progress = {}}, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(session.info().state == SessionState::Running, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(session.latest() && session.latest()->health.trades > 0, 20'000);
+        QCOMPARE(session.latest()->mode, Mode::Replay);
     }
 };
 

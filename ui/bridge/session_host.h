@@ -4,6 +4,7 @@
 #include "core/pipeline/snapshot.h"
 #include "core/source/factory.h"
 #include "ui/bridge/market_feed.h"
+#include "ui/bridge/replay_desk.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -18,7 +19,7 @@ struct SessionInfo {
     std::uint64_t generation = 0;  ///< rises with every request to open something or to stop
     SessionState state = SessionState::Idle;
     core::pipeline::Mode mode = core::pipeline::Mode::Idle;
-    std::string title;  ///< "bundled.jsonl.zst at 10x", "solana-rpc"; never a key
+    std::string title;  ///< "bundled.jsonl.zst", "solana-rpc"; never a key
     std::string error;  ///< one sentence while Failed
 };
 
@@ -39,6 +40,8 @@ public:
     virtual void connectLive(const core::source::LiveOptions& options) = 0;
     virtual void openRecording(const std::filesystem::path& file, double speed) = 0;
     virtual void stop() = 0;
+    /// Drives recordings; null where they play by themselves.
+    [[nodiscard]] virtual ReplayDesk* replayDesk() { return nullptr; }
     [[nodiscard]] virtual SessionInfo info() const = 0;
 };
 

@@ -136,6 +136,8 @@ signals:
     void barLeft();
     /// "Who sold this candle?" was chosen for the bar of [from, until).
     void whoSoldAsked(qint64 from, qint64 until);
+    /// "Replay from here" was chosen, Unix seconds.
+    void replayAsked(qint64 time);
     /// The pointer is on a marker or band of a cluster; 0 when it left.
     void clusterHovered(quint32 cluster);
     /// A marker was clicked: the wallet of its first trade, and its cluster or 0.

@@ -183,6 +183,9 @@ QMenu* makeChartMenu(CandleChart& chart, const ChartMenuPlace& place) {
     if (place.barFrom)
         add(*menu, QStringLiteral("whoSold"), QObject::tr("Who sold this candle?"),
             [&chart, from = *place.barFrom, until = place.barUntil] { emit chart.whoSoldAsked(from, until); });
+    if (place.barFrom)
+        add(*menu, QStringLiteral("replayHere"), QObject::tr("Replay from here"),
+            [&chart, from = *place.barFrom] { emit chart.replayAsked(from); });
     if (place.price)
         add(*menu, QStringLiteral("alertHere"),
             QObject::tr("Alert at %1").arg(chart.scene().display.text(*place.price)),

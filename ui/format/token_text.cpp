@@ -3,6 +3,8 @@
 
 #include "core/base/text.h"
 #include "core/model/quote_asset.h"
+#include "ui/format/number_text.h"
+#include "ui/format/price_text.h"
 
 #include <QRegularExpression>
 
@@ -18,6 +20,14 @@ QString quoteTicker(const core::Mint& quote) {
 
 QString tokenTitle(const core::pipeline::TokenRow& row) {
     return row.symbol.empty() ? shortKey(row.mintText) : QString::fromStdString(row.symbol);
+}
+
+QString marketCap(const core::pipeline::TokenRow& row, std::optional<double> solDollars) {
+    if (!row.marketCapQuote) return unknown();
+    const bool sol = row.quoteMint == core::wrappedSolMint();
+    const bool dollars = !sol && core::quoteAsset(row.quoteMint) != nullptr;
+    if (dollars || (sol && solDollars)) return u'$' + compact(*row.marketCapQuote * (dollars ? 1.0 : *solDollars));
+    return compact(*row.marketCapQuote) + u' ' + quoteTicker(row.quoteMint);
 }
 
 QString shortKey(const std::string& base58) {

@@ -14,6 +14,8 @@ namespace ui::format {
 [[nodiscard]] QString quoteTicker(const core::Mint& quote);
 /// Symbol of the token, or the short mint when its creation was not seen.
 [[nodiscard]] QString tokenTitle(const core::pipeline::TokenRow& row);
+/// Market cap as "$50.6K" where a dollar rate is known, else as "312 SOL"; unknown without supply or price.
+[[nodiscard]] QString marketCap(const core::pipeline::TokenRow& row, std::optional<double> solDollars);
 /// `abcd…wxyz` of a base58 text.
 [[nodiscard]] QString shortKey(const std::string& base58);
 /// Raw units as a decimal number of whole units.

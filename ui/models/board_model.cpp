@@ -5,6 +5,7 @@
 #include "ui/format/price_text.h"
 #include "ui/format/time_text.h"
 #include "ui/format/token_text.h"
+#include "ui/models/card_chips.h"
 
 namespace ui {
 namespace {
@@ -39,9 +40,11 @@ QString toolTip(const core::pipeline::TokenRow& row, std::optional<std::int64_t>
 }
 
 QString spokenCard(const core::pipeline::TokenRow& row, std::optional<std::int64_t> asOf) {
-    return QObject::tr("%1, age %2, change in 5 minutes %3")
-        .arg(format::tokenTitle(row), ageText(row, asOf),
-             row.change5m ? format::change(row.change5m) : QObject::tr("unknown"));
+    QStringList parts{QObject::tr("%1, age %2, change in 5 minutes %3")
+                          .arg(format::tokenTitle(row), ageText(row, asOf),
+                               row.change5m ? format::change(row.change5m) : QObject::tr("unknown"))};
+    for (const CardChip& chip : cardChips(row, std::nullopt)) parts << chip.spoken;
+    return parts.join(QStringLiteral(", "));
 }
 
 }  // namespace
@@ -64,6 +67,8 @@ QVariant BoardModel::data(const QModelIndex& index, int role) const {
 void BoardModel::show(const std::shared_ptr<const core::pipeline::Snapshot>& snapshot,
                       const std::vector<core::pipeline::TokenRow>& rows) {
     m_asOf = snapshot->asOfTime;
+    m_asOfSlot = snapshot->asOfSlot;
+    m_solDollars = snapshot->solDollars;
     std::vector<RowPtr> next;
     next.reserve(rows.size());
     for (const auto& token : rows) next.emplace_back(snapshot, &token);

@@ -26,17 +26,22 @@ public:
     [[nodiscard]] bool frozen() const { return m_frozen; }
     /// Chain clock of the last snapshot, Unix seconds.
     [[nodiscard]] std::optional<std::int64_t> asOf() const { return m_asOf; }
+    [[nodiscard]] std::optional<std::uint64_t> asOfSlot() const { return m_asOfSlot; }
+    /// US dollars for one SOL.
+    [[nodiscard]] std::optional<double> solDollars() const { return m_solDollars; }
 
 protected:
     [[nodiscard]] core::Mint keyOf(const core::pipeline::TokenRow& row) const override { return row.mint; }
     [[nodiscard]] bool sameContent(const core::pipeline::TokenRow& a,
                                    const core::pipeline::TokenRow& b) const override {
-        return a.version == b.version;
+        return a.version == b.version && a.card == b.card && a.volume1m == b.volume1m && a.volume5m == b.volume5m;
     }
 
 private:
     bool m_frozen = false;
     std::optional<std::int64_t> m_asOf;
+    std::optional<std::uint64_t> m_asOfSlot;
+    std::optional<double> m_solDollars;
 };
 
 }  // namespace ui

@@ -11,6 +11,7 @@
 
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTextLayout>
@@ -115,6 +116,17 @@ AlertView::AlertView(QWidget* parent) : QWidget(parent), m_model(new AlertModel(
     };
     connect(m_list, &QListView::clicked, this, choose);
     connect(m_list, &QListView::activated, this, choose);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QListView::customContextMenuRequested, this, [this, choose](const QPoint& at) {
+        const QModelIndex index = m_list->indexAt(at);
+        if (!index.isValid()) return;
+        const core::Alert alert = m_model->alert(index.row());
+        QMenu menu(this);
+        menu.addAction(tr("Open with its evidence"), this, [choose, index] { choose(index); });
+        menu.addAction(tr("Replay from here"), this, [this, alert] { emit replayAsked(alert); })
+            ->setEnabled(alert.slot.has_value() || alert.time.has_value());
+        menu.exec(m_list->viewport()->mapToGlobal(at));
+    });
 
     m_hint = new QLabel(tr("No alerts yet. Rules report here when a cabal buys in, a dev sells or a pump starts."));
     m_hint->setObjectName(QStringLiteral("alertHint"));

@@ -17,6 +17,8 @@
 #include "ui/views/health_dialog.h"
 #include "ui/views/inquiry_drawer.h"
 #include "ui/views/pane_ids.h"
+#include "ui/views/replay_bar.h"
+#include "ui/views/stored_hour_dialog.h"
 #include "ui/views/toast_stack.h"
 #include "ui/views/token_page.h"
 #include "ui/views/token_tabs.h"
@@ -24,6 +26,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -51,6 +54,11 @@ constexpr QLatin1String kTokenKey("window/token");
 constexpr QLatin1String kChartsKey("chart/grid");
 constexpr QLatin1String kIntervalKey("chart/interval");
 constexpr QLatin1String kSpeedKey("replay/speed");
+
+QString bookmarkFile(const QString& settingsFile) {
+    if (settingsFile.isEmpty()) return {};
+    return QFileInfo(settingsFile).dir().filePath(QStringLiteral("bookmarks.json"));
+}
 
 QString droppedFile(const QMimeData* mime) {
     for (const QUrl& url : mime->urls())
@@ -91,6 +99,7 @@ MainWindow::~MainWindow() {
 
 void MainWindow::buildPages() {
     m_top = new TopBar;
+    m_replay = new ReplayBar(m_host.replayDesk(), bookmarkFile(m_settingsFile));
     m_trouble = new Banner(QStringLiteral("trouble"));
     m_notice = new Banner(QStringLiteral("notice"));
     m_firstRun = new FirstRunPage;
@@ -120,6 +129,7 @@ void MainWindow::buildPages() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_top);
+    layout->addWidget(m_replay);
     layout->addWidget(m_trouble);
     layout->addWidget(m_notice);
     layout->addWidget(m_pages, 1);
@@ -129,7 +139,29 @@ void MainWindow::buildPages() {
     connect(m_top, &TopBar::searchSubmitted, this, &MainWindow::search);
     connect(m_top, &TopBar::searchLeft, m_pages, [this] { m_token->focusChart(); });
     connect(m_board, &BoardView::tokenChosen, this, &MainWindow::openToken);
+    connect(m_board, &BoardView::flagChosen, this, &MainWindow::openFlag);
+    connect(m_board, &BoardView::said, this, &MainWindow::tell);
+    connect(m_board, &BoardView::wishesChanged, this, [this] {
+        m_board->addWishes(m_interest);
+        m_host.feed().setInterest(m_interest);
+    });
     connect(m_alerts, &AlertView::tokenChosen, this, &MainWindow::openToken);
+    connect(m_replay, &ReplayBar::said, this, &MainWindow::tell);
+    connect(m_token, &TokenPage::replayAsked, this,
+            [this](qint64 time) { replayFrom({.time = time, .slot = std::nullopt, .progress = std::nullopt}); });
+    connect(m_alerts, &AlertView::replayAsked, this, [this](const core::Alert& alert) {
+        core::pipeline::ReplayTarget target;
+        if (alert.slot)
+            target.slot = alert.slot->value();
+        else if (alert.time)
+            target.time = alert.time->value();
+        // What is stored is found by its time alone.
+        const auto* desk = m_host.replayDesk();
+        if (alert.time && desk != nullptr && !desk->replayState())
+            target = {.time = alert.time->value(), .slot = std::nullopt, .progress = std::nullopt};
+        if (alert.mint) openToken(*alert.mint);
+        replayFrom(target);
+    });
     connect(m_token, &TokenPage::barsChosen, this, &MainWindow::setBars);
     connect(m_alerts, &AlertView::alertChosen, this, &MainWindow::openAlert);
     connect(m_token, &TokenPage::addressCopied, this,
@@ -200,6 +232,39 @@ void MainWindow::stopSession() {
     m_host.stop();
     m_tokenChosen = false;
     refresh();
+}
+
+void MainWindow::replayFrom(const core::pipeline::ReplayTarget& target) {
+    bridge::ReplayDesk* desk = m_host.replayDesk();
+    if (desk == nullptr) {
+        tell(tr("Nothing can be replayed in this session."));
+        return;
+    }
+    if (desk->replayState()) {
+        // To look at a moment, not to run past it.
+        desk->pause();
+        desk->jump(target);
+    } else if (const auto span = desk->storedSpan(); span && target.time) {
+        constexpr std::int64_t kAround = 1'800;
+        desk->openStored(*target.time - kAround, *target.time + kAround, target, 1);
+    } else {
+        tell(
+            tr("Nothing is stored of that moment. A live feed keeps its trades; recordings can be opened from the "
+               "session menu."));
+        return;
+    }
+    refresh();
+}
+
+void MainWindow::replayStored() {
+    bridge::ReplayDesk* desk = m_host.replayDesk();
+    auto* dialog = new StoredHourDialog(desk == nullptr ? std::nullopt : desk->storedSpan(), this);
+    connect(dialog, &StoredHourDialog::chosen, this, [this, desk](std::int64_t from, std::int64_t to) {
+        desk->openStored(from, to, {.time = from, .slot = std::nullopt, .progress = std::nullopt}, 1);
+        m_tokenChosen = false;
+        refresh();
+    });
+    dialog->open();
 }
 
 void MainWindow::chooseRecording() {
@@ -334,6 +399,8 @@ void MainWindow::pasteFromClipboard() {
 void MainWindow::refresh() {
     const bridge::SessionInfo info = m_host.info();
     if (m_generation != info.generation || m_sessionState != info.state) showSession(info);
+    m_replay->refresh();
+    m_top->setReplayState(m_replay->stateText());
     if (info.state != bridge::SessionState::Running) return;
     const auto snapshot = m_host.feed().latest();
     if (snapshot && snapshot != m_snapshot) showSnapshot(snapshot);
@@ -435,6 +502,7 @@ void MainWindow::restoreState() {
     showWorkspace();
     m_board->restoreState(settings.value(kBoardKey).toByteArray());
     m_actions->restore(settings);
+    m_board->restoreSettings(settings);
     m_token->splitter().restoreState(settings.value(kTokenKey).toByteArray());
     m_token->tabs().restoreColumns(settings);
     m_inquiry->restoreColumns(settings);
@@ -451,6 +519,7 @@ void MainWindow::saveState() const {
     settings.setValue(kLockedKey, m_desk->locked());
     m_actions->save(settings);
     settings.setValue(kBoardKey, m_board->saveState());
+    m_board->saveSettings(settings);
     settings.setValue(kChartsKey, m_token->charts().state());
     settings.setValue(kTokenKey, m_token->splitter().saveState());
     m_token->tabs().saveColumns(settings);

@@ -37,6 +37,7 @@ class LabelStore;
 class SettingsDialog;
 class SettingsPage;
 class ToastStack;
+class ReplayBar;
 class TokenPage;
 class TopBar;
 
@@ -56,6 +57,9 @@ public:
     void openRecording(const QString& file);
     void openRecording(const QString& file, double speed);
     void stopSession();
+    /// Shows a past moment: of the recording that is played, else of what is stored.
+    void replayFrom(const core::pipeline::ReplayTarget& target);
+    void replayStored();
 
     /// Opens the page of a token, known or not.
     void openToken(const core::Mint& mint);
@@ -151,6 +155,7 @@ private:
     QTimer m_timer;
     QElapsedTimer m_waiting;  ///< for the first picture of a coin; invalid when nobody waits
     TopBar* m_top = nullptr;
+    ReplayBar* m_replay = nullptr;
     Banner* m_trouble = nullptr;
     Banner* m_notice = nullptr;
     QStackedWidget* m_pages = nullptr;

@@ -15,6 +15,7 @@
 #include "ui/views/evidence_drawer.h"
 #include "ui/views/health_dialog.h"
 #include "ui/views/pane_ids.h"
+#include "ui/views/replay_bar.h"
 #include "ui/views/token_page.h"
 #include "ui/views/token_tabs.h"
 #include "ui/views/top_bar.h"
@@ -59,6 +60,7 @@ void MainWindow::buildActions() {
     buildSessionActions();
     buildInquiryActions();
     buildViewActions();
+    m_replay->addActions(*m_actions);
     connect(m_desk, &Desk::layoutChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
     m_layoutTimer.setSingleShot(true);
     m_layoutTimer.setInterval(kKeepLayoutAfter);
@@ -73,6 +75,8 @@ void MainWindow::buildSessionActions() {
     m_actions->add(QStringLiteral("actionLive"), group, tr("Connect live"), {}, [this] { connectLive(); });
     m_actions->add(QStringLiteral("actionOpen"), group, tr("Open a recording…"),
                    QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { chooseRecording(); });
+    m_actions->add(QStringLiteral("actionStored"), group, tr("Replay a stored hour…"), {},
+                   [this] { replayStored(); });
     m_actions->add(QStringLiteral("actionStop"), group, tr("Stop and go to the start page"), {},
                    [this] { stopSession(); });
     m_actions->add(QStringLiteral("actionHealth"), group, tr("Data health"), {}, [this] {
@@ -210,7 +214,8 @@ void MainWindow::buildMenu() {
     const auto put = [this](QMenu& into, const char* id) {
         if (QAction* action = m_actions->find(QLatin1String(id))) into.addAction(action);
     };
-    for (const char* id : {"actionBundled", "actionLive", "actionOpen", "actionStop"}) put(menu, id);
+    for (const char* id : {"actionBundled", "actionLive", "actionOpen", "actionStored", "actionStop"})
+        put(menu, id);
     menu.addSeparator();
     put(menu, "actionSearch");
     QMenu* view = menu.addMenu(tr("View"));

@@ -38,6 +38,10 @@ QLabel* PaneHead::addNote(const QString& objectName) {
     return note;
 }
 
+void PaneHead::addControl(QWidget* control) {
+    m_layout->addWidget(control);
+}
+
 void PaneHead::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme::palette().bar);

@@ -15,6 +15,8 @@ public:
     explicit PaneHead(const QString& title, QWidget* parent = nullptr);
     /// Adds a plain-text label after the title.
     QLabel* addNote(const QString& objectName);
+    /// Adds a control at the right end.
+    void addControl(QWidget* control);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

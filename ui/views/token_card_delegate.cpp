@@ -9,23 +9,28 @@
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
-#include <array>
 
 namespace ui {
 namespace {
 
 constexpr int kMargin = 8;
-constexpr int kLineHeight = 18;
-constexpr int kSparkWidth = 44;
+constexpr int kTop = 4;
+constexpr int kHeadHeight = 18;
+constexpr int kFlowHeight = 28;
+constexpr int kSparkWidth = 48;
 constexpr int kChipHeight = 15;
-// Shares of supply from which a chip turns amber and red.
-constexpr double kTop10Attention = 0.25;
-constexpr double kTop10Danger = 0.40;
-constexpr double kDevAttention = 0.05;
-constexpr double kDevDanger = 0.15;
+constexpr int kChipStep = 18;
+constexpr int kChipGap = 4;
+constexpr int kFoot = 6;
+constexpr int kChipFont = 10;
+// Narrower columns need a third line for the chips of a coin with something to tell.
+constexpr int kWideEnough = 236;
 
 void drawSparkline(QPainter* painter, const QRectF& area, const std::vector<float>& prices, const QColor& color) {
     if (prices.size() < 2) return;
@@ -42,45 +47,156 @@ void drawSparkline(QPainter* painter, const QRectF& area, const std::vector<floa
     painter->setRenderHint(QPainter::Antialiasing, false);
 }
 
-struct Chip {
-    QString text;
-    QColor ink;
-    QColor fill;
-};
-
-Chip shareChip(const QString& name, std::optional<double> part, double attention, double danger) {
+QColor changeInk(std::optional<double> change) {
     const auto& colors = theme::palette();
-    const QString value =
-        part ? QString::number(*part * 100, 'f', *part < 0.0995 ? 1 : 0) + u'%' : format::unknown();
-    const QString text = name + u' ' + value;
-    if (!part || *part < attention) return {text, colors.dim, colors.pane};
-    if (*part < danger) return {text, colors.attention, colors.attentionSoft};
-    return {text, colors.danger, colors.dangerSoft};
+    if (!change || *change == 0) return colors.dim;
+    return *change < 0 ? colors.down : colors.up;
 }
 
-void drawChips(QPainter* painter, QRect line, const std::array<Chip, 3>& chips) {
-    for (const Chip& chip : chips) {
-        const int width = painter->fontMetrics().horizontalAdvance(chip.text) + 8;
-        if (width > line.width()) return;
-        const QRect box(line.left(), line.top(), width, kChipHeight);
-        painter->fillRect(box, chip.fill);
-        painter->setPen(chip.ink);
-        painter->drawText(box, Qt::AlignCenter, chip.text);
-        line.setLeft(line.left() + width + 4);
-    }
+const core::pipeline::TokenRow* rowAt(const QModelIndex& index) {
+    const auto* model = qobject_cast<const BoardModel*>(index.model());
+    return model == nullptr ? nullptr : &model->row(index.row());
+}
+
+// The first of the texts that fits: a number cut in the middle would be read as another number.
+void drawFirstThatFits(QPainter* painter, const QRect& area, std::initializer_list<QString> texts) {
+    for (const QString& text : texts)
+        if (painter->fontMetrics().horizontalAdvance(text) <= area.width()) {
+            painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, text);
+            return;
+        }
 }
 
 }  // namespace
 
+bool TokenCardDelegate::setWidth(int width) {
+    const int lines = width >= kWideEnough ? 2 : 3;
+    return std::exchange(m_chipLines, lines) != lines;
+}
+
+int TokenCardDelegate::cardHeight() const {
+    return kTop + kHeadHeight + kFlowHeight + 2 + m_chipLines * kChipStep + kFoot;
+}
+
 QSize TokenCardDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {120, kCardHeight};
+    return {120, cardHeight()};
+}
+
+TokenCardDelegate::Placed TokenCardDelegate::placeChips(const QRect& card, const QModelIndex& index) const {
+    Placed out;
+    const auto* row = rowAt(index);
+    if (row == nullptr) return out;
+    const auto* model = qobject_cast<const BoardModel*>(index.model());
+    const QFontMetrics metrics(theme::font(kChipFont));
+    const QRect inner = card.adjusted(kMargin, 0, -kMargin, 0);
+    int top = card.top() + kTop + kHeadHeight + kFlowHeight + 2;
+    int left = inner.left();
+    int line = 1;
+    for (CardChip& chip : cardChips(*row, model->asOfSlot())) {
+        const int width = metrics.horizontalAdvance(chip.text) + 8;
+        if (width > inner.width()) continue;
+        if (left + width > inner.right() + 1) {
+            if (line == m_chipLines) continue;
+            ++line;
+            top += kChipStep;
+            left = inner.left();
+        }
+        out.emplace_back(QRect(left, top, width, kChipHeight), std::move(chip));
+        left += width + kChipGap;
+    }
+    return out;
+}
+
+std::optional<CardChip> TokenCardDelegate::chipAt(const QRect& card, const QModelIndex& index,
+                                                  const QPoint& at) const {
+    for (auto& [box, chip] : placeChips(card, index))
+        // As tall as the line: nobody aims at two pixels.
+        if (box.adjusted(-1, -1, 1, 2).contains(at)) return chip;
+    return std::nullopt;
+}
+
+QRect TokenCardDelegate::chipRect(const QRect& card, const QModelIndex& index, const QString& id) const {
+    for (const auto& [box, chip] : placeChips(card, index))
+        if (chip.id == id) return box;
+    return {};
+}
+
+bool TokenCardDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                                  const QModelIndex& index) {
+    if (event->type() != QEvent::ToolTip) return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QRect card = view->visualRect(index);
+    const auto chip = chipAt(card, index, event->pos());
+    if (!chip) return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), format::plainToolTip(chip->toolTip), view,
+                       chipRect(card, index, chip->id));
+    return true;
+}
+
+void TokenCardDelegate::paintHead(QPainter* painter, QRect line, const core::pipeline::TokenRow& token,
+                                  std::optional<std::int64_t> asOf, std::optional<double> solDollars) const {
+    const auto& colors = theme::palette();
+    const QString cap = format::marketCap(token, solDollars);
+    painter->setFont(theme::font(12));
+    painter->setPen(token.marketCapQuote ? colors.strong : colors.dim);
+    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, cap);
+    line.setRight(line.right() - painter->fontMetrics().horizontalAdvance(cap) - 6);
+    const QString age =
+        token.createdTime && asOf ? format::shortAge(*asOf - *token.createdTime) : format::unknown();
+    const int ageWidth = painter->fontMetrics().horizontalAdvance(age) + 5;
+    painter->setFont(theme::font(12, true));
+    const QString title = painter->fontMetrics().elidedText(format::tokenTitle(token), Qt::ElideRight,
+                                                            std::max(line.width() - ageWidth, 20));
+    painter->setPen(colors.strong);
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, title);
+    line.setLeft(line.left() + painter->fontMetrics().horizontalAdvance(title) + 5);
+    painter->setFont(theme::font(11));
+    painter->setPen(colors.dim);
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, age);
+}
+
+void TokenCardDelegate::paintFlow(QPainter* painter, const QRect& area,
+                                  const core::pipeline::TokenRow& token) const {
+    const auto& colors = theme::palette();
+    const bool rising = token.sparkline.size() < 2 || token.sparkline.back() >= token.sparkline.front();
+    drawSparkline(painter, QRectF(area.left(), area.top() + 4, kSparkWidth, area.height() - 8), token.sparkline,
+                  rising ? colors.up : colors.down);
+    painter->setFont(theme::font(11));
+    const QFontMetrics metrics = painter->fontMetrics();
+    const int half = area.height() / 2;
+    const QRect upper(area.left(), area.top(), area.width(), half);
+    const QRect lower(area.left(), area.top() + half, area.width(), half);
+    const QString change = format::change(token.change5m);
+    painter->setPen(changeInk(token.change5m));
+    painter->drawText(upper, Qt::AlignRight | Qt::AlignVCenter, change);
+    const QString holders =
+        QStringLiteral("H ") +
+        (token.holders ? format::compact(static_cast<double>(*token.holders)) : format::unknown());
+    painter->setPen(colors.dim);
+    painter->drawText(lower, Qt::AlignRight | Qt::AlignVCenter, holders);
+
+    const auto volume = [&](std::uint64_t raw) {
+        return format::compact(format::wholeUnits(raw, token.quoteDecimals));
+    };
+    const QString ticker = u' ' + format::quoteTicker(token.quoteMint);
+    const QString all = QStringLiteral("V ") + volume(token.volumeQuote);
+    const QString recent = QStringLiteral("  5m ") + volume(token.volume5m);
+    const QString minute = QStringLiteral("  1m ") + volume(token.volume1m);
+    const int left = area.left() + kSparkWidth + 6;
+    const auto beside = [&](const QRect& line, const QString& right) {
+        return QRect(left, line.top(), line.right() - metrics.horizontalAdvance(right) - 6 - left, line.height());
+    };
+    painter->setPen(colors.text);
+    drawFirstThatFits(painter, beside(upper, change), {all + ticker + recent, all + recent, all + ticker, all});
+    const QString flow = QStringLiteral("%1/%2").arg(token.buys).arg(token.sells);
+    painter->setPen(colors.dim);
+    drawFirstThatFits(painter, beside(lower, holders), {flow + minute, flow});
 }
 
 void TokenCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const {
-    const auto* model = qobject_cast<const BoardModel*>(index.model());
-    if (!model) return;
-    const core::pipeline::TokenRow& token = model->row(index.row());
+    const auto* row = rowAt(index);
+    if (row == nullptr) return;
+    const core::pipeline::TokenRow& token = *row;
     const auto& colors = theme::palette();
     const bool open = m_open == token.mint;
     painter->save();
@@ -95,62 +211,24 @@ void TokenCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
     }
 
-    const QRect inner = option.rect.adjusted(kMargin, 4, -kMargin, 0);
-    QRect line(inner.left(), inner.top(), inner.width(), kLineHeight);
-    const QString ticker = format::quoteTicker(token.quoteMint);
-    const QString cap =
-        token.marketCapQuote ? format::compact(*token.marketCapQuote) + u' ' + ticker : format::unknown();
-    painter->setFont(theme::font(12));
-    painter->setPen(token.marketCapQuote ? colors.strong : colors.dim);
-    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, cap);
-    QRect left = line.adjusted(0, 0, -painter->fontMetrics().horizontalAdvance(cap) - 6, 0);
-    const QString age = token.createdTime && model->asOf() ? format::shortAge(*model->asOf() - *token.createdTime)
-                                                           : format::unknown();
-    const int ageWidth = painter->fontMetrics().horizontalAdvance(age) + 5;
-    painter->setFont(theme::font(12, true));
-    const QString title = painter->fontMetrics().elidedText(format::tokenTitle(token), Qt::ElideRight,
-                                                            std::max(left.width() - ageWidth, 20));
-    painter->setPen(colors.strong);
-    painter->drawText(left, Qt::AlignLeft | Qt::AlignVCenter, title);
-    left.setLeft(left.left() + painter->fontMetrics().horizontalAdvance(title) + 5);
-    painter->setFont(theme::font(11));
-    painter->setPen(colors.dim);
-    painter->drawText(left, Qt::AlignLeft | Qt::AlignVCenter, age);
-
-    line.translate(0, kLineHeight);
-    const bool rising = token.sparkline.size() < 2 || token.sparkline.back() >= token.sparkline.front();
-    drawSparkline(painter, QRectF(line.left(), line.top() + 3, kSparkWidth, kLineHeight - 6), token.sparkline,
-                  rising ? colors.up : colors.down);
-    const QString change = format::change(token.change5m);
-    painter->setPen(!token.change5m ? colors.dim : *token.change5m < 0 ? colors.down : colors.up);
-    painter->setFont(theme::font(11));
-    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, change);
-    painter->setPen(colors.text);
-    const QRect middle =
-        line.adjusted(kSparkWidth + 6, 0, -painter->fontMetrics().horizontalAdvance(change) - 6, 0);
-    const QString volume =
-        QStringLiteral("V ") + format::compact(format::wholeUnits(token.volumeQuote, token.quoteDecimals));
-    const QString flow = QStringLiteral("  %1/%2").arg(token.buys).arg(token.sells);
-    // A number cut in the middle would be read as another number: it shows whole or not at all.
-    const QFontMetrics metrics = painter->fontMetrics();
-    for (const QString& text : {volume + flow, volume})
-        if (metrics.horizontalAdvance(text) <= middle.width()) {
-            painter->drawText(middle, Qt::AlignLeft | Qt::AlignVCenter, text);
-            break;
-        }
-
-    line.translate(0, kLineHeight + 2);
-    painter->setFont(theme::font(10));
-    const QString holders =
-        QStringLiteral("H ") +
-        (token.holders ? format::compact(static_cast<double>(*token.holders)) : format::unknown());
-    drawChips(painter, line,
-              {shareChip(QStringLiteral("T10"), token.top10Share, kTop10Attention, kTop10Danger),
-               shareChip(QStringLiteral("Dev"), token.devShare, kDevAttention, kDevDanger),
-               Chip{holders, colors.dim, colors.pane}});
+    const QRect inner = option.rect.adjusted(kMargin, kTop, -kMargin, 0);
+    const auto* model = qobject_cast<const BoardModel*>(index.model());
+    paintHead(painter, QRect(inner.left(), inner.top(), inner.width(), kHeadHeight), token, model->asOf(),
+              model->solDollars());
+    paintFlow(painter, QRect(inner.left(), inner.top() + kHeadHeight, inner.width(), kFlowHeight), token);
+    painter->setFont(theme::font(kChipFont));
+    for (const auto& [box, chip] : placeChips(option.rect, index)) {
+        painter->fillRect(box, chip.fill);
+        QColor edge = chip.border.isValid() ? chip.border : chip.ink;
+        if (!chip.border.isValid()) edge.setAlphaF(0.45F);
+        painter->setPen(edge);
+        painter->drawRect(box.adjusted(0, 0, -1, -1));
+        painter->setPen(chip.ink);
+        painter->drawText(box, Qt::AlignCenter, chip.text);
+    }
 
     if (token.curveProgress && !token.graduated) {
-        const QRect track(inner.left(), option.rect.bottom() - 5, inner.width(), 2);
+        const QRect track(inner.left(), option.rect.bottom() - 4, inner.width(), 2);
         painter->fillRect(track, colors.line);
         painter->fillRect(QRect(track.left(), track.top(),
                                 static_cast<int>(track.width() * std::clamp(*token.curveProgress, 0.0, 1.0)), 2),

@@ -99,6 +99,7 @@ TokenPage::TokenPage(QWidget* parent)
 
 void TokenPage::connectChart() {
     connect(m_chart, &CandleChart::whoSoldAsked, this, &TokenPage::showBarMakers);
+    connect(m_chart, &CandleChart::replayAsked, this, &TokenPage::replayAsked);
     connect(m_chart, &CandleChart::clusterHovered, this,
             [this](quint32 cluster) { emit clusterLit(cluster != 0 ? cluster : m_chosenCluster); });
     connect(m_chart, &CandleChart::markerClicked, this, [this](const QString& address, quint32 cluster) {

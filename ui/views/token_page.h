@@ -62,6 +62,8 @@ signals:
     /// A cluster is looked at, under the pointer or chosen; 0 when none is.
     void clusterLit(std::uint32_t cluster);
     void said(const QString& text);
+    /// The moment of a bar, Unix seconds, is to be seen again.
+    void replayAsked(qint64 time);
     /// What charts() or wantsHolderHistory() ask for is something else.
     void wishesChanged();
     void walletOpened(const core::Wallet& wallet);

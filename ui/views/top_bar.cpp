@@ -130,15 +130,27 @@ void TopBar::show(const core::pipeline::Snapshot& snapshot) {
     const Badge badge = modeBadge(snapshot.mode, snapshot.health);
     const QString clock =
         snapshot.asOfTime ? u' ' + format::clockTime(snapshot.asOfTime) + QStringLiteral(" UTC") : QString();
-    const QString text = badge.text + clock;
-    if (m_badge->text() != text) m_badge->setText(text);
-    m_badge->setAccessibleName(text);
+    m_clock = badge.text + clock;
+    showBadge();
     const QString sheet = QStringLiteral("color:%1; background:%2; padding:3px 8px; border-radius:3px")
                               .arg(toneInk(badge.tone).name(), toneFill(badge.tone).name());
     if (m_badge->styleSheet() != sheet) m_badge->setStyleSheet(sheet);
     m_badge->setToolTip(snapshot.asOfTime
                             ? tr("Time of the newest block seen: %1").arg(format::dateTime(snapshot.asOfTime))
                             : tr("No block time was seen yet"));
+}
+
+void TopBar::setReplayState(const QString& state) {
+    if (m_replay == state) return;
+    m_replay = state;
+    showBadge();
+}
+
+void TopBar::showBadge() {
+    const QString text = m_replay.isEmpty() ? m_clock : m_clock + QStringLiteral(" · ") + m_replay;
+    if (m_badge->text() == text) return;
+    m_badge->setText(text);
+    m_badge->setAccessibleName(text);
 }
 
 void TopBar::clear() {

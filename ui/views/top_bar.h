@@ -30,6 +30,8 @@ public:
     void clear();
     /// The workspaces as buttons, the current one marked.
     void setWorkspaces(const QStringList& names, int current);
+    /// What a replay does beside playing ("paused"); stands in the badge. Empty: nothing.
+    void setReplayState(const QString& state);
     /// Puts the focus into the search box with its text selected.
     void focusSearch();
     using QWidget::show;
@@ -46,6 +48,10 @@ protected:
 
 private:
     QLineEdit* m_search;
+    void showBadge();
+
+    QString m_clock;   ///< the badge without the replay's state
+    QString m_replay;  ///< that state
     QLabel* m_badge;
     QLabel* m_session;
     QToolButton* m_menuButton;
