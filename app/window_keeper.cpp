@@ -4,6 +4,7 @@
 #include "app/command_line.h"
 #include "app/feed_settings.h"
 #include "ui/chart/candle_chart.h"
+#include "ui/format/number_text.h"
 #include "ui/format/token_text.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/style.h"
@@ -51,8 +52,11 @@ std::vector<ui::SettingsPage*> WindowKeeper::makePages() {
 void WindowKeeper::speak(const QString& language) {
     QCoreApplication::removeTranslator(&m_translator);
     QCoreApplication::removeTranslator(&m_qtTranslator);
-    if (m_translator.load(QStringLiteral(":/i18n/cabalscope_") + language))
+    if (language == ui::theme::kSourceLanguage) return;
+    if (m_translator.readBundled(language))
         QCoreApplication::installTranslator(&m_translator);
+    else
+        qWarning("The window stays English: %s", qPrintable(m_translator.error()));
     // Buttons of Qt's own dialogs.
     if (m_qtTranslator.load(QStringLiteral("qtbase_") + language,
                             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
@@ -65,7 +69,9 @@ void WindowKeeper::make() {
     ui::theme::setScheme(appearance.scheme, appearance.directions);
     ui::theme::setMotionReduced(appearance.reduceMotion);
     ui::theme::applyStyle(*qApp);
-    speak(ui::theme::languageOf(appearance, QLocale::system().name()));
+    const QString language = ui::theme::languageOf(appearance, QLocale::system().name());
+    speak(language);
+    ui::format::setFolding(ui::theme::foldingOf(appearance, language));
     m_window = std::make_unique<ui::MainWindow>(m_host, m_settingsFile);
     if (m_feed != nullptr) m_window->setLiveOptions(m_feed->options());
     m_window->setSettingsPages([this] { return makePages(); });

@@ -4,6 +4,7 @@
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "app/chart_file_store.h"
 #include "ui/bridge/session_host.h"
+#include "ui/i18n/text_translator.h"
 #include "ui/views/main_window.h"
 #endif
 
@@ -47,7 +48,7 @@ private:
     ChartFileStore m_charts;
     FeedSettings* m_feed = nullptr;
     bool m_connectWhenReady = false;
-    QTranslator m_translator;
+    ui::i18n::TextTranslator m_translator;
     QTranslator m_qtTranslator;
     std::unique_ptr<ui::MainWindow> m_window;
 };

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws every tab of a token's page and the evidence into PNG files, to be looked at:
-// page_shots FOLDER dark|light SCENARIO_OR_RECORDING [SECONDS].
+// page_shots FOLDER dark|light SCENARIO_OR_RECORDING [SECONDS [LANGUAGE]].
 #include "core/pipeline/canonical_order.h"
 #include "core/pipeline/recording.h"
 #include "engine_host.h"
+#include "ui/format/number_text.h"
+#include "ui/i18n/text_translator.h"
 #include "ui/map/map_pane.h"
 #include "ui/map/map_view.h"
+#include "ui/theme/appearance.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
 #include "ui/views/board_filter_dialog.h"
@@ -93,10 +96,16 @@ core::Mint richest(fake::EngineHost& host) {
 int main(int argc, char** argv) {
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
-    if (arguments.size() < 4) qFatal("page_shots FOLDER dark|light SCENARIO_OR_RECORDING [SECONDS]");
+    if (arguments.size() < 4) qFatal("page_shots FOLDER dark|light SCENARIO_OR_RECORDING [SECONDS [LANGUAGE]]");
     const bool light = arguments[2] == QStringLiteral("light");
     if (light) ui::theme::setScheme(ui::theme::Scheme::Light);
     ui::theme::applyStyle(application);
+    ui::i18n::TextTranslator translator;
+    if (arguments.size() > 5) {
+        if (!translator.readBundled(arguments[5])) qFatal("%s", qPrintable(translator.error()));
+        QCoreApplication::installTranslator(&translator);
+        ui::format::setFolding(ui::theme::foldingOf({}, arguments[5]));
+    }
     const QDir folder(arguments[1]);
     const QTemporaryDir settings;
     ReplayHost host;

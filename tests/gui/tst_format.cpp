@@ -4,8 +4,11 @@
 #include "ui/format/price_text.h"
 #include "ui/format/time_text.h"
 #include "ui/format/token_text.h"
+#include "ui/theme/appearance.h"
 #include "ui/theme/palette.h"
 
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <limits>
@@ -50,6 +53,48 @@ private slots:
         QCOMPARE(format::compact(-7.89e9), QStringLiteral("\u22127.89B"));
         QCOMPARE(format::compact(0.001), QStringLiteral("0.0010"));
         QCOMPARE(format::compact(std::optional<double>()), QStringLiteral("–"));
+    }
+    void tenThousands_data() {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("small") << 0.001 << QStringLiteral("0.0010");
+        QTest::newRow("thousand") << 1234.0 << QStringLiteral("1234");
+        QTest::newRow("below the unit") << 9999.4 << QStringLiteral("9999");
+        QTest::newRow("rounded into the unit") << 9999.6 << QStringLiteral("1.00万");
+        QTest::newRow("wan") << 45'600.0 << QStringLiteral("4.56万");
+        QTest::newRow("four digits") << 45'600'000.0 << QStringLiteral("4560万");
+        QTest::newRow("rounded into yi") << 99'996'000.0 << QStringLiteral("1.00亿");
+        QTest::newRow("yi, negative") << -7.89e9 << QStringLiteral("\u221278.9亿");
+        QTest::newRow("wan yi") << 1.5e12 << QStringLiteral("1.50万亿");
+        QTest::newRow("u64") << 18446744073709551615.0 << QStringLiteral("1845亿亿");
+        QTest::newRow("unknown") << std::numeric_limits<double>::infinity() << QStringLiteral("–");
+    }
+    void tenThousands() {
+        QFETCH(double, value);
+        QFETCH(QString, text);
+        format::setFolding(format::Folding::Myriads);
+        const QString folded = format::compact(value);
+        // Neither prices written out nor sizes in bytes are counted so.
+        const QString full = format::fullPrice(1234567.0), size = format::bytes(312'000'000);
+        format::setFolding(format::Folding::Thousands);
+        QCOMPARE(folded, text);
+        QCOMPARE(full, format::fullPrice(1234567.0));
+        QCOMPARE(size, format::bytes(312'000'000));
+    }
+    void foldingFollowsTheLanguageUntilChosen() {
+        theme::Appearance appearance;
+        QCOMPARE(theme::foldingOf(appearance, QStringLiteral("zh_CN")), format::Folding::Myriads);
+        QCOMPARE(theme::foldingOf(appearance, QStringLiteral("en")), format::Folding::Thousands);
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("a.ini")), QSettings::IniFormat);
+        for (const auto folding : {format::Folding::Thousands, format::Folding::Myriads}) {
+            appearance.folding = folding;
+            theme::keepAppearance(settings, appearance);
+            QCOMPARE(theme::readAppearance(settings), appearance);
+            QCOMPARE(theme::foldingOf(theme::readAppearance(settings), QStringLiteral("zh_CN")), folding);
+        }
+        settings.setValue(QStringLiteral("appearance/large_numbers"), QStringLiteral("dozens"));
+        QVERIFY(!theme::readAppearance(settings).folding);
     }
     void percents() {
         QCOMPARE(format::share(0.439), QStringLiteral("43.9%"));

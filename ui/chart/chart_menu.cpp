@@ -2,6 +2,7 @@
 #include "ui/chart/chart_menu.h"
 
 #include "ui/chart/candle_chart.h"
+#include "ui/chart/indicator_text.h"
 #include "ui/chart/people_style.h"
 
 #include <QActionGroup>
@@ -43,7 +44,7 @@ void choice(QMenu& menu, QActionGroup& group, const QString& name, const QString
 }
 
 QString titleOf(const core::indicator::Kind& kind) {
-    return QString::fromUtf8(kind.title.data(), static_cast<qsizetype>(kind.title.size()));
+    return indicatorText(kind.title);
 }
 QString idOf(const core::indicator::Kind& kind) {
     return QString::fromUtf8(kind.id.data(), static_cast<qsizetype>(kind.id.size()));
@@ -234,7 +235,7 @@ void editIndicator(CandleChart& chart, const QString& id) {
             box->setDecimals(spec.whole ? 0 : 2);
             box->setRange(spec.least, spec.most);
             box->setValue(track->parameters()[i]);
-            const QString name = QString::fromUtf8(spec.name.data(), static_cast<qsizetype>(spec.name.size()));
+            const QString name = indicatorText(spec.name);
             box->setAccessibleName(name);
             form->addRow(name, box);
             boxes.push_back(box);

@@ -2,6 +2,7 @@
 #include "ui/chart/indicator_track.h"
 
 #include "ui/chart/bar_painter.h"
+#include "ui/chart/indicator_text.h"
 #include "ui/chart/series_colors.h"
 #include "ui/theme/palette.h"
 
@@ -35,7 +36,7 @@ void IndicatorTrack::restart() {
 }
 
 QString IndicatorTrack::title() const {
-    QString out = QString::fromUtf8(m_kind->title.data(), static_cast<qsizetype>(m_kind->title.size()));
+    QString out = indicatorText(m_kind->title);
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
         const bool time = m_kind->parameters[i].most > 1e10;
         out += u' ' + (time ? QDateTime::fromSecsSinceEpoch(static_cast<qint64>(m_parameters[i]), Qt::UTC)

@@ -11,6 +11,19 @@ namespace {
 
 constexpr QChar kMinus = u'\u2212';
 
+/// Names of the units and how many of one make the next.
+struct Units {
+    double step;
+    std::array<const char16_t*, 5> names;
+};
+constexpr Units kThousands{1e3, {u"", u"K", u"M", u"B", u"T"}};
+constexpr Units kMyriads{1e4, {u"", u"万", u"亿", u"万亿", u"亿亿"}};
+
+Folding& chosenFolding() {
+    static Folding folding = Folding::Thousands;
+    return folding;
+}
+
 QString threeDigits(double value) {
     const double size = std::abs(value);
     if (size == 0) return QStringLiteral("0");
@@ -22,19 +35,27 @@ QString threeDigits(double value) {
 
 }  // namespace
 
+void setFolding(Folding folding) {
+    chosenFolding() = folding;
+}
+
+Folding folding() {
+    return chosenFolding();
+}
+
 QString compact(double value) {
     if (!std::isfinite(value)) return unknown();
-    static constexpr std::array<const char16_t*, 5> kUnits{u"", u"K", u"M", u"B", u"T"};
+    const Units& units = folding() == Folding::Myriads ? kMyriads : kThousands;
     double scaled = std::abs(value);
     std::size_t unit = 0;
     // 999.5 would print as "1000": it belongs to the next unit.
-    while (scaled >= 999.5 && unit + 1 < kUnits.size()) {
-        scaled /= 1000;
+    while (scaled >= units.step - 0.5 && unit + 1 < units.names.size()) {
+        scaled /= units.step;
         ++unit;
     }
     QString text = threeDigits(scaled);
     if (scaled > 0 && scaled < 0.005 && unit == 0) text = price(scaled, 2);
-    return (value < 0 ? QString(kMinus) : QString()) + text + QString::fromUtf16(kUnits[unit]);
+    return (value < 0 ? QString(kMinus) : QString()) + text + QString::fromUtf16(units.names[unit]);
 }
 
 QString compact(std::optional<double> value) {

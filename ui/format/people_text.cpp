@@ -41,27 +41,43 @@ QString lookUp(const auto& table, std::string_view kind) {
     return text;
 }
 
+/// In English, as files have it.
+const char* roleWord(Role role) {
+    switch (role) {
+        case Role::Creator: return QT_TRANSLATE_NOOP("people", "Dev");
+        case Role::CreatorLinked: return QT_TRANSLATE_NOOP("people", "Dev-linked");
+        case Role::Sniper: return QT_TRANSLATE_NOOP("people", "Sniper");
+        case Role::Bundler: return QT_TRANSLATE_NOOP("people", "Bundler");
+        case Role::Insider: return QT_TRANSLATE_NOOP("people", "Rat");
+        case Role::SmartMoney: return QT_TRANSLATE_NOOP("people", "Smart");
+        case Role::Lead: return QT_TRANSLATE_NOOP("people", "Lead");
+        case Role::Wash: return QT_TRANSLATE_NOOP("people", "Wash");
+        case Role::Tracked: return QT_TRANSLATE_NOOP("people", "Tracked");
+        case Role::Bot: return QT_TRANSLATE_NOOP("people", "Bot");
+        case Role::Exchange: return QT_TRANSLATE_NOOP("people", "Exchange");
+        case Role::Infrastructure: return QT_TRANSLATE_NOOP("people", "Service");
+        case Role::Reserve: return QT_TRANSLATE_NOOP("people", "Curve or pool");
+        case Role::Burned: return QT_TRANSLATE_NOOP("people", "Burned");
+        case Role::Fresh: return QT_TRANSLATE_NOOP("people", "Fresh");
+    }
+    return "";
+}
+
+template <class Name>
+QString joined(Roles roles, Name name) {
+    QString out;
+    for (const Role role : kOrder) {
+        if (!has(roles, role)) continue;
+        if (!out.isEmpty()) out += QStringLiteral(" · ");
+        out += name(role);
+    }
+    return out;
+}
+
 }  // namespace
 
 QString roleName(Role role) {
-    switch (role) {
-        case Role::Creator: return tr("Dev");
-        case Role::CreatorLinked: return tr("Dev-linked");
-        case Role::Sniper: return tr("Sniper");
-        case Role::Bundler: return tr("Bundler");
-        case Role::Insider: return tr("Rat");
-        case Role::SmartMoney: return tr("Smart");
-        case Role::Lead: return tr("Lead");
-        case Role::Wash: return tr("Wash");
-        case Role::Tracked: return tr("Tracked");
-        case Role::Bot: return tr("Bot");
-        case Role::Exchange: return tr("Exchange");
-        case Role::Infrastructure: return tr("Service");
-        case Role::Reserve: return tr("Curve or pool");
-        case Role::Burned: return tr("Burned");
-        case Role::Fresh: return tr("Fresh");
-    }
-    return {};
+    return tr(roleWord(role));
 }
 
 QString roleMeaning(Role role) {
@@ -86,13 +102,11 @@ QString roleMeaning(Role role) {
 }
 
 QString rolesText(Roles roles) {
-    QString out;
-    for (const Role role : kOrder) {
-        if (!has(roles, role)) continue;
-        if (!out.isEmpty()) out += QStringLiteral(" · ");
-        out += roleName(role);
-    }
-    return out;
+    return joined(roles, roleName);
+}
+
+QString rolesRaw(Roles roles) {
+    return joined(roles, [](Role role) { return QString::fromLatin1(roleWord(role)); });
 }
 
 QColor rolesInk(Roles roles) {
@@ -118,22 +132,53 @@ QColor clusterInk(const core::pipeline::ClusterTag& tag) {
 }
 
 QString flagName(std::string_view kind) {
-    static constexpr std::array kTable{Words{"insider_holdings", "Rat warehouse"},
-                                       Words{"cluster_dump", "Cluster dump"},
-                                       Words{"lead_wallet", "Lead wallet"},
-                                       Words{"smart_money", "Smart money"},
-                                       Words{"copycat", "Same name"},
-                                       Words{"dev", "Dev"}};
+    static constexpr std::array kTable{Words{"insider_holdings", QT_TRANSLATE_NOOP("people", "Rat warehouse")},
+                                       Words{"cluster_dump", QT_TRANSLATE_NOOP("people", "Cluster dump")},
+                                       Words{"lead_wallet", QT_TRANSLATE_NOOP("people", "Lead wallet")},
+                                       Words{"smart_money", QT_TRANSLATE_NOOP("people", "Smart money")},
+                                       Words{"copycat", QT_TRANSLATE_NOOP("people", "Same name")},
+                                       Words{"dev", QT_TRANSLATE_NOOP("people", "Dev")},
+                                       Words{"dev_dump", QT_TRANSLATE_NOOP("people", "Dev dump")},
+                                       Words{"sniper", QT_TRANSLATE_NOOP("people", "Sniper")},
+                                       Words{"bundler", QT_TRANSLATE_NOOP("people", "Bundler")},
+                                       Words{"fresh_wallet", QT_TRANSLATE_NOOP("people", "Fresh wallet")},
+                                       Words{"cabal", QT_TRANSLATE_NOOP("people", "Cabal")},
+                                       Words{"wash_trading", QT_TRANSLATE_NOOP("people", "Wash trading")},
+                                       Words{"pump", QT_TRANSLATE_NOOP("people", "Pump")},
+                                       Words{"liquidity_removal", QT_TRANSLATE_NOOP("people", "Liquidity removal")},
+                                       Words{"concentration", QT_TRANSLATE_NOOP("people", "Concentration")},
+                                       Words{"graduated", QT_TRANSLATE_NOOP("people", "Graduated")},
+                                       Words{"rug_risk", QT_TRANSLATE_NOOP("people", "Rug risk")},
+                                       Words{"exchange", QT_TRANSLATE_NOOP("people", "Exchange")},
+                                       Words{"infrastructure", QT_TRANSLATE_NOOP("people", "Infrastructure")},
+                                       Words{"bot", QT_TRANSLATE_NOOP("people", "Bot")}};
     return lookUp(kTable, kind);
 }
 
 QString linkName(std::string_view kind) {
     static constexpr std::array kTable{
-        Words{"funded_by_same", "funded by one wallet"},   Words{"transfer", "one sent to the other"},
-        Words{"same_transaction", "in one transaction"},   Words{"same_bundle", "side by side in a block"},
-        Words{"same_slot_buy", "first buys in one slot"},  Words{"co_trading", "the same coins"},
-        Words{"exit_synchrony", "sold in the same slots"}, Words{"same_amount", "like amounts"},
-        Words{"same_cashout", "proceeds to one wallet"}};
+        Words{"funded_by_same", QT_TRANSLATE_NOOP("people", "funded by one wallet")},
+        Words{"transfer", QT_TRANSLATE_NOOP("people", "one sent to the other")},
+        Words{"same_transaction", QT_TRANSLATE_NOOP("people", "in one transaction")},
+        Words{"same_bundle", QT_TRANSLATE_NOOP("people", "side by side in a block")},
+        Words{"same_slot_buy", QT_TRANSLATE_NOOP("people", "first buys in one slot")},
+        Words{"co_trading", QT_TRANSLATE_NOOP("people", "the same coins")},
+        Words{"exit_synchrony", QT_TRANSLATE_NOOP("people", "sold in the same slots")},
+        Words{"same_amount", QT_TRANSLATE_NOOP("people", "like amounts")},
+        Words{"same_cashout", QT_TRANSLATE_NOOP("people", "proceeds to one wallet")},
+        Words{"addition", QT_TRANSLATE_NOOP("people", "Addition")},
+        Words{"buy", QT_TRANSLATE_NOOP("people", "Buy")},
+        Words{"closed_position", QT_TRANSLATE_NOOP("people", "Closed position")},
+        Words{"creation", QT_TRANSLATE_NOOP("people", "Creation")},
+        Words{"crossing", QT_TRANSLATE_NOOP("people", "Crossing")},
+        Words{"lead_buy", QT_TRANSLATE_NOOP("people", "Lead buy")},
+        Words{"migration", QT_TRANSLATE_NOOP("people", "Migration")},
+        Words{"removal", QT_TRANSLATE_NOOP("people", "Removal")},
+        Words{"reserves", QT_TRANSLATE_NOOP("people", "Reserves")},
+        Words{"seen", QT_TRANSLATE_NOOP("people", "Seen")},
+        Words{"sell", QT_TRANSLATE_NOOP("people", "Sell")},
+        Words{"tape", QT_TRANSLATE_NOOP("people", "Tape")},
+        Words{"trade", QT_TRANSLATE_NOOP("people", "Trade")}};
     return lookUp(kTable, kind);
 }
 
@@ -185,12 +230,29 @@ QString signedAmount(double value) {
 }
 
 QString flagValue(const core::Flag& flag) {
+    static constexpr std::array kUnits{
+        Words{"share of supply", QT_TRANSLATE_NOOP("people", "%1 of supply")},
+        Words{"share of volume", QT_TRANSLATE_NOOP("people", "%1 of volume")},
+        Words{"share of the pool's quote reserve", QT_TRANSLATE_NOOP("people", "%1 of the pool's quote reserve")},
+        Words{"share of the first buyers whose beginning is known",
+              QT_TRANSLATE_NOOP("people", "%1 of the first buyers whose beginning is known")},
+        Words{"return in 25 s", QT_TRANSLATE_NOOP("people", "%1 return in 25 s")},
+        Words{"return per closed position", QT_TRANSLATE_NOOP("people", "%1 return per closed position")},
+        Words{"coins created", QT_TRANSLATE_NOOP("people", "%1 coins created")},
+        Words{"slots behind the creation", QT_TRANSLATE_NOOP("people", "%1 slots behind the creation")},
+        Words{"followers", QT_TRANSLATE_NOOP("people", "%1 followers")}};
     const QString unit = QString::fromStdString(flag.unit);
-    if (unit.startsWith(QStringLiteral("share of")))
-        return share(flag.value) + QStringLiteral(" of ") + unit.mid(QStringLiteral("share of ").size());
-    if (unit == QStringLiteral("probability")) return share(flag.value);
-    if (unit.startsWith(QStringLiteral("return"))) return change(flag.value) + u' ' + unit;
-    return compact(flag.value) + u' ' + unit;
+    const bool part = unit.startsWith(QStringLiteral("share of"));
+    const bool gain = unit.startsWith(QStringLiteral("return"));
+    const QString value = part || flag.unit == "probability" ? share(flag.value)
+                          : gain                             ? change(flag.value)
+                                                             : compact(flag.value);
+    if (flag.unit == "probability") return value;
+    const auto known =
+        std::find_if(kUnits.begin(), kUnits.end(), [&](const Words& w) { return w.kind == flag.unit; });
+    if (known != kUnits.end()) return tr(known->name).arg(value);
+    if (part) return value + QStringLiteral(" of ") + unit.mid(QStringLiteral("share of ").size());
+    return value + u' ' + unit;
 }
 
 }  // namespace ui::format

@@ -17,6 +17,8 @@ namespace ui::format {
 [[nodiscard]] QString roleMeaning(core::pipeline::Role role);
 /// Every role of a wallet, the weightiest first: "Dev · Sniper"; empty for none.
 [[nodiscard]] QString rolesText(core::pipeline::Roles roles);
+/// The same in English whatever the language: for files and the clipboard.
+[[nodiscard]] QString rolesRaw(core::pipeline::Roles roles);
 /// Ink of the weightiest role; invalid for none.
 [[nodiscard]] QColor rolesInk(core::pipeline::Roles roles);
 /// "Cluster 17"; empty for none.

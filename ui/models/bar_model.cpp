@@ -54,10 +54,10 @@ BarModel::BarModel(QObject* parent) : ColumnTable(parent) {
                      .text = [](const BarRow& row) { return format::dateTime(row.bar.openTime); },
                      .order = [](const BarRow& row) { return static_cast<double>(row.bar.openTime); },
                      .left = true};
-    columns[Open] = price(QStringLiteral("open"), tr("Open"), &Bar::open);
+    columns[Open] = price(QStringLiteral("open"), tr("Open", "price of a bar"), &Bar::open);
     columns[High] = price(QStringLiteral("high"), tr("High"), &Bar::high);
     columns[Low] = price(QStringLiteral("low"), tr("Low"), &Bar::low);
-    columns[Close] = price(QStringLiteral("close"), tr("Close"), &Bar::close);
+    columns[Close] = price(QStringLiteral("close"), tr("Close", "price of a bar"), &Bar::close);
     columns[Change] = {.id = QStringLiteral("change"),
                        .title = tr("Change"),
                        .width = 70,

@@ -135,8 +135,8 @@ ClusterModel::ClusterModel(QObject* parent) : PeopleTable(parent) {
                            : tr("From its first sell until nine tenths were sold, on the coin it left last");
             }};
     columns[OtherCoins] = countColumn<ClusterRow>(
-        QStringLiteral("other_coins"), tr("Coins"), [](const ClusterRow& row) { return row.otherCoins; },
-        tr("Further coins that one of its wallets had"));
+        QStringLiteral("other_coins"), tr("Coins", "others that wallets of a cluster had"),
+        [](const ClusterRow& row) { return row.otherCoins; }, tr("Further coins that one of its wallets had"));
     setColumns(std::move(columns));
 }
 

@@ -56,6 +56,7 @@ template <class Row>
             .title = columnText("Tags"),
             .width = 120,
             .text = [](const Row& row) { return format::rolesText(row.roles); },
+            .raw = [](const Row& row) { return format::rolesRaw(row.roles); },
             .ink = [](const Row& row) { return format::rolesInk(row.roles); },
             .left = true};
 }

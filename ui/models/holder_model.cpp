@@ -179,7 +179,7 @@ HolderModel::HolderModel(QObject* parent) : PeopleTable(parent) {
                        .monospace = true};
     columns[Age] = {
         .id = QStringLiteral("born"),
-        .title = tr("Age"),
+        .title = tr("Age", "of a wallet"),
         .width = 52,
         .text =
             [this](const HolderRow& row) {

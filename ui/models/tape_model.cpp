@@ -31,6 +31,11 @@ QString amount(double value) {
     return value < 1000 ? format::price(value, 4) : format::compact(value);
 }
 
+QString tagsOf(const core::pipeline::ClusterTag& cluster, const QString& roles) {
+    const QString name = format::clusterShort(cluster);
+    return name.isEmpty() || roles.isEmpty() ? name + roles : name + QStringLiteral(" · ") + roles;
+}
+
 }  // namespace
 
 TapeModel::TapeModel(QObject* parent) : ColumnTable(parent) {
@@ -162,13 +167,8 @@ TapeModel::TapeModel(QObject* parent) : ColumnTable(parent) {
     columns[Tags] = {.id = QStringLiteral("tags"),
                      .title = tr("Tags"),
                      .width = 108,
-                     .text =
-                         [](const TapeRow& row) {
-                             const QString roles = format::rolesText(row.roles);
-                             const QString cluster = format::clusterShort(row.cluster);
-                             return cluster.isEmpty() || roles.isEmpty() ? cluster + roles
-                                                                         : cluster + QStringLiteral(" · ") + roles;
-                         },
+                     .text = [](const TapeRow& row) { return tagsOf(row.cluster, format::rolesText(row.roles)); },
+                     .raw = [](const TapeRow& row) { return tagsOf(row.cluster, format::rolesRaw(row.roles)); },
                      .ink =
                          [](const TapeRow& row) {
                              return row.roles != 0 ? format::rolesInk(row.roles) : format::clusterInk(row.cluster);

@@ -28,6 +28,7 @@ private:
     QComboBox* m_scheme;
     QComboBox* m_directions;
     QComboBox* m_language;
+    QComboBox* m_folding;
     QSpinBox* m_scale;
     QCheckBox* m_motion;
 };

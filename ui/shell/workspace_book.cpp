@@ -15,7 +15,9 @@
 namespace ui {
 namespace {
 
-constexpr std::array kBuiltIn{"Hunt", "Watch", "Investigate", "Replay"};
+constexpr std::array kBuiltIn{
+    QT_TRANSLATE_NOOP("WorkspaceBook", "Hunt"), QT_TRANSLATE_NOOP("WorkspaceBook", "Watch"),
+    QT_TRANSLATE_NOOP("WorkspaceBook", "Investigate"), QT_TRANSLATE_NOOP("WorkspaceBook", "Replay")};
 constexpr QLatin1String kFormat("cabalscope_workspaces");
 constexpr QLatin1String kOneFormat("cabalscope_workspace");
 constexpr int kFormatVersion = 1;
@@ -53,6 +55,13 @@ std::optional<Workspace> workspaceOf(const QJsonObject& object) {
 WorkspaceBook::WorkspaceBook(QString file) : m_file(std::move(file)) {
     for (const char* name : kBuiltIn) m_all.push_back({QString::fromLatin1(name), {}});
     read();
+}
+
+QString WorkspaceBook::titleOf(const Workspace& workspace) {
+    // Files hold the English names: they are the same in every language.
+    for (const char* name : kBuiltIn)
+        if (workspace.name == QLatin1String(name)) return tr(name);
+    return workspace.name;
 }
 
 void WorkspaceBook::read() {

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const std::vector<Workspace>& all() const { return m_all; }
     [[nodiscard]] const Workspace& current() const { return m_all[m_current]; }
     [[nodiscard]] std::size_t currentPlace() const { return m_current; }
+    /// Its name for the screen: those that come with the program are translated.
+    [[nodiscard]] static QString titleOf(const Workspace& workspace);
     /// False when there is no such place.
     bool choose(std::size_t place);
     void keepLayout(const QByteArray& layout) { m_all[m_current].layout = layout; }

@@ -8,6 +8,7 @@
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
 #include "ui/views/data_table.h"
+#include "ui/views/elided_label.h"
 #include "ui/views/external_links.h"
 
 #include <QHBoxLayout>
@@ -58,7 +59,7 @@ ClustersPane::ClustersPane(QWidget* parent)
     for (const QString& part : {tr("Wallets"), tr("Why linked"), tr("Past exits")}) m_parts->addTab(part);
     for (DataTable* table : {members, links, exits}) m_stack->addWidget(table);
     connect(m_parts, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
-    m_story = new QLabel;
+    m_story = new ElidedLabel;
     m_story->setObjectName(QStringLiteral("clusterStory"));
     m_story->setTextFormat(Qt::PlainText);
     m_story->setFont(theme::font(11));

@@ -7,6 +7,7 @@
 #include "ui/models/health_text.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
+#include "ui/views/elided_label.h"
 #include "ui/views/tone_color.h"
 
 #include <QHBoxLayout>
@@ -67,7 +68,7 @@ FeedStatusBar::FeedStatusBar(QWidget* parent)
 }
 
 QLabel* FeedStatusBar::addLabel(const QString& id, const QString& name) {
-    auto* label = new QLabel;
+    auto* label = new ElidedLabel;
     label->setObjectName(QStringLiteral("status_") + id);
     label->setAccessibleName(name);
     label->setTextFormat(Qt::PlainText);
@@ -88,7 +89,7 @@ void FeedStatusBar::setCell(QLabel* label, const QString& text, const QString& t
 
 void FeedStatusBar::showFeeds(const core::pipeline::Health& health) {
     while (m_feeds.size() < health.feeds.size()) {
-        auto* label = new QLabel;
+        auto* label = new ElidedLabel;
         label->setObjectName(QStringLiteral("feed_%1").arg(m_feeds.size()));
         label->setAccessibleName(tr("Feed"));
         label->setTextFormat(Qt::PlainText);

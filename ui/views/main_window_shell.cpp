@@ -145,7 +145,7 @@ void MainWindow::buildViewActions() {
     m_actions->add(QStringLiteral("actionResetWorkspace"), desk, tr("Reset this workspace's layout"), {},
                    [this] { resetWorkspace(); });
     m_actions->add(QStringLiteral("actionRemoveWorkspace"), desk, tr("Remove this workspace"), {}, [this] {
-        const QString name = m_workspaces.current().name;
+        const QString name = WorkspaceBook::titleOf(m_workspaces.current());
         if (!m_workspaces.removeCurrent()) {
             tell(tr("“%1” comes with the program and stays.").arg(name));
             return;
@@ -246,7 +246,7 @@ void MainWindow::chooseWorkspace(int place) {
 
 void MainWindow::showWorkspace() {
     QStringList names;
-    for (const Workspace& one : m_workspaces.all()) names << one.name;
+    for (const Workspace& one : m_workspaces.all()) names << WorkspaceBook::titleOf(one);
     m_top->setWorkspaces(names, static_cast<int>(m_workspaces.currentPlace()));
     for (int i = 0; i < kShortcutWorkspaces; ++i) {
         QAction* action = m_actions->find(QStringLiteral("actionWorkspace%1").arg(i + 1));
@@ -362,7 +362,7 @@ void MainWindow::changeAppearance(const theme::Appearance& appearance) {
     theme::keepAppearance(settings, appearance);
     theme::setMotionReduced(appearance.reduceMotion);
     if (before.scheme != appearance.scheme || before.directions != appearance.directions ||
-        before.language != appearance.language)
+        before.language != appearance.language || before.folding != appearance.folding)
         emit appearanceChanged();
 }
 

@@ -1,0 +1,3470 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<!-- One context, sorted by sentence: see ui/i18n/text_translator.h. -->
+<context>
+    <name>cabalscope</name>
+    <message>
+        <source>
+%1 slots behind the creation</source>
+        <translation>
+创建后 %1 个 slot</translation>
+    </message>
+    <message>
+        <source>
+Click: open in an explorer. Right click: more, copy.</source>
+        <translation>
+单击：在浏览器打开。右键：更多、复制。</translation>
+    </message>
+    <message>
+        <source>
+Copy (Ctrl+Shift+C)</source>
+        <translation>
+复制 (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>
+Creator of this token</source>
+        <translation>
+该代币的创建者</translation>
+    </message>
+    <message>
+        <source>  DEV</source>
+        <translation>  开发者</translation>
+    </message>
+    <message>
+        <source> (this one)</source>
+        <translation> （当前）</translation>
+    </message>
+    <message>
+        <source> 5m</source>
+        <translation> 5m</translation>
+    </message>
+    <message>
+        <source> Click for the cluster.</source>
+        <translation> 点击查看该关联钱包群。</translation>
+    </message>
+    <message>
+        <source> It was not seen leaving another coin.</source>
+        <translation> 没有看到它清仓过别的代币。</translation>
+    </message>
+    <message>
+        <source> On the coin it left last that took %1.</source>
+        <translation> 上一个清仓的代币用时 %1。</translation>
+    </message>
+    <message>
+        <source> SOL</source>
+        <translation> SOL</translation>
+    </message>
+    <message>
+        <source> There is not enough in the curve or pool to take all of it.</source>
+        <translation> 联合曲线或池子里的资金不足以全部接走。</translation>
+    </message>
+    <message>
+        <source> This feed shows no transfers, so links are rarely found.</source>
+        <translation> 此数据源不含转账，因此很少能发现关联。</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> 另有 %1 个</translation>
+    </message>
+    <message>
+        <source> for %1 %2</source>
+        <translation> 成交额 %1 %2</translation>
+    </message>
+    <message>
+        <source> via </source>
+        <translation> 经由 </translation>
+    </message>
+    <message>
+        <source> · %1 left out by the filter</source>
+        <translation> · 筛选隐藏 %1 笔</translation>
+    </message>
+    <message>
+        <source> · %1 of supply together</source>
+        <translation> · 合计占供应量 %1</translation>
+    </message>
+    <message>
+        <source> · Dev</source>
+        <translation> · 开发者</translation>
+    </message>
+    <message>
+        <source> · first times are too late: the oldest trades left memory</source>
+        <translation> · 首次时间偏晚：最早的成交已移出内存</translation>
+    </message>
+    <message>
+        <source> · incomplete: trades of this time left memory</source>
+        <translation> · 不完整：该时段的成交已移出内存</translation>
+    </message>
+    <message>
+        <source> · its creation was not seen: these are the first in sight</source>
+        <translation> · 未看到其创建：这些是所见最早的买家</translation>
+    </message>
+    <message>
+        <source> · last in %1</source>
+        <translation> · 上次用时 %1</translation>
+    </message>
+    <message>
+        <source> · shares unknown: its creation was not seen, so earlier holders are missing</source>
+        <translation> · 占比未知：未看到其创建，缺少更早的持有者</translation>
+    </message>
+    <message>
+        <source> · the %1 largest are listed</source>
+        <translation> · 仅列出最大的 %1 个</translation>
+    </message>
+    <message>
+        <source> · the %1 that took in most</source>
+        <translation> · 流入最多的 %1 个</translation>
+    </message>
+    <message>
+        <source> · the oldest trades left memory: earlier buyers are missing</source>
+        <translation> · 最早的成交已移出内存：缺少更早的买家</translation>
+    </message>
+    <message>
+        <source> · transfers between wallets are not visible on this feed</source>
+        <translation> · 此数据源看不到钱包间转账</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>#%1 %2: %3</source>
+        <translation>#%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>%1 (%2 wallets here) holds %3 of supply. Half of it sold into today's reserves takes the price down by %4, all of it by %5, fees left out.</source>
+        <translation>%1（在此币有 %2 个钱包）持有供应量的 %3。按当前储备卖出一半会使价格下跌 %4，全部卖出下跌 %5，未计手续费。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 wallets)</source>
+        <translation>%1（%2 个钱包）</translation>
+    </message>
+    <message>
+        <source>%1 answered, %2 waiting, %3 unanswered, %4 dropped</source>
+        <translation>%1 已答复，%2 等待中，%3 无答复，%4 已丢弃</translation>
+    </message>
+    <message>
+        <source>%1 bars in view: high %2, low %3, change %4, last %5</source>
+        <translation>视图内 %1 根 K 线：最高 %2，最低 %3，涨跌 %4，最新 %5</translation>
+    </message>
+    <message>
+        <source>%1 buys, %2 sells, %3 buyers</source>
+        <translation>%1 笔买入，%2 笔卖出，%3 个买家</translation>
+    </message>
+    <message>
+        <source>%1 charts beside each other</source>
+        <translation>并排 %1 个图表</translation>
+    </message>
+    <message>
+        <source>%1 charts with one crosshair</source>
+        <translation>%1 个图表，十字线同步</translation>
+    </message>
+    <message>
+        <source>%1 clusters</source>
+        <translation>%1 个关联钱包群</translation>
+    </message>
+    <message>
+        <source>%1 coins created</source>
+        <translation>创建过 %1 个币</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened: %2. Choose another source below.</source>
+        <translation>%1 无法打开：%2。请在下方选择其他来源。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 无法读取。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written; choose another folder</source>
+        <translation>无法写入 %1；请换一个文件夹</translation>
+    </message>
+    <message>
+        <source>%1 followers</source>
+        <translation>%1 个跟随者</translation>
+    </message>
+    <message>
+        <source>%1 gaps  %2 reconnects</source>
+        <translation>%1 缺口  %2 重连</translation>
+    </message>
+    <message>
+        <source>%1 hold it, %2 wallets had it</source>
+        <translation>%1 个持有，%2 个钱包曾持有</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1，共 %2</translation>
+    </message>
+    <message>
+        <source>%1 in a window of its own, or back</source>
+        <translation>%1：独立窗口或放回</translation>
+    </message>
+    <message>
+        <source>%1 is not connected (%2), %3. Numbers stand still until it is back; recordings still play. If it lasts, check the network or choose another endpoint.</source>
+        <translation>%1 未连接（%2），%3。恢复之前数字不会更新；录像仍可播放。若持续如此，请检查网络或换一个节点地址。</translation>
+    </message>
+    <message>
+        <source>%1 is the shortcut of “%2”. Take it away there first.</source>
+        <translation>%1 已是“%2”的快捷键。请先在那里取消。</translation>
+    </message>
+    <message>
+        <source>%1 launches</source>
+        <translation>%1 个新币</translation>
+    </message>
+    <message>
+        <source>%1 messages and %2 trades in this session</source>
+        <translation>本次会话 %1 条消息，%2 笔成交</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2</source>
+        <translation>%1 条消息，%2</translation>
+    </message>
+    <message>
+        <source>%1 more alerts</source>
+        <translation>还有 %1 条提醒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 msg/s  %2 trades/s</source>
+        <translation>%1 消息/秒  %2 成交/秒</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 条新</translation>
+    </message>
+    <message>
+        <source>%1 observations over all pairs; select the row to see them</source>
+        <translation>全部钱包对共 %1 次观察；选中该行查看</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fetched</source>
+        <translation>已补取 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, most %3, dropped %4</source>
+        <translation>%1 / %2，峰值 %3，丢弃 %4</translation>
+    </message>
+    <message>
+        <source>%1 of supply</source>
+        <translation>供应量的 %1</translation>
+    </message>
+    <message>
+        <source>%1 of supply is held by %2 wallets with this tag; they bought %3 in all.</source>
+        <translation>带此标签的 %2 个钱包持有供应量的 %1；他们共买入 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of the first buyers whose beginning is known</source>
+        <translation>起始时间已知的首批买家的 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the pool's quote reserve</source>
+        <translation>池子计价储备的 %1</translation>
+    </message>
+    <message>
+        <source>%1 of volume</source>
+        <translation>成交量的 %1</translation>
+    </message>
+    <message>
+        <source>%1 reconnects, %2 gaps, %3 transactions fetched afterwards, %4 messages dropped</source>
+        <translation>%1 次重连，%2 个缺口，事后补取 %3 笔交易，丢弃 %4 条消息</translation>
+    </message>
+    <message>
+        <source>%1 return in 25 s</source>
+        <translation>25 秒收益 %1</translation>
+    </message>
+    <message>
+        <source>%1 return per closed position</source>
+        <translation>每次平仓收益 %1</translation>
+    </message>
+    <message>
+        <source>%1 slots behind the creation</source>
+        <translation>创建后 %1 个 slot</translation>
+    </message>
+    <message>
+        <source>%1 stopped: %2. What is on the screen stays. Open another recording or connect again.</source>
+        <translation>%1 已停止：%2。画面上的内容保留不变。请打开另一个录像或重新连接。</translation>
+    </message>
+    <message>
+        <source>%1 to %2 UTC · sold %3 · bought %4 · %5 entities</source>
+        <translation>%1 到 %2 UTC · 卖出 %3 · 买入 %4 · %5 个实体</translation>
+    </message>
+    <message>
+        <source>%1 tokens known</source>
+        <translation>已知 %1 个代币</translation>
+    </message>
+    <message>
+        <source>%1 trades, %2 buyers seen</source>
+        <translation>所见 %1 笔成交，%2 个买家</translation>
+    </message>
+    <message>
+        <source>%1 transactions</source>
+        <translation>%1 笔交易</translation>
+    </message>
+    <message>
+        <source>%1, age %2, change in 5 minutes %3</source>
+        <translation>%1，币龄 %2，5 分钟涨跌 %3</translation>
+    </message>
+    <message>
+        <source>%1, bars of %2</source>
+        <translation>%1，%2 K 线</translation>
+    </message>
+    <message>
+        <source>%1: %2 likely linked wallets hold %3 of supply, confidence %4.</source>
+        <translation>%1：%2 个疑似关联的钱包持有供应量的 %3，置信度 %4。</translation>
+    </message>
+    <message>
+        <source>%1× speed</source>
+        <translation>%1× 速度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bars</source>
+        <translation>
+            <numerusform>%n 根 K 线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>+ −  wheel	zoom</source>
+        <translation>+ −  滚轮	缩放</translation>
+    </message>
+    <message>
+        <source>, %1 not fetched</source>
+        <translation>，%1 笔未补取</translation>
+    </message>
+    <message>
+        <source>, slot %1</source>
+        <translation>，slot %1</translation>
+    </message>
+    <message>
+        <source>- none kept</source>
+        <translation>- 未保留</translation>
+    </message>
+    <message>
+        <source>1 cluster</source>
+        <translation>1 个关联钱包群</translation>
+    </message>
+    <message>
+        <source>1 transaction</source>
+        <translation>1 笔交易</translation>
+    </message>
+    <message>
+        <source>: all sold takes the price down by %1</source>
+        <translation>：全部卖出使价格下跌 %1</translation>
+    </message>
+    <message>
+        <source>; %1 of %2 lost half or more within 5 min, median %3</source>
+        <translation>；其中 %1 / %2 在 5 分钟内跌去一半以上，中位数 %3</translation>
+    </message>
+    <message>
+        <source>; took %1 the last time</source>
+        <translation>；上次用时 %1</translation>
+    </message>
+    <message>
+        <source>; whole transactions: </source>
+        <translation>；完整交易： </translation>
+    </message>
+    <message>
+        <source>A	alert at the crosshair</source>
+        <translation>A	在十字线处设提醒</translation>
+    </message>
+    <message>
+        <source>A capture or an event file (.jsonl, .zst, .gz, .xz). You can also drop it on the window.</source>
+        <translation>抓取文件或事件文件（.jsonl、.zst、.gz、.xz）。也可以直接拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>A gap is an outage whose trades could not all be fetched</source>
+        <translation>缺口指断线期间有成交未能全部补取</translation>
+    </message>
+    <message>
+        <source>A listed service, program or locker: it holds for others.</source>
+        <translation>已收录的服务、程序或锁仓合约：替他人持有。</translation>
+    </message>
+    <message>
+        <source>A number and one of s m h d t: 30s, 2h, 50t. Type a digit in the chart to get here.</source>
+        <translation>数字加 s m h d t 之一：30s、2h、50t。在图表中输入数字即可跳到这里。</translation>
+    </message>
+    <message>
+        <source>A workspace needs a name of its own, and there can be %1 of them.</source>
+        <translation>工作区需要独有的名称，且最多 %1 个。</translation>
+    </message>
+    <message>
+        <source>About a wallet and not a coin: there is no price to follow.</source>
+        <translation>针对钱包而非代币：没有价格可跟踪。</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>Addition</source>
+        <translation>加仓</translation>
+    </message>
+    <message>
+        <source>After 5 min</source>
+        <translation>5 分钟后</translation>
+    </message>
+    <message>
+        <source>After a restart.</source>
+        <translation>重启后生效。</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>反面</translation>
+    </message>
+    <message>
+        <source>Against: %1</source>
+        <translation>反面理由：%1</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>币龄</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <comment>of a wallet</comment>
+        <translation>钱包年龄</translation>
+    </message>
+    <message>
+        <source>Age %1</source>
+        <translation>币龄 %1</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Alert at %1</source>
+        <translation>在 %1 设提醒</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Alerts, newest first</source>
+        <translation>提醒，最新在前</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>All sold</source>
+        <translation>全卖</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>Alt+H Alt+T Alt+V	horizontal, trend, vertical line</source>
+        <translation>Alt+H Alt+T Alt+V	水平线、趋势线、垂直线</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>An exchange: it holds for others.</source>
+        <translation>交易所：替他人持有。</translation>
+    </message>
+    <message>
+        <source>Announces only</source>
+        <translation>仅作通知</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积图</translation>
+    </message>
+    <message>
+        <source>Arrival time minus block time, median of the last 64 messages</source>
+        <translation>到达时间减区块时间，最近 64 条消息的中位数</translation>
+    </message>
+    <message>
+        <source>As of slot %1</source>
+        <translation>截至 slot %1</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>跟随语言</translation>
+    </message>
+    <message>
+        <source>At the last price, of coins whose cost is known; what selling them would do to the price is left out</source>
+        <translation>成本已知的币按最新价计算；未计卖出对价格的影响</translation>
+    </message>
+    <message>
+        <source>Avg cost</source>
+        <translation>成本均价</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>美国线</translation>
+    </message>
+    <message>
+        <source>Bars of the chart</source>
+        <translation>图表的 K 线</translation>
+    </message>
+    <message>
+        <source>Behind the first, else</source>
+        <translation>其余时候落后</translation>
+    </message>
+    <message>
+        <source>Blind to</source>
+        <translation>盲区</translation>
+    </message>
+    <message>
+        <source>Blocks of creations</source>
+        <translation>创建所在区块</translation>
+    </message>
+    <message>
+        <source>Blue up, orange down</source>
+        <translation>蓝涨橙跌</translation>
+    </message>
+    <message>
+        <source>Board of launches</source>
+        <translation>新币战壕</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>战壕</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>买入</translation>
+    </message>
+    <message>
+        <source>Bought in the creation slot or within the 3 slots behind it.</source>
+        <translation>在创建 slot 或其后 3 个 slot 内买入。</translation>
+    </message>
+    <message>
+        <source>Bought less sold, in the quote asset</source>
+        <translation>买入减卖出，以计价币计</translation>
+    </message>
+    <message>
+        <source>Bought side by side with others in one block, with like tickets.</source>
+        <translation>在同一区块与他人并排买入，金额相近。</translation>
+    </message>
+    <message>
+        <source>Bought so many of all coins seen that it can be nobody's hand.</source>
+        <translation>买过所见代币中的极多数，不可能属于某一方。</translation>
+    </message>
+    <message>
+        <source>Bundler</source>
+        <translation>捆绑</translation>
+    </message>
+    <message>
+        <source>Burned</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>Buy</source>
+        <translation>买入</translation>
+    </message>
+    <message>
+        <source>Buy/sell delta</source>
+        <translation>买卖差</translation>
+    </message>
+    <message>
+        <source>Buys</source>
+        <translation>买入笔数</translation>
+    </message>
+    <message>
+        <source>Buys / sells</source>
+        <translation>买 / 卖</translation>
+    </message>
+    <message>
+        <source>C %1  no trade</source>
+        <translation>收 %1  无成交</translation>
+    </message>
+    <message>
+        <source>Cabal</source>
+        <translation>关联钱包群</translation>
+    </message>
+    <message>
+        <source>Candle chart</source>
+        <translation>K 线图</translation>
+    </message>
+    <message>
+        <source>Candles</source>
+        <translation>蜡烛图</translation>
+    </message>
+    <message>
+        <source>Candles and sides</source>
+        <translation>K 线与买卖</translation>
+    </message>
+    <message>
+        <source>Cannot write %1</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>Cards keep their places while the pointer is over them</source>
+        <translation>指针停在上面时卡片不移动</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>涨跌幅</translation>
+    </message>
+    <message>
+        <source>Change since the first bar in view</source>
+        <translation>相对视图内首根 K 线的涨跌</translation>
+    </message>
+    <message>
+        <source>Chart of %1 at %2</source>
+        <translation>%1 的图表，周期 %2</translation>
+    </message>
+    <message>
+        <source>Chart tools</source>
+        <translation>图表工具</translation>
+    </message>
+    <message>
+        <source>Chart – Cabalscope</source>
+        <translation>图表 – Cabalscope</translation>
+    </message>
+    <message>
+        <source>Charts beside each other</source>
+        <translation>并排图表</translation>
+    </message>
+    <message>
+        <source>Choose an action first.</source>
+        <translation>请先选择一个操作。</translation>
+    </message>
+    <message>
+        <source>Click a launch on the board, or paste a mint address into the search box.</source>
+        <translation>点击战壕中的新币，或在搜索框粘贴合约地址。</translation>
+    </message>
+    <message>
+        <source>Click for the evidence.</source>
+        <translation>点击查看证据。</translation>
+    </message>
+    <message>
+        <source>Cliff</source>
+        <translation>断崖</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>price of a bar</comment>
+        <translation>收盘</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the evidence</source>
+        <translation>关闭证据</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Close this chart</source>
+        <translation>关闭本图表</translation>
+    </message>
+    <message>
+        <source>Close this list</source>
+        <translation>关闭此列表</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>关闭此通知</translation>
+    </message>
+    <message>
+        <source>Closed its positions with a gain that is credibly above that of others.</source>
+        <translation>已平仓盈利可信地高于其他人。</translation>
+    </message>
+    <message>
+        <source>Closed position</source>
+        <translation>已平仓</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>钱包群</translation>
+    </message>
+    <message>
+        <source>Cluster %1</source>
+        <translation>钱包群 %1</translation>
+    </message>
+    <message>
+        <source>Cluster and tags of the wallet on this coin as of now</source>
+        <translation>该钱包在此代币上当前的关联钱包群和标签</translation>
+    </message>
+    <message>
+        <source>Cluster dump</source>
+        <translation>钱包群砸盘</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>关联钱包群</translation>
+    </message>
+    <message>
+        <source>Clusters %1</source>
+        <translation>关联钱包群 %1</translation>
+    </message>
+    <message>
+        <source>Coin</source>
+        <translation>代币</translation>
+    </message>
+    <message>
+        <source>Coin of this chart</source>
+        <translation>本图表的代币</translation>
+    </message>
+    <message>
+        <source>Coins</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Coins</source>
+        <comment>others that wallets of a cluster had</comment>
+        <translation>其他代币</translation>
+    </message>
+    <message>
+        <source>Coins bought</source>
+        <translation>买入量</translation>
+    </message>
+    <message>
+        <source>Coins created / graduated / dumped</source>
+        <translation>代币：创建 / 毕业 / 砸盘</translation>
+    </message>
+    <message>
+        <source>Coins in all</source>
+        <translation>代币总量</translation>
+    </message>
+    <message>
+        <source>Coins now, from the trades and transfers seen</source>
+        <translation>当前持币量，按所见成交和转账</translation>
+    </message>
+    <message>
+        <source>Coins of the same creator</source>
+        <translation>同一创建者的代币</translation>
+    </message>
+    <message>
+        <source>Coins sent to other wallets</source>
+        <translation>转给其他钱包的币</translation>
+    </message>
+    <message>
+        <source>Coins sold</source>
+        <translation>卖出量</translation>
+    </message>
+    <message>
+        <source>Coins that came by transfer, without a purchase</source>
+        <translation>通过转账得到、并非买入的币</translation>
+    </message>
+    <message>
+        <source>Coins that moved to a pool, latest first.</source>
+        <translation>已迁移到池子的代币，最新在前。</translation>
+    </message>
+    <message>
+        <source>Coins the cluster left</source>
+        <translation>该群清仓过的代币</translation>
+    </message>
+    <message>
+        <source>Coins this wallet holds after the trade, from the trades seen here. Negative: it sold coins that were not seen coming.</source>
+        <translation>成交后该钱包的持币量，按此处所见成交。负数：它卖出了未看到流入的币。</translation>
+    </message>
+    <message>
+        <source>Coins whose curve is filling, fullest first.</source>
+        <translation>联合曲线正在填满的代币，进度高的在前。</translation>
+    </message>
+    <message>
+        <source>Collapse 20 s</source>
+        <translation>合并 20 秒</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Concentration</source>
+        <translation>筹码集中</translation>
+    </message>
+    <message>
+        <source>Conf.</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Connect live</source>
+        <translation>实时连接</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>已复制 %1</translation>
+    </message>
+    <message>
+        <source>Copied %1 rows as CSV</source>
+        <translation>已复制 %1 行 CSV</translation>
+    </message>
+    <message>
+        <source>Copied one row as CSV</source>
+        <translation>已复制 1 行 CSV</translation>
+    </message>
+    <message>
+        <source>Copied the evidence as text</source>
+        <translation>已将证据复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy CA</source>
+        <translation>复制 CA</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy picture	Ctrl+Shift+S</source>
+        <translation>复制图片	Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>Copy rows as CSV</source>
+        <translation>复制行为 CSV</translation>
+    </message>
+    <message>
+        <source>Copy signature</source>
+        <translation>复制签名</translation>
+    </message>
+    <message>
+        <source>Copy the token's address</source>
+        <translation>复制代币地址</translation>
+    </message>
+    <message>
+        <source>Copy this value</source>
+        <translation>复制该值</translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Counters of the data path</source>
+        <translation>数据通路计数</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Creation</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Crossing</source>
+        <translation>越线</translation>
+    </message>
+    <message>
+        <source>Ctrl+S Ctrl+Shift+S	picture to file, to clipboard</source>
+        <translation>Ctrl+S Ctrl+Shift+S	图片存文件、存剪贴板</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab</source>
+        <translation>Ctrl+Shift+Tab</translation>
+    </message>
+    <message>
+        <source>Ctrl+Tab</source>
+        <translation>Ctrl+Tab</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z Ctrl+Shift+Z	undo, redo</source>
+        <translation>Ctrl+Z Ctrl+Shift+Z	撤销、重做</translation>
+    </message>
+    <message>
+        <source>Cumulative delta</source>
+        <translation>累计净买量</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>联合曲线</translation>
+    </message>
+    <message>
+        <source>Curve %1</source>
+        <translation>联合曲线 %1</translation>
+    </message>
+    <message>
+        <source>Curve or pool</source>
+        <translation>曲线或池子</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Data health</source>
+        <translation>数据健康</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Del	remove what is selected</source>
+        <translation>Del	移除所选</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Dev</source>
+        <translation>开发者</translation>
+    </message>
+    <message>
+        <source>Dev %1 ▾</source>
+        <translation>开发者 %1 ▾</translation>
+    </message>
+    <message>
+        <source>Dev dump</source>
+        <translation>开发者砸盘</translation>
+    </message>
+    <message>
+        <source>Dev holds</source>
+        <translation>开发者持有</translation>
+    </message>
+    <message>
+        <source>Dev moved</source>
+        <translation>开发者异动</translation>
+    </message>
+    <message>
+        <source>Dev-linked</source>
+        <translation>开发者关联</translation>
+    </message>
+    <message>
+        <source>Dollars for one SOL: the median of the last trades of SOL against dollar tokens that this feed showed</source>
+        <translation>1 SOL 的美元价：此数据源最近所见 SOL 对美元代币成交的中位数</translation>
+    </message>
+    <message>
+        <source>Drag panes by their titles; double-click a title for a window of its own. “Lock or unlock the layout” ends it.</source>
+        <translation>拖动标题移动窗格；双击标题变为独立窗口。用“锁定或解锁布局”结束。</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>画线</translation>
+    </message>
+    <message>
+        <source>Draw ▾</source>
+        <translation>画线 ▾</translation>
+    </message>
+    <message>
+        <source>Drawing… ▾</source>
+        <translation>画线中… ▾</translation>
+    </message>
+    <message>
+        <source>Dropped messages</source>
+        <translation>丢弃的消息</translation>
+    </message>
+    <message>
+        <source>Dump</source>
+        <translation>砸盘</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Enter	read the summary</source>
+        <translation>Enter	朗读摘要</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>实体</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Events: C created, 1 first sell, D dev moved, G graduated, F flag, ! alert</source>
+        <translation>事件：C 创建，1 首次卖出，D 开发者异动，G 毕业，F 标记，! 提醒</translation>
+    </message>
+    <message>
+        <source>Every trade is left out by the filter. Set the amount to 0 or show all wallets.</source>
+        <translation>所有成交都被筛选隐藏。请将金额设为 0 或显示全部钱包。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>交易所</translation>
+    </message>
+    <message>
+        <source>Export JSON…</source>
+        <translation>导出 JSON…</translation>
+    </message>
+    <message>
+        <source>Export all rows…</source>
+        <translation>导出全部行…</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>导出为 JSON</translation>
+    </message>
+    <message>
+        <source>Export as text</source>
+        <translation>导出为文本</translation>
+    </message>
+    <message>
+        <source>Export selected rows…</source>
+        <translation>导出所选行…</translation>
+    </message>
+    <message>
+        <source>Export text…</source>
+        <translation>导出文本…</translation>
+    </message>
+    <message>
+        <source>Export this workspace</source>
+        <translation>导出当前工作区</translation>
+    </message>
+    <message>
+        <source>Export this workspace…</source>
+        <translation>导出当前工作区…</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Feed status</source>
+        <translation>数据源状态</translation>
+    </message>
+    <message>
+        <source>Fetched after outages</source>
+        <translation>断线后补取</translation>
+    </message>
+    <message>
+        <source>Find a command, a coin or a wallet</source>
+        <translation>查找命令、代币或钱包</translation>
+    </message>
+    <message>
+        <source>Find a command, coin or wallet</source>
+        <translation>查找命令、代币或钱包</translation>
+    </message>
+    <message>
+        <source>Find a command, or paste a mint, a wallet or a ticker</source>
+        <translation>查找命令，或粘贴合约地址、钱包地址、代号</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>First 70</source>
+        <translation>前 70</translation>
+    </message>
+    <message>
+        <source>First buyers</source>
+        <translation>首批买家</translation>
+    </message>
+    <message>
+        <source>First buyers, one square each</source>
+        <translation>首批买家，每人一格</translation>
+    </message>
+    <message>
+        <source>First sell</source>
+        <translation>首次卖出</translation>
+    </message>
+    <message>
+        <source>First to bring a message</source>
+        <translation>最先送达</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Flag: %1, confidence %2, %3</source>
+        <translation>标记：%1，置信度 %2，%3</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Flags %1</source>
+        <translation>标记 %1</translation>
+    </message>
+    <message>
+        <source>Flags of the token</source>
+        <translation>该代币的标记</translation>
+    </message>
+    <message>
+        <source>For prices, buys and sells. Danger stays red whatever is chosen.</source>
+        <translation>用于价格、买入和卖出。无论怎么选，危险始终为红色。</translation>
+    </message>
+    <message>
+        <source>Former too</source>
+        <translation>含已清仓</translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation>新钱包</translation>
+    </message>
+    <message>
+        <source>Fresh wallet</source>
+        <translation>新钱包</translation>
+    </message>
+    <message>
+        <source>From its first sell until nine tenths were sold, on the coin it left last</source>
+        <translation>在上一个清仓的代币上，从首次卖出到卖出九成的用时</translation>
+    </message>
+    <message>
+        <source>From the first sell until nine tenths were sold; &gt; where it has not sold so much</source>
+        <translation>从首次卖出到卖出九成；&gt; 表示还没卖到</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Funder</source>
+        <translation>资金来源</translation>
+    </message>
+    <message>
+        <source>Further coins that one of its wallets had</source>
+        <translation>其成员钱包买过的其他代币</translation>
+    </message>
+    <message>
+        <source>Gaps (trades missing)</source>
+        <translation>缺口（缺失成交）</translation>
+    </message>
+    <message>
+        <source>Gaps and reconnects</source>
+        <translation>缺口与重连</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>获得</translation>
+    </message>
+    <message>
+        <source>Graduated</source>
+        <translation>已毕业</translation>
+    </message>
+    <message>
+        <source>Graduating</source>
+        <translation>即将毕业</translation>
+    </message>
+    <message>
+        <source>Green up, red down</source>
+        <translation>绿涨红跌</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>H Esc	close this</source>
+        <translation>H Esc	关闭本页</translation>
+    </message>
+    <message>
+        <source>Heikin-Ashi</source>
+        <translation>平均 K 线（Heikin-Ashi）</translation>
+    </message>
+    <message>
+        <source>Help: all shortcuts</source>
+        <translation>帮助：全部快捷键</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Holders</source>
+        <translation>持有者</translation>
+    </message>
+    <message>
+        <source>Holders %1</source>
+        <translation>持有者 %1</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>Holds coins of the dev or of the creation slot that it never bought.</source>
+        <translation>持有开发者或创建 slot 的币，但从未买入。</translation>
+    </message>
+    <message>
+        <source>Holds no coins whose purchase was seen</source>
+        <translation>没有持有买入可见的币</translation>
+    </message>
+    <message>
+        <source>Holds now over all it ever bought</source>
+        <translation>当前持有 / 累计买入</translation>
+    </message>
+    <message>
+        <source>Holds now over all that came in</source>
+        <translation>当前持有 / 累计流入</translation>
+    </message>
+    <message>
+        <source>Hollow candles (colour by the close before)</source>
+        <translation>空心蜡烛（按前收盘着色）</translation>
+    </message>
+    <message>
+        <source>Home End	first bar, latest and follow</source>
+        <translation>Home End	第一根；最新并跟随</translation>
+    </message>
+    <message>
+        <source>Horizontal line	Alt+H</source>
+        <translation>水平线	Alt+H</translation>
+    </message>
+    <message>
+        <source>How far the trade moved the price that the reserves set</source>
+        <translation>该成交使储备所定价格变动了多少</translation>
+    </message>
+    <message>
+        <source>How much of the curve is sold</source>
+        <translation>联合曲线已售比例</translation>
+    </message>
+    <message>
+        <source>How often it was stated anew; earlier statements are never rewritten</source>
+        <translation>重新陈述的次数；早先的陈述从不改写</translation>
+    </message>
+    <message>
+        <source>Hunt</source>
+        <translation>狩猎</translation>
+    </message>
+    <message>
+        <source>If %1 exits</source>
+        <translation>若 %1 清仓</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>价格影响</translation>
+    </message>
+    <message>
+        <source>Import a workspace</source>
+        <translation>导入工作区</translation>
+    </message>
+    <message>
+        <source>Import a workspace…</source>
+        <translation>导入工作区…</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <source>In US dollars at the price of SOL that the feed itself shows now</source>
+        <translation>以美元计，按数据源当前所示的 SOL 价</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Indicators ▾</source>
+        <translation>指标 ▾</translation>
+    </message>
+    <message>
+        <source>Infrastructure</source>
+        <translation>基础设施</translation>
+    </message>
+    <message>
+        <source>Insiders</source>
+        <translation>老鼠仓</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Interval %1</source>
+        <translation>周期 %1</translation>
+    </message>
+    <message>
+        <source>Interval of this chart</source>
+        <translation>本图表的周期</translation>
+    </message>
+    <message>
+        <source>Investigate</source>
+        <translation>调查</translation>
+    </message>
+    <message>
+        <source>It was not seen leaving another coin</source>
+        <translation>没有看到它清仓过别的代币</translation>
+    </message>
+    <message>
+        <source>It was not seen selling another coin.</source>
+        <translation>没有看到它卖出别的代币。</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Jump to the latest bar	End</source>
+        <translation>跳到最新 K 线	End</translation>
+    </message>
+    <message>
+        <source>Jump to the latest bar and follow</source>
+        <translation>跳到最新 K 线并跟随</translation>
+    </message>
+    <message>
+        <source>Jump to the latest bar and follow (End)</source>
+        <translation>跳到最新 K 线并跟随 (End)</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>Keys of the chart</source>
+        <translation>图表快捷键</translation>
+    </message>
+    <message>
+        <source>Known tokens</source>
+        <translation>已知代币</translation>
+    </message>
+    <message>
+        <source>L	logarithmic scale</source>
+        <translation>L	对数坐标</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>LIVE – not connected</source>
+        <translation>实时 – 未连接</translation>
+    </message>
+    <message>
+        <source>LLR</source>
+        <translation>LLR</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Lag behind the chain</source>
+        <translation>落后链上</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Large numbers</source>
+        <translation>大数字</translation>
+    </message>
+    <message>
+        <source>Largest wallet</source>
+        <translation>最大钱包</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Last block</source>
+        <translation>最新区块</translation>
+    </message>
+    <message>
+        <source>Last exit</source>
+        <translation>上次清仓</translation>
+    </message>
+    <message>
+        <source>Last price against the highest seen</source>
+        <translation>最新价相对所见最高价</translation>
+    </message>
+    <message>
+        <source>Last price against the price five minutes before</source>
+        <translation>最新价相对五分钟前</translation>
+    </message>
+    <message>
+        <source>Last slot</source>
+        <translation>最新 slot</translation>
+    </message>
+    <message>
+        <source>Late trades</source>
+        <translation>迟到的成交</translation>
+    </message>
+    <message>
+        <source>Launches and trades as they happen, over a public endpoint. Trades are kept in a database on this machine.</source>
+        <translation>通过公共节点实时观看新币和成交。成交保存在本机数据库中。</translation>
+    </message>
+    <message>
+        <source>Launches show here as they are created.</source>
+        <translation>新币一创建就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>火车头</translation>
+    </message>
+    <message>
+        <source>Lead buy</source>
+        <translation>火车头买入</translation>
+    </message>
+    <message>
+        <source>Lead wallet</source>
+        <translation>火车头</translation>
+    </message>
+    <message>
+        <source>Lead wallets</source>
+        <translation>火车头</translation>
+    </message>
+    <message>
+        <source>Leaves out smaller trades; 0 shows all</source>
+        <translation>隐藏更小的成交；0 为全部显示</translation>
+    </message>
+    <message>
+        <source>Let %1 new rows in</source>
+        <translation>放入 %1 条新行</translation>
+    </message>
+    <message>
+        <source>Let new rows in</source>
+        <translation>放入新行</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Likely one hand with the creator: P of at least 0.90 from the links.</source>
+        <translation>疑似与创建者为同一控制人：由关联得出的概率至少 0.90。</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Linked by</source>
+        <translation>关联依据</translation>
+    </message>
+    <message>
+        <source>Linked means likely one hand, judged from public transactions; it may be wrong.</source>
+        <translation>“关联”指根据公开交易判断疑似同一控制人；可能有误。</translation>
+    </message>
+    <message>
+        <source>Linked wallets hold</source>
+        <translation>关联钱包持有</translation>
+    </message>
+    <message>
+        <source>Links of the cluster</source>
+        <translation>关联钱包群的关联</translation>
+    </message>
+    <message>
+        <source>Liquidity</source>
+        <translation>流动性</translation>
+    </message>
+    <message>
+        <source>Liquidity %1 %2</source>
+        <translation>流动性 %1 %2</translation>
+    </message>
+    <message>
+        <source>Liquidity removal</source>
+        <translation>撤流动性</translation>
+    </message>
+    <message>
+        <source>Lock or unlock the layout</source>
+        <translation>锁定或解锁布局</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Log-likelihood ratio of this kind of evidence, natural logarithm: +4.6 is a hundred to one for one hand</source>
+        <translation>这类证据的对数似然比（自然对数）：+4.6 表示一百比一倾向同一控制人</translation>
+    </message>
+    <message>
+        <source>Logarithmic (L)</source>
+        <translation>对数 (L)</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale (L)</source>
+        <translation>对数坐标 (L)</translation>
+    </message>
+    <message>
+        <source>Looking for trades of this token…</source>
+        <translation>正在查找该代币的成交…</translation>
+    </message>
+    <message>
+        <source>Looking the evidence up…</source>
+        <translation>正在查找证据…</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>调低</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Lowest price within the hour after the flag, or now</source>
+        <translation>标记后一小时内（或至今）的最低价</translation>
+    </message>
+    <message>
+        <source>MCap</source>
+        <translation>市值</translation>
+    </message>
+    <message>
+        <source>MCap %1</source>
+        <translation>市值 %1</translation>
+    </message>
+    <message>
+        <source>Made by sells of coins whose cost is known, in the quote asset, average cost</source>
+        <translation>卖出成本已知的币所得盈亏，以计价币计，平均成本法</translation>
+    </message>
+    <message>
+        <source>Magnet: snap to open, high, low, close</source>
+        <translation>磁吸：对齐开高低收</translation>
+    </message>
+    <message>
+        <source>Market cap %1 %2</source>
+        <translation>市值 %1 %2</translation>
+    </message>
+    <message>
+        <source>Market cap instead of price</source>
+        <translation>显示市值而非价格</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>匹配项</translation>
+    </message>
+    <message>
+        <source>Mean probability that a wallet belongs to the cluster</source>
+        <translation>钱包属于该群的平均概率</translation>
+    </message>
+    <message>
+        <source>Measured over many transactions; none stands for it alone</source>
+        <translation>由多笔交易统计得出；没有单独一笔能代表它</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Menu key	all actions</source>
+        <translation>菜单键	全部操作</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Message queue</source>
+        <translation>消息队列</translation>
+    </message>
+    <message>
+        <source>Message queue %1 of %2, store queue %3 of %4</source>
+        <translation>消息队列 %1 / %2，存储队列 %3 / %4</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息数</translation>
+    </message>
+    <message>
+        <source>Messages per second</source>
+        <translation>每秒消息数</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Mkt cap</source>
+        <translation>市值</translation>
+    </message>
+    <message>
+        <source>Most of the supply that it ever held together</source>
+        <translation>合计持有过的最大供应量占比</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动态效果</translation>
+    </message>
+    <message>
+        <source>Mute 1 h</source>
+        <translation>静音 1 小时</translation>
+    </message>
+    <message>
+        <source>NO FEED</source>
+        <translation>无数据源</translation>
+    </message>
+    <message>
+        <source>Name of the workspace</source>
+        <translation>工作区名称</translation>
+    </message>
+    <message>
+        <source>Named after its first wallet %1</source>
+        <translation>以其第一个钱包 %1 命名</translation>
+    </message>
+    <message>
+        <source>Negative: it let go of coins that were not seen coming</source>
+        <translation>负数：它转出了未看到流入的币</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Net position by entity, % of supply; hatched: not bought</source>
+        <translation>各实体净仓位，占供应量 %；斜线：非买入</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新创建</translation>
+    </message>
+    <message>
+        <source>New shortcut of the chosen action</source>
+        <translation>所选操作的新快捷键</translation>
+    </message>
+    <message>
+        <source>New to the chain, among more early buyers of its kind than chance explains.</source>
+        <translation>链上新钱包，且同类早期买家的数量高于偶然。</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>New workspace from this layout…</source>
+        <translation>以当前布局新建工作区…</translation>
+    </message>
+    <message>
+        <source>Next tab of the token</source>
+        <translation>代币的下一页</translation>
+    </message>
+    <message>
+        <source>No alerts yet. Rules report here when a cabal buys in, a dev sells or a pump starts.</source>
+        <translation>还没有提醒。关联钱包群建仓、开发者卖出或拉盘开始时，规则会在这里报告。</translation>
+    </message>
+    <message>
+        <source>No block time was seen yet</source>
+        <translation>尚未看到区块时间</translation>
+    </message>
+    <message>
+        <source>No clusters from trades alone. This feed shows no transfers, so who funded whom is unknown; a feed of whole transactions shows it.</source>
+        <translation>仅凭成交看不出关联钱包群。此数据源不含转账，资金来源未知；含完整交易的数据源可以看到。</translation>
+    </message>
+    <message>
+        <source>No coin moved, so there is no price</source>
+        <translation>没有币移动，因此没有价格</translation>
+    </message>
+    <message>
+        <source>No mint address, and no coin on the board has this ticker</source>
+        <translation>不是合约地址，战壕里也没有该代号的代币</translation>
+    </message>
+    <message>
+        <source>No more than %1 drawings of a token.</source>
+        <translation>每个代币最多 %1 条画线。</translation>
+    </message>
+    <message>
+        <source>No other coin was flagged so in this session yet.</source>
+        <translation>本次会话中还没有其他代币被这样标记。</translation>
+    </message>
+    <message>
+        <source>No rule has found anything on this coin so far.</source>
+        <translation>目前没有规则在该代币上发现问题。</translation>
+    </message>
+    <message>
+        <source>No rule has found anything. Its creation was not seen, so sniper, bundler, rat and dev rules cannot judge it.</source>
+        <translation>没有规则发现问题。未看到其创建，因此狙击、捆绑、老鼠仓和开发者规则无法判断。</translation>
+    </message>
+    <message>
+        <source>No setting is called so.</source>
+        <translation>没有这个名称的设置。</translation>
+    </message>
+    <message>
+        <source>No trade of this token was seen since the start of this session.</source>
+        <translation>本次会话开始后没有看到该代币的成交。</translation>
+    </message>
+    <message>
+        <source>No trades of this token were seen yet.</source>
+        <translation>尚未看到该代币的成交。</translation>
+    </message>
+    <message>
+        <source>No two wallets with this coin are likely one hand, as far as was seen</source>
+        <translation>就目前所见，持有该代币的钱包中没有两个疑似同一控制人</translation>
+    </message>
+    <message>
+        <source>No two wallets with this coin are likely one hand: no common funding, transfer or joint trades were seen beyond chance.</source>
+        <translation>持有该代币的钱包中没有两个疑似同一控制人：没有看到超出偶然的共同资金来源、转账或同步交易。</translation>
+    </message>
+    <message>
+        <source>No wallet with the tag %1 was seen on this coin. Choose “All tags”.</source>
+        <translation>该代币上没有带“%1”标签的钱包。请选择“全部标签”。</translation>
+    </message>
+    <message>
+        <source>Nobody has bought it since this session began.</source>
+        <translation>本次会话开始后还没有人买入。</translation>
+    </message>
+    <message>
+        <source>Nobody holds it as far as was seen. “Former too” shows who did.</source>
+        <translation>就所见没有人持有。“含已清仓”可显示曾持有的钱包。</translation>
+    </message>
+    <message>
+        <source>Nobody traded in this time.</source>
+        <translation>该时段没有成交。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Not decoded</source>
+        <translation>无法解码</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚未知</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: click a row first, then copy</source>
+        <translation>没有选中任何行：先点一行再复制</translation>
+    </message>
+    <message>
+        <source>Nothing was seen of this coin in this session.</source>
+        <translation>本次会话中没有看到该代币的任何动静。</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Numbers…</source>
+        <translation>参数…</translation>
+    </message>
+    <message>
+        <source>O %1  H %2  L %3  C %4  %5  Vol %6 %7  buys %8 / sells %9</source>
+        <translation>开 %1  高 %2  低 %3  收 %4  %5  量 %6 %7  买 %8 / 卖 %9</translation>
+    </message>
+    <message>
+        <source>Of %1 other coins flagged so in this session, %2 lost half or more within five minutes (median %3).</source>
+        <translation>本次会话中另有 %1 个代币被这样标记，其中 %2 个在五分钟内跌去一半以上（中位数 %3）。</translation>
+    </message>
+    <message>
+        <source>Of all that had come in</source>
+        <translation>占累计流入</translation>
+    </message>
+    <message>
+        <source>Of all that was bought in this candle</source>
+        <translation>占这根 K 线全部买入的比例</translation>
+    </message>
+    <message>
+        <source>Of all that was sold in this candle</source>
+        <translation>占这根 K 线全部卖出的比例</translation>
+    </message>
+    <message>
+        <source>Of buys</source>
+        <translation>占买入</translation>
+    </message>
+    <message>
+        <source>Of sells</source>
+        <translation>占卖出</translation>
+    </message>
+    <message>
+        <source>Of the supply, ever; what came back and was bought again counts twice</source>
+        <translation>占供应量，累计；转回后再买入会重复计算</translation>
+    </message>
+    <message>
+        <source>Of the supply, now</source>
+        <translation>占供应量，当前</translation>
+    </message>
+    <message>
+        <source>Of the supply. What lies in curve and pools, on exchanges or is burned stands below as excluded.</source>
+        <translation>占供应量。联合曲线和池子、交易所中的以及已销毁的列在下方，不计入。</translation>
+    </message>
+    <message>
+        <source>Off peak</source>
+        <translation>距高点</translation>
+    </message>
+    <message>
+        <source>Older than %1: the node's list ends there</source>
+        <translation>早于 %1：节点的列表到此为止</translation>
+    </message>
+    <message>
+        <source>On the screen; what is copied and exported is written out.</source>
+        <translation>仅影响屏幕显示；复制和导出的数字写全。</translation>
+    </message>
+    <message>
+        <source>On your list.</source>
+        <translation>在你的关注列表中。</translation>
+    </message>
+    <message>
+        <source>One chart</source>
+        <translation>单图</translation>
+    </message>
+    <message>
+        <source>One more alert</source>
+        <translation>还有 1 条提醒</translation>
+    </message>
+    <message>
+        <source>One row for what a wallet traded on one side within 20 seconds</source>
+        <translation>同一钱包 20 秒内同方向的成交合并为一行</translation>
+    </message>
+    <message>
+        <source>Only trades of wallets with a tag or a cluster</source>
+        <translation>仅显示带标签或属于关联钱包群的钱包</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>price of a bar</comment>
+        <translation>开盘</translation>
+    </message>
+    <message>
+        <source>Open Cabalscope to see them all.</source>
+        <translation>打开 Cabalscope 查看全部。</translation>
+    </message>
+    <message>
+        <source>Open a coin from the clipboard</source>
+        <translation>打开剪贴板中的代币</translation>
+    </message>
+    <message>
+        <source>Open a coin: this chart shows it at another interval.</source>
+        <translation>打开一个代币：本图表以另一周期显示它。</translation>
+    </message>
+    <message>
+        <source>Open a recording</source>
+        <translation>打开录像</translation>
+    </message>
+    <message>
+        <source>Open a recording…</source>
+        <translation>打开录像…</translation>
+    </message>
+    <message>
+        <source>Open bars at the close before</source>
+        <translation>以前收盘价作开盘价</translation>
+    </message>
+    <message>
+        <source>Open in %1</source>
+        <translation>在 %1 打开</translation>
+    </message>
+    <message>
+        <source>Open in a window</source>
+        <translation>在新窗口打开</translation>
+    </message>
+    <message>
+        <source>Open the address in the clipboard</source>
+        <translation>打开剪贴板中的地址</translation>
+    </message>
+    <message>
+        <source>Open the coin %1</source>
+        <translation>打开代币 %1</translation>
+    </message>
+    <message>
+        <source>Open the token on another site</source>
+        <translation>在其他网站打开该代币</translation>
+    </message>
+    <message>
+        <source>Open this token</source>
+        <translation>打开该代币</translation>
+    </message>
+    <message>
+        <source>Open token</source>
+        <translation>打开的代币</translation>
+    </message>
+    <message>
+        <source>Opened, UTC</source>
+        <translation>开盘时间 UTC</translation>
+    </message>
+    <message>
+        <source>Opens the token in your browser, on an explorer or a charting site</source>
+        <translation>在浏览器中用区块浏览器或行情网站打开该代币</translation>
+    </message>
+    <message>
+        <source>Other interval</source>
+        <translation>其他周期</translation>
+    </message>
+    <message>
+        <source>Others buy the same coins right behind it, more often than chance explains.</source>
+        <translation>其他人紧跟其后买入相同代币，频率高于偶然。</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>P member</source>
+        <translation>成员概率</translation>
+    </message>
+    <message>
+        <source>P pair</source>
+        <translation>成对概率</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付出</translation>
+    </message>
+    <message>
+        <source>Paid for one of the coins still held, fees in where the venue tells</source>
+        <translation>仍持有的每个币所付成本，平台给出手续费时含手续费</translation>
+    </message>
+    <message>
+        <source>Paid in its first buy, in the quote asset, fees in where the venue tells</source>
+        <translation>首次买入所付，以计价币计，平台给出手续费时含手续费</translation>
+    </message>
+    <message>
+        <source>Pane of positions</source>
+        <translation>仓位窗格</translation>
+    </message>
+    <message>
+        <source>Pane of volume</source>
+        <translation>成交量窗格</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Past exits</source>
+        <translation>历史清仓</translation>
+    </message>
+    <message>
+        <source>Paste a mint address, a link or a ticker  ·  Ctrl+K</source>
+        <translation>粘贴合约地址、链接或代号  ·  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>PgUp PgDn	ten bars</source>
+        <translation>PgUp PgDn	每次十根</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>图片已复制</translation>
+    </message>
+    <message>
+        <source>Picture saved: %1</source>
+        <translation>图片已保存：%1</translation>
+    </message>
+    <message>
+        <source>PnL</source>
+        <translation>盈亏</translation>
+    </message>
+    <message>
+        <source>Point out %1</source>
+        <translation>突出显示 %1</translation>
+    </message>
+    <message>
+        <source>Point out this cluster; Esc ends it</source>
+        <translation>突出显示该关联钱包群；按 Esc 结束</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>持仓</translation>
+    </message>
+    <message>
+        <source>Previous tab of the token</source>
+        <translation>代币的上一页</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Price %1 %2</source>
+        <translation>价格 %1 %2</translation>
+    </message>
+    <message>
+        <source>Price alert	A</source>
+        <translation>价格提醒	A</translation>
+    </message>
+    <message>
+        <source>Price five minutes after the flag against the price at the flag; empty where five minutes are not over</source>
+        <translation>标记后五分钟的价格相对标记时的价格；未满五分钟则为空</translation>
+    </message>
+    <message>
+        <source>Probability that the two wallets are one hand, all evidence together</source>
+        <translation>综合全部证据，两个钱包属于同一控制人的概率</translation>
+    </message>
+    <message>
+        <source>Probability that the wallet belongs to the cluster, of its best link</source>
+        <translation>按最强的一条关联，该钱包属于此关联钱包群的概率</translation>
+    </message>
+    <message>
+        <source>Proofs</source>
+        <translation>证据数</translation>
+    </message>
+    <message>
+        <source>Pump</source>
+        <translation>拉盘</translation>
+    </message>
+    <message>
+        <source>Puts the whole case on the clipboard</source>
+        <translation>将完整案例放入剪贴板</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>R	reset the view</source>
+        <translation>R	重置视图</translation>
+    </message>
+    <message>
+        <source>REPLAY</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Rat</source>
+        <translation>老鼠仓</translation>
+    </message>
+    <message>
+        <source>Rat warehouse</source>
+        <translation>老鼠仓</translation>
+    </message>
+    <message>
+        <source>Ray</source>
+        <translation>射线</translation>
+    </message>
+    <message>
+        <source>Realised</source>
+        <translation>已实现</translation>
+    </message>
+    <message>
+        <source>Realised by this wallet on this coin up to the trade, average cost, fees in where the venue tells. Empty before its first sell.</source>
+        <translation>该钱包在此代币上到这笔成交为止的已实现盈亏，平均成本法，平台给出手续费时含手续费。首次卖出前为空。</translation>
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation>重连次数</translation>
+    </message>
+    <message>
+        <source>Recordings (*.jsonl *.zst *.gz *.xz);;All files (*)</source>
+        <translation>录像 (*.jsonl *.zst *.gz *.xz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Recordings play at</source>
+        <translation>录像播放速度</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Red up, green down</source>
+        <translation>红涨绿跌</translation>
+    </message>
+    <message>
+        <source>Redo	Ctrl+Shift+Z</source>
+        <translation>重做	Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Removal</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Remove the selected	Del</source>
+        <translation>移除所选	Del</translation>
+    </message>
+    <message>
+        <source>Remove this drawing</source>
+        <translation>移除这条画线</translation>
+    </message>
+    <message>
+        <source>Remove this workspace</source>
+        <translation>移除当前工作区</translation>
+    </message>
+    <message>
+        <source>Removed the workspace “%1”. Its last versions are beside the settings.</source>
+        <translation>已移除工作区“%1”。它最近的几个版本保存在设置旁边。</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Requests saved, answer was kept</source>
+        <translation>因有缓存而省去的请求</translation>
+    </message>
+    <message>
+        <source>Requests this hour</source>
+        <translation>本小时请求数</translation>
+    </message>
+    <message>
+        <source>Reserves</source>
+        <translation>储备</translation>
+    </message>
+    <message>
+        <source>Reset the view	R</source>
+        <translation>重置视图	R</translation>
+    </message>
+    <message>
+        <source>Reset this page</source>
+        <translation>重置本页</translation>
+    </message>
+    <message>
+        <source>Reset this workspace's layout</source>
+        <translation>重置当前工作区布局</translation>
+    </message>
+    <message>
+        <source>Rug risk</source>
+        <translation>跑路风险</translation>
+    </message>
+    <message>
+        <source>Rule %1 v%2: %3
+Value: %4</source>
+        <translation>规则 %1 v%2：%3
+数值：%4</translation>
+    </message>
+    <message>
+        <source>Rule (version %1): %2</source>
+        <translation>规则（版本 %1）：%2</translation>
+    </message>
+    <message>
+        <source>SIMULATED</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>SIMULATED – not connected</source>
+        <translation>模拟 – 未连接</translation>
+    </message>
+    <message>
+        <source>SOL $%1</source>
+        <translation>SOL $%1</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>同名币</translation>
+    </message>
+    <message>
+        <source>Save a picture of the chart</source>
+        <translation>保存图表图片</translation>
+    </message>
+    <message>
+        <source>Save a picture of the chart (Ctrl+S), copy it (Ctrl+Shift+S)</source>
+        <translation>保存图表图片 (Ctrl+S)，复制 (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Save picture…	Ctrl+S</source>
+        <translation>保存图片…	Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Scale ▾</source>
+        <translation>坐标 ▾</translation>
+    </message>
+    <message>
+        <source>Search by mint address or ticker</source>
+        <translation>按合约地址或代号搜索</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>Seen twice, left out</source>
+        <translation>重复，已剔除</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>卖出</translation>
+    </message>
+    <message>
+        <source>Sells</source>
+        <translation>卖出笔数</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>Sent where nobody can move it.</source>
+        <translation>转到了无人能动用的地址。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务方</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Share of supply of its creator, from trades alone</source>
+        <translation>创建者占供应量的比例，仅按成交</translation>
+    </message>
+    <message>
+        <source>Share of supply of the ten largest wallets, pool and curve left out</source>
+        <translation>最大十个钱包占供应量的比例，不含池子和联合曲线</translation>
+    </message>
+    <message>
+        <source>Share of the wallet's coins whose purchase was seen. Below 100% the rest came by transfer or from before the feed, and cost and gain do not cover it.</source>
+        <translation>该钱包的币中买入可见的比例。低于 100% 时，其余来自转账或数据源开始之前，成本和盈亏不包含它们。</translation>
+    </message>
+    <message>
+        <source>Shift+drag	measure</source>
+        <translation>Shift+拖动	测量</translation>
+    </message>
+    <message>
+        <source>Shift+← →	scroll</source>
+        <translation>Shift+← →	平移</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show drawings</source>
+        <translation>显示画线</translation>
+    </message>
+    <message>
+        <source>Show or hide %1</source>
+        <translation>显示或隐藏 %1</translation>
+    </message>
+    <message>
+        <source>Show quiet times as flat bars</source>
+        <translation>无成交时段显示为平线</translation>
+    </message>
+    <message>
+        <source>Show the bars as a table</source>
+        <translation>以表格显示 K 线</translation>
+    </message>
+    <message>
+        <source>Show the tab %1</source>
+        <translation>显示“%1”页</translation>
+    </message>
+    <message>
+        <source>Show ▾</source>
+        <translation>显示 ▾</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Signed and paid for the creation of the coin.</source>
+        <translation>签署并支付了该代币的创建。</translation>
+    </message>
+    <message>
+        <source>Similar past cases</source>
+        <translation>类似历史案例</translation>
+    </message>
+    <message>
+        <source>Similar past cases: %1 other coins in this session</source>
+        <translation>类似历史案例：本次会话中另有 %1 个代币</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Since the wallet's first signature, as a node told it</source>
+        <translation>自节点所给的该钱包第一个签名起</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>此后</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>整体大小</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>Slot</translation>
+    </message>
+    <message>
+        <source>Slot +</source>
+        <translation>Slot +</translation>
+    </message>
+    <message>
+        <source>Slots of about 0.4 s behind the creation; +0 is the creation's own slot</source>
+        <translation>距创建的 slot 数，每个约 0.4 秒；+0 即创建所在的 slot</translation>
+    </message>
+    <message>
+        <source>Smallest trade shown</source>
+        <translation>显示的最小成交</translation>
+    </message>
+    <message>
+        <source>Smart</source>
+        <translation>聪明钱</translation>
+    </message>
+    <message>
+        <source>Smart money</source>
+        <translation>聪明钱</translation>
+    </message>
+    <message>
+        <source>Sniper</source>
+        <translation>狙击手</translation>
+    </message>
+    <message>
+        <source>Snipers</source>
+        <translation>狙击手</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>卖出</translation>
+    </message>
+    <message>
+        <source>Speed of recordings</source>
+        <translation>录像速度</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>阶梯线</translation>
+    </message>
+    <message>
+        <source>Still: nothing flashes or slides</source>
+        <translation>静止：不闪烁、不滑动</translation>
+    </message>
+    <message>
+        <source>Stop and go to the start page</source>
+        <translation>停止并回到开始页</translation>
+    </message>
+    <message>
+        <source>Store queue</source>
+        <translation>存储队列</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Style ▾</source>
+        <translation>样式 ▾</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>供应量</translation>
+    </message>
+    <message>
+        <source>Tag shown</source>
+        <translation>显示的标签</translation>
+    </message>
+    <message>
+        <source>Tagged only</source>
+        <translation>仅带标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Takes the shortcut away</source>
+        <translation>取消该快捷键</translation>
+    </message>
+    <message>
+        <source>Taller</source>
+        <translation>调高</translation>
+    </message>
+    <message>
+        <source>Tape</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>备注内容</translation>
+    </message>
+    <message>
+        <source>That wallet is not among the holders listed</source>
+        <translation>该钱包不在所列持有者之中</translation>
+    </message>
+    <message>
+        <source>The bonding curve or a pool: what lies there has no holder.</source>
+        <translation>联合曲线或池子：其中的币没有持有者。</translation>
+    </message>
+    <message>
+        <source>The chart has no bars.</source>
+        <translation>图表没有 K 线。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Copy a mint address first.</source>
+        <translation>剪贴板里没有文本。请先复制合约地址。</translation>
+    </message>
+    <message>
+        <source>The coin left its curve for a pool</source>
+        <translation>该代币已离开联合曲线进入池子</translation>
+    </message>
+    <message>
+        <source>The creator is unknown: the coin's creation was not seen. It is known for coins that are created while a feed runs.</source>
+        <translation>创建者未知：未看到该代币的创建。数据源运行期间创建的代币才知道创建者。</translation>
+    </message>
+    <message>
+        <source>The creator's address</source>
+        <translation>创建者地址</translation>
+    </message>
+    <message>
+        <source>The dev and linked wallets sold half of their bag or 2% of supply within half an hour</source>
+        <translation>开发者及关联钱包在半小时内卖出了其仓位的一半或供应量的 2%</translation>
+    </message>
+    <message>
+        <source>The drawings could not be kept.</source>
+        <translation>画线未能保存。</translation>
+    </message>
+    <message>
+        <source>The drawings of this token could not be read.</source>
+        <translation>该代币的画线无法读取。</translation>
+    </message>
+    <message>
+        <source>The feed gave no block time</source>
+        <translation>数据源未给出区块时间</translation>
+    </message>
+    <message>
+        <source>The feed gave no slot</source>
+        <translation>数据源未给出 slot</translation>
+    </message>
+    <message>
+        <source>The feed gives no block times yet</source>
+        <translation>数据源尚未给出区块时间</translation>
+    </message>
+    <message>
+        <source>The feed told no signature</source>
+        <translation>数据源未给出签名</translation>
+    </message>
+    <message>
+        <source>The layout is locked.</source>
+        <translation>布局已锁定。</translation>
+    </message>
+    <message>
+        <source>The price of SOL in dollars is unknown: this feed showed no trade against a dollar token</source>
+        <translation>SOL 的美元价未知：此数据源没有出现对美元代币的成交</translation>
+    </message>
+    <message>
+        <source>The recording is not installed</source>
+        <translation>录像未安装</translation>
+    </message>
+    <message>
+        <source>The saved workspaces could not be read; the standard ones are shown. The file was set aside as %1.</source>
+        <translation>保存的工作区无法读取；显示的是标准工作区。原文件已另存为 %1。</translation>
+    </message>
+    <message>
+        <source>The table stands still while the pointer is over it. Click to let the new rows in.</source>
+        <translation>指针停在表格上时表格静止。点击放入新行。</translation>
+    </message>
+    <message>
+        <source>The trades of this candle left memory; open the recording again to see them.</source>
+        <translation>这根 K 线的成交已移出内存；重新打开录像可以看到。</translation>
+    </message>
+    <message>
+        <source>The whole supply at the last price: %1 %2, %3 at the price of SOL that the feed itself shows</source>
+        <translation>全部供应量按最新价：%1 %2，按数据源所示 SOL 价为 %3</translation>
+    </message>
+    <message>
+        <source>The workspaces could not be kept: %1. They stay as they are until the program ends.</source>
+        <translation>工作区未能保存：%1。程序结束前保持现状。</translation>
+    </message>
+    <message>
+        <source>There are %1 workspaces already; remove one first.</source>
+        <translation>已有 %1 个工作区；请先移除一个。</translation>
+    </message>
+    <message>
+        <source>There is not enough in curve or pool to take all of it</source>
+        <translation>联合曲线或池子里的资金不足以全部接走</translation>
+    </message>
+    <message>
+        <source>This alert tells a fact of the chain; no rule had to judge it.</source>
+        <translation>该提醒陈述的是链上事实，无需规则判断。</translation>
+    </message>
+    <message>
+        <source>This feed shows no transfers</source>
+        <translation>此数据源不含转账</translation>
+    </message>
+    <message>
+        <source>This feed shows no transfers, so rats cannot be seen on it.</source>
+        <translation>此数据源不含转账，因此看不到老鼠仓。</translation>
+    </message>
+    <message>
+        <source>This file holds no workspace of Cabalscope.</source>
+        <translation>该文件不含 Cabalscope 的工作区。</translation>
+    </message>
+    <message>
+        <source>This mint is not known yet: none of the %1 tokens seen in this session. It opens by itself when its first trade arrives.</source>
+        <translation>尚不认识该合约：不在本次会话所见的 %1 个代币之中。第一笔成交到达时会自动打开。</translation>
+    </message>
+    <message>
+        <source>This statement keeps no transaction.</source>
+        <translation>此结论未保留交易。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time UTC</source>
+        <translation>时间 UTC</translation>
+    </message>
+    <message>
+        <source>Time of the newest block seen: %1</source>
+        <translation>所见最新区块的时间：%1</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>代币</translation>
+    </message>
+    <message>
+        <source>Token: %1</source>
+        <translation>代币：%1</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Top 10</source>
+        <translation>前十</translation>
+    </message>
+    <message>
+        <source>Top 10 by entity</source>
+        <translation>前十实体</translation>
+    </message>
+    <message>
+        <source>Top 10 hold %1, dev holds %2</source>
+        <translation>前十持有 %1，开发者持有 %2</translation>
+    </message>
+    <message>
+        <source>Tracked</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Traded with itself or within its cluster.</source>
+        <translation>与自己或所属群内成员对敲。</translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Trades are not being saved: %1. The screen stays live. Free disk space or choose another database.</source>
+        <translation>成交未能保存：%1。画面仍是实时的。请释放磁盘空间或换一个数据库。</translation>
+    </message>
+    <message>
+        <source>Trades kept on this machine</source>
+        <translation>保存在本机的成交</translation>
+    </message>
+    <message>
+        <source>Trades per second</source>
+        <translation>每秒成交数</translation>
+    </message>
+    <message>
+        <source>Trades stored</source>
+        <translation>已存成交</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>Transactions kept as proof, at most three of a kind</source>
+        <translation>作为证据保留的交易，每类最多三笔</translation>
+    </message>
+    <message>
+        <source>Transactions that show it; open the row to see them</source>
+        <translation>能证明它的交易；打开该行查看</translation>
+    </message>
+    <message>
+        <source>Transactions:</source>
+        <translation>交易：</translation>
+    </message>
+    <message>
+        <source>Trend line	Alt+T</source>
+        <translation>趋势线	Alt+T</translation>
+    </message>
+    <message>
+        <source>Twelve minutes of a simulated market with cabals and dumps in it. Works without a network, marked SIMULATED.</source>
+        <translation>十二分钟的模拟市场，含关联钱包群和砸盘。无需网络，标为“模拟”。</translation>
+    </message>
+    <message>
+        <source>Tx</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>US dollars at the present rate</source>
+        <translation>美元（按当前汇率）</translation>
+    </message>
+    <message>
+        <source>US dollars, at the present rate</source>
+        <translation>美元（按当前汇率）</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>USD</translation>
+    </message>
+    <message>
+        <source>Undo	Ctrl+Z</source>
+        <translation>撤销	Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Unknown: it holds nothing, or the reserves were not seen</source>
+        <translation>未知：它没有持仓，或未看到储备</translation>
+    </message>
+    <message>
+        <source>Unknown: its first SOL was not seen, and no node was asked</source>
+        <translation>未知：未看到其第一笔 SOL，也没有查询节点</translation>
+    </message>
+    <message>
+        <source>Unknown: no cluster holds coins, or the reserves were not seen</source>
+        <translation>未知：没有关联钱包群持有该币，或未看到储备</translation>
+    </message>
+    <message>
+        <source>Unknown: no node was asked about this wallet yet</source>
+        <translation>未知：尚未向节点查询该钱包</translation>
+    </message>
+    <message>
+        <source>Unknown: no trade of the quote asset against dollars was seen</source>
+        <translation>未知：没有看到计价币对美元的成交</translation>
+    </message>
+    <message>
+        <source>Unknown: not enough of this wallet's trades were seen</source>
+        <translation>未知：所见该钱包的成交不足</translation>
+    </message>
+    <message>
+        <source>Unknown: the coin's creation was not seen, or the feed gave no slot</source>
+        <translation>未知：未看到该代币的创建，或数据源未给出 slot</translation>
+    </message>
+    <message>
+        <source>Unknown: the coin's creation was not seen, so earlier trades are missing</source>
+        <translation>未知：未看到该代币的创建，缺少更早的成交</translation>
+    </message>
+    <message>
+        <source>Unknown: the coin's creation was not seen, so who came first and who holds what is not known.</source>
+        <translation>未知：未看到该代币的创建，因此不知道谁先买入、谁持有多少。</translation>
+    </message>
+    <message>
+        <source>Unknown: the event carried no reserves</source>
+        <translation>未知：该事件不含储备</translation>
+    </message>
+    <message>
+        <source>Unknown: this feed shows trades and no transfers. Connect a feed of whole transactions to see them.</source>
+        <translation>未知：此数据源只有成交没有转账。请连接含完整交易的数据源。</translation>
+    </message>
+    <message>
+        <source>Unrealised</source>
+        <translation>未实现</translation>
+    </message>
+    <message>
+        <source>Unsold</source>
+        <translation>未卖出</translation>
+    </message>
+    <message>
+        <source>VWAP from</source>
+        <translation>VWAP 起于</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Venues</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Vertical line	Alt+V</source>
+        <translation>垂直线	Alt+V</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>成交量</translation>
+    </message>
+    <message>
+        <source>Volume %1</source>
+        <translation>成交量 %1</translation>
+    </message>
+    <message>
+        <source>Volume MA</source>
+        <translation>成交量均线</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>钱包</translation>
+    </message>
+    <message>
+        <source>Wallets</source>
+        <translation>钱包</translation>
+    </message>
+    <message>
+        <source>Wallets asked about</source>
+        <translation>已查询的钱包</translation>
+    </message>
+    <message>
+        <source>Wallets of the cluster</source>
+        <translation>关联钱包群的钱包</translation>
+    </message>
+    <message>
+        <source>Wallets that are likely one hand on this coin. Empty: no second wallet of its cluster has the coin.</source>
+        <translation>在该代币上疑似同一控制人的钱包。为空：其所属群没有第二个钱包持有该币。</translation>
+    </message>
+    <message>
+        <source>Wallets that have sold or sent all of their coins too</source>
+        <translation>也显示已卖出或转出全部币的钱包</translation>
+    </message>
+    <message>
+        <source>Wallets that hold it, from the trades seen</source>
+        <translation>持有它的钱包，按所见成交</translation>
+    </message>
+    <message>
+        <source>Wallets with this coin / wallets of the cluster over all coins</source>
+        <translation>持有此币的钱包 / 该群在所有代币上的钱包</translation>
+    </message>
+    <message>
+        <source>Wash</source>
+        <translation>刷量</translation>
+    </message>
+    <message>
+        <source>Wash trading</source>
+        <translation>刷量</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Watch the bundled recording</source>
+        <translation>观看内置录像</translation>
+    </message>
+    <message>
+        <source>Watches meme-coin launches on Solana for cabals, pumps and dumps. It reads public data, needs no key and holds no wallet.</source>
+        <translation>监视 Solana 上的 meme 币发行，查找关联钱包群、拉盘和砸盘。只读公开数据，无需密钥，不保管钱包。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What argues against it:</source>
+        <translation>反面理由：</translation>
+    </message>
+    <message>
+        <source>What is shown of the token</source>
+        <translation>代币的显示内容</translation>
+    </message>
+    <message>
+        <source>What speaks against it</source>
+        <translation>对它不利的理由</translation>
+    </message>
+    <message>
+        <source>What the feeds cannot show</source>
+        <translation>数据源看不到的内容</translation>
+    </message>
+    <message>
+        <source>What the price does when all of it is sold into today's reserves, fees left out</source>
+        <translation>按当前储备全部卖出时的价格变化，未计手续费</translation>
+    </message>
+    <message>
+        <source>What the price does when half of it is sold into today's reserves, fees left out</source>
+        <translation>按当前储备卖出其一半时的价格变化，未计手续费</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Whether the same cluster or wallet was behind it</source>
+        <translation>背后是否为同一关联钱包群或钱包</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Who sent the wallet its first SOL, as far as was seen</source>
+        <translation>就所见，谁给该钱包转了第一笔 SOL</translation>
+    </message>
+    <message>
+        <source>Who sold this candle?</source>
+        <translation>这根 K 线是谁卖的？</translation>
+    </message>
+    <message>
+        <source>Who sold?</source>
+        <translation>谁卖的？</translation>
+    </message>
+    <message>
+        <source>Who traded the candle</source>
+        <translation>这根 K 线的交易者</translation>
+    </message>
+    <message>
+        <source>Why linked</source>
+        <translation>为何关联</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Workspace %1</source>
+        <translation>工作区 %1</translation>
+    </message>
+    <message>
+        <source>Workspace %1 (Ctrl+%2)</source>
+        <translation>工作区 %1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.json)</source>
+        <translation>工作区 (*.json)</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.json);;All files (*)</source>
+        <translation>工作区 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Writes the whole case as JSON</source>
+        <translation>将完整案例写成 JSON</translation>
+    </message>
+    <message>
+        <source>Writes the whole case as text</source>
+        <translation>将完整案例写成文本</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Zoom about the last bar</source>
+        <translation>以末根 K 线为中心缩放</translation>
+    </message>
+    <message>
+        <source>Zoom about the last bar while following, else the pointer</source>
+        <translation>跟随最新时以末根 K 线缩放，否则以指针缩放</translation>
+    </message>
+    <message>
+        <source>Zoom about the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已加仓</translation>
+    </message>
+    <message>
+        <source>adding up who traded from %1 to %2…</source>
+        <translation>正在汇总 %1 到 %2 的交易者…</translation>
+    </message>
+    <message>
+        <source>address or ticker</source>
+        <translation>地址或代号</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>anchor</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>and wallet</source>
+        <translation>与钱包</translation>
+    </message>
+    <message>
+        <source>as fast as possible</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <source>as of slot %1</source>
+        <translation>截至 slot %1</translation>
+    </message>
+    <message>
+        <source>bar %1 of %2, </source>
+        <translation>第 %1 / %2 根， </translation>
+    </message>
+    <message>
+        <source>blind to: %1</source>
+        <translation>盲区：%1</translation>
+    </message>
+    <message>
+        <source>bought</source>
+        <translation>买入</translation>
+    </message>
+    <message>
+        <source>click a flag to see its transactions, its rule and what argues against it</source>
+        <translation>点击标记查看其交易、规则和反面理由</translation>
+    </message>
+    <message>
+        <source>cluster on this coin, %1 wallets</source>
+        <translation>该代币上的关联钱包群，%1 个钱包</translation>
+    </message>
+    <message>
+        <source>confidence %1; click for the evidence</source>
+        <translation>置信度 %1；点击查看证据</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>covers %1</source>
+        <translation>覆盖 %1</translation>
+    </message>
+    <message>
+        <source>db %1 · %2 trades</source>
+        <translation>数据库 %1 · %2 笔成交</translation>
+    </message>
+    <message>
+        <source>db error</source>
+        <translation>数据库错误</translation>
+    </message>
+    <message>
+        <source>desktop notifications</source>
+        <translation>桌面通知</translation>
+    </message>
+    <message>
+        <source>dev dumped</source>
+        <translation>开发者砸盘</translation>
+    </message>
+    <message>
+        <source>deviations</source>
+        <translation>标准差倍数</translation>
+    </message>
+    <message>
+        <source>digits	interval: 5m, 30s, 100t</source>
+        <translation>数字	周期：5m、30s、100t</translation>
+    </message>
+    <message>
+        <source>drops %1</source>
+        <translation>丢弃 %1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>exited</source>
+        <translation>已清仓</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>快线</translation>
+    </message>
+    <message>
+        <source>fetching what was missed</source>
+        <translation>正在补取遗漏数据</translation>
+    </message>
+    <message>
+        <source>first %1 buyers: %2</source>
+        <translation>前 %1 个买家：%2</translation>
+    </message>
+    <message>
+        <source>first buys in one slot</source>
+        <translation>同一 slot 首次买入</translation>
+    </message>
+    <message>
+        <source>first said %1, %2 statements</source>
+        <translation>首次提出于 %1，共 %2 次</translation>
+    </message>
+    <message>
+        <source>from logs</source>
+        <translation>来自日志</translation>
+    </message>
+    <message>
+        <source>from whole transactions</source>
+        <translation>来自完整交易</translation>
+    </message>
+    <message>
+        <source>funded by one wallet</source>
+        <translation>同一钱包注资</translation>
+    </message>
+    <message>
+        <source>graduated</source>
+        <translation>已毕业</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已定住</translation>
+    </message>
+    <message>
+        <source>holds all</source>
+        <translation>未动</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>in one transaction</source>
+        <translation>同一笔交易</translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>its creation was not seen</source>
+        <translation>未看到其创建</translation>
+    </message>
+    <message>
+        <source>its creation was not seen, so earlier buyers are missing</source>
+        <translation>未看到其创建，缺少更早的买家</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>延迟 %1</translation>
+    </message>
+    <message>
+        <source>lag unknown</source>
+        <translation>延迟未知</translation>
+    </message>
+    <message>
+        <source>last %1 of %2 trades</source>
+        <translation>最近 %1 / %2 笔成交</translation>
+    </message>
+    <message>
+        <source>like amounts</source>
+        <translation>金额相近</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>log off: 0</source>
+        <translation>对数停用：有 0</translation>
+    </message>
+    <message>
+        <source>manual </source>
+        <translation>手动 </translation>
+    </message>
+    <message>
+        <source>no cluster</source>
+        <translation>无关联钱包群</translation>
+    </message>
+    <message>
+        <source>no feed</source>
+        <translation>无数据源</translation>
+    </message>
+    <message>
+        <source>no notification service: alerts show in the window</source>
+        <translation>没有通知服务：提醒显示在窗口中</translation>
+    </message>
+    <message>
+        <source>no reason was given</source>
+        <translation>未给出原因</translation>
+    </message>
+    <message>
+        <source>no session bus: alerts show in the window</source>
+        <translation>没有会话总线：提醒显示在窗口中</translation>
+    </message>
+    <message>
+        <source>no trade of this mint was seen in this session</source>
+        <translation>本次会话中没有看到该合约的成交</translation>
+    </message>
+    <message>
+        <source>no trade was seen yet</source>
+        <translation>尚未看到成交</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>not all trades since its creation were seen</source>
+        <translation>创建以来的成交未全部看到</translation>
+    </message>
+    <message>
+        <source>not decoded %1</source>
+        <translation>未解码 %1</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>不在此币</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>尚未看到</translation>
+    </message>
+    <message>
+        <source>not visible</source>
+        <translation>看不到</translation>
+    </message>
+    <message>
+        <source>note, Enter to keep</source>
+        <translation>备注，回车保存</translation>
+    </message>
+    <message>
+        <source>nothing seen</source>
+        <translation>未看到</translation>
+    </message>
+    <message>
+        <source>on the curve</source>
+        <translation>联合曲线中</translation>
+    </message>
+    <message>
+        <source>one sent to the other</source>
+        <translation>一方转给另一方</translation>
+    </message>
+    <message>
+        <source>one wallet</source>
+        <translation>单个钱包</translation>
+    </message>
+    <message>
+        <source>open in ▾</source>
+        <translation>外部打开 ▾</translation>
+    </message>
+    <message>
+        <source>opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>part sold</source>
+        <translation>部分卖出</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>playing</source>
+        <translation>播放中</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>proceeds to one wallet</source>
+        <translation>收益汇入同一钱包</translation>
+    </message>
+    <message>
+        <source>record from what was seen since the start of this session</source>
+        <translation>记录仅含本次会话开始后所见</translation>
+    </message>
+    <message>
+        <source>retrying</source>
+        <translation>重试中</translation>
+    </message>
+    <message>
+        <source>retrying in %1 s</source>
+        <translation>%1 秒后重试</translation>
+    </message>
+    <message>
+        <source>right-click: who sold this candle?</source>
+        <translation>右键：这根 K 线是谁卖的？</translation>
+    </message>
+    <message>
+        <source>rule %1, confidence %2</source>
+        <translation>规则 %1，置信度 %2</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>同一个</translation>
+    </message>
+    <message>
+        <source>sent on</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>side by side in a block</source>
+        <translation>区块内相邻</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>信号线</translation>
+    </message>
+    <message>
+        <source>slot %1</source>
+        <translation>slot %1</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢线</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>卖出</translation>
+    </message>
+    <message>
+        <source>sold in the same slots</source>
+        <translation>同一 slot 卖出</translation>
+    </message>
+    <message>
+        <source>sold nothing</source>
+        <translation>未卖出</translation>
+    </message>
+    <message>
+        <source>the feed did not tell the curve's reserves</source>
+        <translation>数据源未给出联合曲线储备</translation>
+    </message>
+    <message>
+        <source>the feed did not tell the reserves</source>
+        <translation>数据源未给出储备</translation>
+    </message>
+    <message>
+        <source>the same coins</source>
+        <translation>买过相同的币</translation>
+    </message>
+    <message>
+        <source>the supply was not seen</source>
+        <translation>未看到供应量</translation>
+    </message>
+    <message>
+        <source>transferred</source>
+        <translation>已转移</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>unknown (its creation was not seen)</source>
+        <translation>未知（未看到其创建）</translation>
+    </message>
+    <message>
+        <source>unknown: </source>
+        <translation>未知： </translation>
+    </message>
+    <message>
+        <source>unknown: less than five minutes of trades were seen</source>
+        <translation>未知：所见成交不足五分钟</translation>
+    </message>
+    <message>
+        <source>was sent</source>
+        <translation>收到转入</translation>
+    </message>
+    <message>
+        <source>whole transactions: </source>
+        <translation>完整交易： </translation>
+    </message>
+    <message>
+        <source>½ sold</source>
+        <translation>卖一半</translation>
+    </message>
+    <message>
+        <source>“%1” comes with the program and stays.</source>
+        <translation>“%1”是程序自带的，不能移除。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a mint address, and no token on the board has that ticker. Paste a full address: 32 to 44 letters and digits.</source>
+        <translation>“%1”不是合约地址，战壕里也没有该代号的代币。请粘贴完整地址：32 到 44 个字母和数字。</translation>
+    </message>
+    <message>
+        <source>← →	read bar by bar</source>
+        <translation>← →	逐根查看</translation>
+    </message>
+    <message>
+        <source>▲ buy</source>
+        <translation>▲ 买入</translation>
+    </message>
+    <message numerus="yes">
+        <source>▸| %n new</source>
+        <translation>
+            <numerusform>▸| %n 根新</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>▸| latest</source>
+        <translation>▸| 最新</translation>
+    </message>
+    <message>
+        <source>▼ sell</source>
+        <translation>▼ 卖出</translation>
+    </message>
+</context>
+</TS>
