@@ -33,6 +33,26 @@ Creator of this token</source>
         <translation>  开发者</translation>
     </message>
     <message>
+        <source> %1 coins in another currency are in no sum.</source>
+        <translation> 另有 %1 个以其他币计价的代币不计入合计。</translation>
+    </message>
+    <message>
+        <source> %1 older coins were left out.</source>
+        <translation> 更早的 %1 个代币未列出。</translation>
+    </message>
+    <message>
+        <source> (Space)</source>
+        <translation> (Space)</translation>
+    </message>
+    <message>
+        <source> (of its newest %1)</source>
+        <translation> （最近 %1 个）</translation>
+    </message>
+    <message>
+        <source> (part of it)</source>
+        <translation> （其中一部分）</translation>
+    </message>
+    <message>
         <source> (this one)</source>
         <translation> （当前）</translation>
     </message>
@@ -57,6 +77,14 @@ Creator of this token</source>
         <translation> SOL</translation>
     </message>
     <message>
+        <source> The %1 surest of %2 are listed.</source>
+        <translation> 列出 %2 个中最确定的 %1 个。</translation>
+    </message>
+    <message>
+        <source> The largest of %1 clusters on this coin.</source>
+        <translation> 是该代币 %1 个关联钱包群中最大的。</translation>
+    </message>
+    <message>
         <source> There is not enough in the curve or pool to take all of it.</source>
         <translation> 联合曲线或池子里的资金不足以全部接走。</translation>
     </message>
@@ -73,6 +101,14 @@ Creator of this token</source>
         <translation> 成交额 %1 %2</translation>
     </message>
     <message>
+        <source> in %1 parts</source>
+        <translation> 分 %1 部分</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
         <source> via </source>
         <translation> 经由 </translation>
     </message>
@@ -85,7 +121,19 @@ Creator of this token</source>
         <translation> · 合计占供应量 %1</translation>
     </message>
     <message>
+        <source> · %1 weaker links not drawn</source>
+        <translation> · %1 条较弱关联未绘出</translation>
+    </message>
+    <message>
         <source> · Dev</source>
+        <translation> · 开发者</translation>
+    </message>
+    <message>
+        <source> · colour = cluster · %1 unlinked wallets grey</source>
+        <translation> · 颜色 = 关联钱包群 · %1 个无关联钱包为灰色</translation>
+    </message>
+    <message>
+        <source> · dev</source>
         <translation> · 开发者</translation>
     </message>
     <message>
@@ -117,6 +165,10 @@ Creator of this token</source>
         <translation> · 流入最多的 %1 个</translation>
     </message>
     <message>
+        <source> · the oldest moves are gone, early bags are too small</source>
+        <translation> · 最早的变动已移出，早期仓位偏小</translation>
+    </message>
+    <message>
         <source> · the oldest trades left memory: earlier buyers are missing</source>
         <translation> · 最早的成交已移出内存：缺少更早的买家</translation>
     </message>
@@ -137,6 +189,10 @@ Creator of this token</source>
         <translation>%</translation>
     </message>
     <message>
+        <source>%1 %2 of market cap</source>
+        <translation>市值 %1 %2</translation>
+    </message>
+    <message>
         <source>%1 (%2 wallets here) holds %3 of supply. Half of it sold into today's reserves takes the price down by %4, all of it by %5, fees left out.</source>
         <translation>%1（在此币有 %2 个钱包）持有供应量的 %3。按当前储备卖出一半会使价格下跌 %4，全部卖出下跌 %5，未计手续费。</translation>
     </message>
@@ -145,16 +201,56 @@ Creator of this token</source>
         <translation>%1（%2 个钱包）</translation>
     </message>
     <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2); brought back %3 times</source>
+        <translation>%1（%2）；取回 %3 次</translation>
+    </message>
+    <message>
+        <source>%1 (open)</source>
+        <translation>%1（当前）</translation>
+    </message>
+    <message>
+        <source>%1 SOL</source>
+        <translation>%1 SOL</translation>
+    </message>
+    <message>
+        <source>%1 SOL at %2, %3 SOL at %4</source>
+        <translation>%2 时 %1 SOL，%4 时 %3 SOL</translation>
+    </message>
+    <message>
         <source>%1 answered, %2 waiting, %3 unanswered, %4 dropped</source>
         <translation>%1 已答复，%2 等待中，%3 无答复，%4 已丢弃</translation>
+    </message>
+    <message>
+        <source>%1 at least</source>
+        <translation>%1 至少</translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation>%1 至多</translation>
     </message>
     <message>
         <source>%1 bars in view: high %2, low %3, change %4, last %5</source>
         <translation>视图内 %1 根 K 线：最高 %2，最低 %3，涨跌 %4，最新 %5</translation>
     </message>
     <message>
+        <source>%1 blocked by you</source>
+        <translation>你屏蔽了 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 blocked coins</source>
+        <translation>已屏蔽 %1 个代币</translation>
+    </message>
+    <message>
         <source>%1 buys, %2 sells, %3 buyers</source>
         <translation>%1 笔买入，%2 笔卖出，%3 个买家</translation>
+    </message>
+    <message>
+        <source>%1 can be read by others and was not used. Make it yours alone: chmod 600.</source>
+        <translation>%1 可被他人读取，未使用。请设为仅自己可读：chmod 600。</translation>
     </message>
     <message>
         <source>%1 charts beside each other</source>
@@ -173,12 +269,24 @@ Creator of this token</source>
         <translation>创建过 %1 个币</translation>
     </message>
     <message>
+        <source>%1 coins known</source>
+        <translation>已知 %1 个代币</translation>
+    </message>
+    <message>
         <source>%1 could not be opened: %2. Choose another source below.</source>
         <translation>%1 无法打开：%2。请在下方选择其他来源。</translation>
     </message>
     <message>
+        <source>%1 could not be read</source>
+        <translation>%1 无法读取</translation>
+    </message>
+    <message>
         <source>%1 could not be read.</source>
         <translation>%1 无法读取。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2. The filters are as they were.</source>
+        <translation>%1 无法读取：%2。筛选保持不变。</translation>
     </message>
     <message>
         <source>%1 could not be written; choose another folder</source>
@@ -193,8 +301,28 @@ Creator of this token</source>
         <translation>%1 缺口  %2 重连</translation>
     </message>
     <message>
+        <source>%1 hidden by the filter %2</source>
+        <translation>筛选“%2”隐藏 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 hidden – show all</source>
+        <translation>隐藏 %1 – 显示全部</translation>
+    </message>
+    <message>
+        <source>%1 hidden – show the largest alone</source>
+        <translation>隐藏 %1 – 仅显示最大的</translation>
+    </message>
+    <message>
         <source>%1 hold it, %2 wallets had it</source>
         <translation>%1 个持有，%2 个钱包曾持有</translation>
+    </message>
+    <message>
+        <source>%1 holds %2</source>
+        <translation>%1持有 %2</translation>
+    </message>
+    <message>
+        <source>%1 holds more than one line; a key is one.</source>
+        <translation>%1 含多行；密钥只能有一行。</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -205,6 +333,18 @@ Creator of this token</source>
         <translation>%1：独立窗口或放回</translation>
     </message>
     <message>
+        <source>%1 is blocked: no filter that hides blocked coins shows it.</source>
+        <translation>%1 已屏蔽：凡隐藏屏蔽代币的筛选都不再显示它。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 32 MB: no list of wallets</source>
+        <translation>%1 大于 32 MB：不是钱包列表</translation>
+    </message>
+    <message>
+        <source>%1 is no time. Type one like 14:22:07 or 2026-11-23 14:22:07, UTC.</source>
+        <translation>%1 不是时间。请输入如 14:22:07 或 2026-11-23 14:22:07，UTC。</translation>
+    </message>
+    <message>
         <source>%1 is not connected (%2), %3. Numbers stand still until it is back; recordings still play. If it lasts, check the network or choose another endpoint.</source>
         <translation>%1 未连接（%2），%3。恢复之前数字不会更新；录像仍可播放。若持续如此，请检查网络或换一个节点地址。</translation>
     </message>
@@ -213,8 +353,16 @@ Creator of this token</source>
         <translation>%1 已是“%2”的快捷键。请先在那里取消。</translation>
     </message>
     <message>
+        <source>%1 labels · %2 watched · %3 blocked</source>
+        <translation>%1 条标注 · 关注 %2 · 屏蔽 %3</translation>
+    </message>
+    <message>
         <source>%1 launches</source>
         <translation>%1 个新币</translation>
+    </message>
+    <message>
+        <source>%1 links drawn</source>
+        <translation>绘出 %1 条关联</translation>
     </message>
     <message>
         <source>%1 messages and %2 trades in this session</source>
@@ -253,6 +401,14 @@ Creator of this token</source>
         <translation>已补取 %1 / %2</translation>
     </message>
     <message>
+        <source>%1 of %2 in one slot</source>
+        <translation>%2 个中 %1 个在同一 slot</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in slot %3</source>
+        <translation>%2 个中 %1 个在 slot %3</translation>
+    </message>
+    <message>
         <source>%1 of %2, most %3, dropped %4</source>
         <translation>%1 / %2，峰值 %3，丢弃 %4</translation>
     </message>
@@ -269,12 +425,24 @@ Creator of this token</source>
         <translation>起始时间已知的首批买家的 %1</translation>
     </message>
     <message>
+        <source>%1 of the first buyers whose beginning is known were new to the chain.</source>
+        <translation>起始时间已知的首批买家中 %1 是链上新钱包。</translation>
+    </message>
+    <message>
         <source>%1 of the pool's quote reserve</source>
         <translation>池子计价储备的 %1</translation>
     </message>
     <message>
+        <source>%1 of them only because a figure is not known</source>
+        <translation>其中 %1 个仅因某项数值未知</translation>
+    </message>
+    <message>
         <source>%1 of volume</source>
         <translation>成交量的 %1</translation>
+    </message>
+    <message>
+        <source>%1 of what came in was sold</source>
+        <translation>已卖出流入的 %1</translation>
     </message>
     <message>
         <source>%1 reconnects, %2 gaps, %3 transactions fetched afterwards, %4 messages dropped</source>
@@ -287,6 +455,10 @@ Creator of this token</source>
     <message>
         <source>%1 return per closed position</source>
         <translation>每次平仓收益 %1</translation>
+    </message>
+    <message>
+        <source>%1 sales on %2 coins; coverage %3</source>
+        <translation>%2 个代币上 %1 次卖出；覆盖率 %3</translation>
     </message>
     <message>
         <source>%1 slots behind the creation</source>
@@ -313,6 +485,58 @@ Creator of this token</source>
         <translation>%1 笔交易</translation>
     </message>
     <message>
+        <source>%1 wallets</source>
+        <translation>%1 个钱包</translation>
+    </message>
+    <message>
+        <source>%1 wallets hold %2 of the whole supply now and bought %3 of it.</source>
+        <translation>%1 个钱包现持有总供应量的 %2，曾买入其中的 %3。</translation>
+    </message>
+    <message>
+        <source>%1 wallets in %2 groups, %3 linked to nobody.</source>
+        <translation>%2 组共 %1 个钱包，%3 个与任何人无关联。</translation>
+    </message>
+    <message>
+        <source>%1 wallets · membership %2 · %3 launches</source>
+        <translation>%1 个钱包 · 成员概率 %2 · %3 次发行</translation>
+    </message>
+    <message>
+        <source>%1 wallets, %2 clusters</source>
+        <translation>%1 个钱包，%2 个关联钱包群</translation>
+    </message>
+    <message>
+        <source>%1 wallets, 1 cluster</source>
+        <translation>%1 个钱包，1 个关联钱包群</translation>
+    </message>
+    <message>
+        <source>%1 was not taken: %2. The filters are as they were.</source>
+        <translation>%1 未被采用：%2。筛选保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 hidden</source>
+        <translation>%1 · 隐藏 %2</translation>
+    </message>
+    <message>
+        <source>%1 · Dev</source>
+        <translation>%1 · 开发者</translation>
+    </message>
+    <message>
+        <source>%1 · dev</source>
+        <translation>%1 · 开发者</translation>
+    </message>
+    <message>
+        <source>%1 · slot %2 · %3%</source>
+        <translation>%1 · slot %2 · %3%</translation>
+    </message>
+    <message>
+        <source>%1, %2 wallets</source>
+        <translation>%1，%2 个钱包</translation>
+    </message>
+    <message>
+        <source>%1, %2 wallets.</source>
+        <translation>%1，%2 个钱包。</translation>
+    </message>
+    <message>
         <source>%1, age %2, change in 5 minutes %3</source>
         <translation>%1，币龄 %2，5 分钟涨跌 %3</translation>
     </message>
@@ -321,8 +545,36 @@ Creator of this token</source>
         <translation>%1，%2 K 线</translation>
     </message>
     <message>
+        <source>%1, but no link of this confidence</source>
+        <translation>%1，但没有达到此置信度的关联</translation>
+    </message>
+    <message>
+        <source>%1, member with %2</source>
+        <translation>%1，成员概率 %2</translation>
+    </message>
+    <message>
+        <source>%1, mine</source>
+        <translation>%1（我的）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
         <source>%1: %2 likely linked wallets hold %3 of supply, confidence %4.</source>
         <translation>%1：%2 个疑似关联的钱包持有供应量的 %3，置信度 %4。</translation>
+    </message>
+    <message>
+        <source>%1: a number is wanted, such as 15, 0.5, 50k or 1.5M.</source>
+        <translation>%1：需要数字，例如 15、0.5、50k 或 1.5M。</translation>
+    </message>
+    <message>
+        <source>%1: the least is above the most.</source>
+        <translation>%1：下限大于上限。</translation>
+    </message>
+    <message>
+        <source>%1; %2 messages, %3 flags and %4 alerts so far</source>
+        <translation>%1；迄今 %2 条消息，%3 个标记，%4 个提醒</translation>
     </message>
     <message>
         <source>%1× speed</source>
@@ -343,6 +595,10 @@ Creator of this token</source>
         <translation>，%1 笔未补取</translation>
     </message>
     <message>
+        <source>, LLR %1</source>
+        <translation>，LLR %1</translation>
+    </message>
+    <message>
         <source>, slot %1</source>
         <translation>，slot %1</translation>
     </message>
@@ -351,12 +607,64 @@ Creator of this token</source>
         <translation>- 未保留</translation>
     </message>
     <message>
+        <source>. It was seen first within that time.</source>
+        <translation>。首次看到它就在这段时间内。</translation>
+    </message>
+    <message>
         <source>1 cluster</source>
         <translation>1 个关联钱包群</translation>
     </message>
     <message>
+        <source>1 link drawn</source>
+        <translation>绘出 1 条关联</translation>
+    </message>
+    <message>
         <source>1 transaction</source>
         <translation>1 笔交易</translation>
+    </message>
+    <message>
+        <source>1 wallet</source>
+        <translation>1 个钱包</translation>
+    </message>
+    <message>
+        <source>10m</source>
+        <translation>10m</translation>
+    </message>
+    <message>
+        <source>1d</source>
+        <translation>1d</translation>
+    </message>
+    <message>
+        <source>1h</source>
+        <translation>1h</translation>
+    </message>
+    <message>
+        <source>2m</source>
+        <translation>2m</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>30s</source>
+        <translation>30s</translation>
+    </message>
+    <message>
+        <source>5m</source>
+        <translation>5m</translation>
+    </message>
+    <message>
+        <source>5s</source>
+        <translation>5s</translation>
+    </message>
+    <message>
+        <source>6h</source>
+        <translation>6h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 天</translation>
     </message>
     <message>
         <source>: all sold takes the price down by %1</source>
@@ -365,6 +673,14 @@ Creator of this token</source>
     <message>
         <source>; %1 of %2 lost half or more within 5 min, median %3</source>
         <translation>；其中 %1 / %2 在 5 分钟内跌去一半以上，中位数 %3</translation>
+    </message>
+    <message>
+        <source>; %1 were left out (%2)</source>
+        <translation>；略过 %1 条（%2）</translation>
+    </message>
+    <message>
+        <source>; nothing changed</source>
+        <translation>；没有改变</translation>
     </message>
     <message>
         <source>; took %1 the last time</source>
@@ -411,12 +727,28 @@ Creator of this token</source>
         <translation>操作</translation>
     </message>
     <message>
+        <source>Active</source>
+        <translation>最近活跃</translation>
+    </message>
+    <message>
         <source>Add %1</source>
         <translation>添加 %1</translation>
     </message>
     <message>
         <source>Addition</source>
         <translation>加仓</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address to watch</source>
+        <translation>要关注的地址</translation>
+    </message>
+    <message>
+        <source>Address, or address and name</source>
+        <translation>地址，或地址加名称</translation>
     </message>
     <message>
         <source>After 5 min</source>
@@ -460,8 +792,28 @@ Creator of this token</source>
         <translation>提醒</translation>
     </message>
     <message>
+        <source>Alerts come through here. Buttons of real ones open the coin, mute it, or copy its address.</source>
+        <translation>提醒会从这里发出。真实提醒的按钮可打开代币、静音或复制其地址。</translation>
+    </message>
+    <message>
         <source>Alerts, newest first</source>
         <translation>提醒，最新在前</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All %1 coins are hidden: %2 by the filter %3, %4 blocked. Choose another filter above.</source>
+        <translation>全部 %1 个代币都被隐藏：筛选“%3”隐藏 %2 个，屏蔽 %4 个。请在上方换一个筛选。</translation>
+    </message>
+    <message>
+        <source>All coins</source>
+        <translation>全部代币</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部分组</translation>
     </message>
     <message>
         <source>All shortcuts</source>
@@ -504,6 +856,14 @@ Creator of this token</source>
         <translation>到达时间减区块时间，最近 64 条消息的中位数</translation>
     </message>
     <message>
+        <source>As fast as possible to the next alert, and stand there (Ctrl+Shift+→)</source>
+        <translation>尽快播放到下个提醒并停住 (Ctrl+Shift+→)</translation>
+    </message>
+    <message>
+        <source>As fast as possible to the next thing a detector states, and stand there (Ctrl+→)</source>
+        <translation>尽快播放到下一个检测结论并停住 (Ctrl+→)</translation>
+    </message>
+    <message>
         <source>As of slot %1</source>
         <translation>截至 slot %1</translation>
     </message>
@@ -516,12 +876,24 @@ Creator of this token</source>
         <translation>跟随语言</translation>
     </message>
     <message>
+        <source>At most an hour</source>
+        <translation>每小时至多</translation>
+    </message>
+    <message>
         <source>At the last price, of coins whose cost is known; what selling them would do to the price is left out</source>
         <translation>成本已知的币按最新价计算；未计卖出对价格的影响</translation>
     </message>
     <message>
         <source>Avg cost</source>
         <translation>成本均价</translation>
+    </message>
+    <message>
+        <source>Back one slot</source>
+        <translation>后退一个 slot</translation>
+    </message>
+    <message>
+        <source>Back one slot (←, with Shift ten): the recording is begun anew and runs to there</source>
+        <translation>后退一个 slot（←，加 Shift 为十个）：录像从头播放到那里</translation>
     </message>
     <message>
         <source>Bars</source>
@@ -532,12 +904,44 @@ Creator of this token</source>
         <translation>图表的 K 线</translation>
     </message>
     <message>
+        <source>Bd</source>
+        <translation>捆</translation>
+    </message>
+    <message>
+        <source>Begin (UTC)</source>
+        <translation>开始 (UTC)</translation>
+    </message>
+    <message>
+        <source>Begin, UTC</source>
+        <translation>开始，UTC</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>落后</translation>
+    </message>
+    <message>
         <source>Behind the first, else</source>
         <translation>其余时候落后</translation>
     </message>
     <message>
         <source>Blind to</source>
         <translation>盲区</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Block this coin</source>
+        <translation>屏蔽该代币</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>已屏蔽</translation>
+    </message>
+    <message>
+        <source>Blocked %1 ▾</source>
+        <translation>已屏蔽 %1 ▾</translation>
     </message>
     <message>
         <source>Blocks of creations</source>
@@ -554,6 +958,22 @@ Creator of this token</source>
     <message>
         <source>Boards</source>
         <translation>战壕</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Bookmark this moment…</source>
+        <translation>为此刻加书签…</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Bookmarks ▾</source>
+        <translation>书签 ▾</translation>
     </message>
     <message>
         <source>Bot</source>
@@ -580,8 +1000,16 @@ Creator of this token</source>
         <translation>买过所见代币中的极多数，不可能属于某一方。</translation>
     </message>
     <message>
+        <source>Bought, of supply; what was sold and bought again counts twice</source>
+        <translation>买入占供应量；卖出后再买入会重复计算</translation>
+    </message>
+    <message>
         <source>Bundler</source>
         <translation>捆绑</translation>
+    </message>
+    <message>
+        <source>Bundlers hold</source>
+        <translation>捆绑持有</translation>
     </message>
     <message>
         <source>Burned</source>
@@ -596,6 +1024,10 @@ Creator of this token</source>
         <translation>买卖差</translation>
     </message>
     <message>
+        <source>Buyers</source>
+        <translation>买家数</translation>
+    </message>
+    <message>
         <source>Buys</source>
         <translation>买入笔数</translation>
     </message>
@@ -604,12 +1036,40 @@ Creator of this token</source>
         <translation>买 / 卖</translation>
     </message>
     <message>
+        <source>Buys that were followed</source>
+        <translation>被跟随的买入</translation>
+    </message>
+    <message>
+        <source>By the clock of this computer; two equal times mean never.</source>
+        <translation>按本机时钟；两个时间相同表示不启用。</translation>
+    </message>
+    <message>
         <source>C %1  no trade</source>
         <translation>收 %1  无成交</translation>
     </message>
     <message>
         <source>Cabal</source>
         <translation>关联钱包群</translation>
+    </message>
+    <message>
+        <source>Cabalscope: a test</source>
+        <translation>Cabalscope：测试</translation>
+    </message>
+    <message>
+        <source>Came by transfer, without a purchase</source>
+        <translation>通过转账得到，并非买入</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>流入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel naming</source>
+        <translation>取消命名</translation>
     </message>
     <message>
         <source>Candle chart</source>
@@ -628,16 +1088,36 @@ Creator of this token</source>
         <translation>无法写入 %1</translation>
     </message>
     <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
         <source>Cards keep their places while the pointer is over them</source>
         <translation>指针停在上面时卡片不移动</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>偶然</translation>
     </message>
     <message>
         <source>Change</source>
         <translation>涨跌幅</translation>
     </message>
     <message>
+        <source>Change of price in the 5 minutes before the last trade</source>
+        <translation>最后成交前 5 分钟的价格涨跌</translation>
+    </message>
+    <message>
+        <source>Change since seen</source>
+        <translation>首见以来涨跌</translation>
+    </message>
+    <message>
         <source>Change since the first bar in view</source>
         <translation>相对视图内首根 K 线的涨跌</translation>
+    </message>
+    <message>
+        <source>Change, 5 minutes</source>
+        <translation>5 分钟涨跌</translation>
     </message>
     <message>
         <source>Chart of %1 at %2</source>
@@ -656,6 +1136,14 @@ Creator of this token</source>
         <translation>并排图表</translation>
     </message>
     <message>
+        <source>Choose a wallet to see the transactions it rests on.</source>
+        <translation>选择一个钱包，查看所依据的交易。</translation>
+    </message>
+    <message>
+        <source>Choose a wallet to see who follows it.</source>
+        <translation>选择一个钱包，查看谁在跟随它。</translation>
+    </message>
+    <message>
         <source>Choose an action first.</source>
         <translation>请先选择一个操作。</translation>
     </message>
@@ -666,6 +1154,10 @@ Creator of this token</source>
     <message>
         <source>Click for the evidence.</source>
         <translation>点击查看证据。</translation>
+    </message>
+    <message>
+        <source>Click the name of a cluster on the map, or of a wallet's cluster, to see what it did on other launches.</source>
+        <translation>点击图上关联钱包群或钱包所属群的名称，查看它在其他发行中做了什么。</translation>
     </message>
     <message>
         <source>Cliff</source>
@@ -705,6 +1197,10 @@ Creator of this token</source>
         <translation>关闭此通知</translation>
     </message>
     <message>
+        <source>Close wallets and crews</source>
+        <translation>关闭钱包与团队</translation>
+    </message>
+    <message>
         <source>Closed its positions with a gain that is credibly above that of others.</source>
         <translation>已平仓盈利可信地高于其他人。</translation>
     </message>
@@ -727,6 +1223,18 @@ Creator of this token</source>
     <message>
         <source>Cluster dump</source>
         <translation>钱包群砸盘</translation>
+    </message>
+    <message>
+        <source>Cluster map</source>
+        <translation>钱包关系图</translation>
+    </message>
+    <message>
+        <source>Cluster map as a list</source>
+        <translation>钱包关系图列表</translation>
+    </message>
+    <message>
+        <source>Cluster, wallet, link</source>
+        <translation>关联钱包群、钱包、关联</translation>
     </message>
     <message>
         <source>Clusters</source>
@@ -758,6 +1266,14 @@ Creator of this token</source>
         <translation>买入量</translation>
     </message>
     <message>
+        <source>Coins by slots behind the creation</source>
+        <translation>按距创建 slot 数的代币</translation>
+    </message>
+    <message>
+        <source>Coins by time held</source>
+        <translation>按持有时长的代币</translation>
+    </message>
+    <message>
         <source>Coins created / graduated / dumped</source>
         <translation>代币：创建 / 毕业 / 砸盘</translation>
     </message>
@@ -774,12 +1290,24 @@ Creator of this token</source>
         <translation>同一创建者的代币</translation>
     </message>
     <message>
+        <source>Coins on which the follower bought behind the leader</source>
+        <translation>跟随者在领先者之后买入的代币数</translation>
+    </message>
+    <message>
         <source>Coins sent to other wallets</source>
         <translation>转给其他钱包的币</translation>
     </message>
     <message>
+        <source>Coins show here as they are created or traded.</source>
+        <translation>代币一创建或成交就会显示在这里。</translation>
+    </message>
+    <message>
         <source>Coins sold</source>
         <translation>卖出量</translation>
+    </message>
+    <message>
+        <source>Coins sold with a gain, of those sold whose purchase was seen</source>
+        <translation>卖出且买入可见的币中盈利的比例</translation>
     </message>
     <message>
         <source>Coins that came by transfer, without a purchase</source>
@@ -802,12 +1330,28 @@ Creator of this token</source>
         <translation>联合曲线正在填满的代币，进度高的在前。</translation>
     </message>
     <message>
+        <source>Coins whose holders were lost on disk</source>
+        <translation>持有者数据在磁盘上丢失的代币</translation>
+    </message>
+    <message>
         <source>Collapse 20 s</source>
         <translation>合并 20 秒</translation>
     </message>
     <message>
+        <source>Colour of the selected rows on map and tables</source>
+        <translation>所选行在图和表中的颜色</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>配色</translation>
+    </message>
+    <message>
+        <source>Colours densely linked parts of a cluster apart. Who is linked does not change.</source>
+        <translation>将关联钱包群内联系紧密的部分分开着色。谁与谁关联不变。</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>颜色…</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
@@ -830,6 +1374,10 @@ Creator of this token</source>
         <translation>置信度</translation>
     </message>
     <message>
+        <source>Confidence ≥</source>
+        <translation>置信度 ≥</translation>
+    </message>
+    <message>
         <source>Connect live</source>
         <translation>实时连接</translation>
     </message>
@@ -848,6 +1396,14 @@ Creator of this token</source>
     <message>
         <source>Copied the evidence as text</source>
         <translation>已将证据复制为文本</translation>
+    </message>
+    <message>
+        <source>Copies the address</source>
+        <translation>复制该地址</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>仿盘</translation>
     </message>
     <message>
         <source>Copy CA</source>
@@ -874,12 +1430,32 @@ Creator of this token</source>
         <translation>复制签名</translation>
     </message>
     <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
         <source>Copy the token's address</source>
         <translation>复制代币地址</translation>
     </message>
     <message>
+        <source>Copy the wallet's address</source>
+        <translation>复制钱包地址</translation>
+    </message>
+    <message>
         <source>Copy this value</source>
         <translation>复制该值</translation>
+    </message>
+    <message>
+        <source>Copy-bot</source>
+        <translation>跟单机器人</translation>
+    </message>
+    <message>
+        <source>Copy-bots</source>
+        <translation>跟单机器人</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
     </message>
     <message>
         <source>Could not write %1: %2</source>
@@ -894,6 +1470,10 @@ Creator of this token</source>
         <translation>覆盖率</translation>
     </message>
     <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
         <source>Covers</source>
         <translation>覆盖</translation>
     </message>
@@ -904,6 +1484,18 @@ Creator of this token</source>
     <message>
         <source>Creation</source>
         <translation>创建</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Crew passport</source>
+        <translation>团队档案</translation>
+    </message>
+    <message>
+        <source>Critical alerts come through</source>
+        <translation>严重提醒不受限制</translation>
     </message>
     <message>
         <source>Crossing</source>
@@ -934,6 +1526,10 @@ Creator of this token</source>
         <translation>累计净买量</translation>
     </message>
     <message>
+        <source>Cumulative realised result, all that was seen</source>
+        <translation>累计已实现盈亏，所见全部</translation>
+    </message>
+    <message>
         <source>Curve</source>
         <translation>联合曲线</translation>
     </message>
@@ -962,6 +1558,14 @@ Creator of this token</source>
         <translation>Del	移除所选</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this filter</source>
+        <translation>删除此筛选</translation>
+    </message>
+    <message>
         <source>Detail</source>
         <translation>详情</translation>
     </message>
@@ -978,32 +1582,80 @@ Creator of this token</source>
         <translation>开发者砸盘</translation>
     </message>
     <message>
+        <source>Dev graduated</source>
+        <translation>开发者毕业数</translation>
+    </message>
+    <message>
         <source>Dev holds</source>
         <translation>开发者持有</translation>
+    </message>
+    <message>
+        <source>Dev launched</source>
+        <translation>开发者发币数</translation>
     </message>
     <message>
         <source>Dev moved</source>
         <translation>开发者异动</translation>
     </message>
     <message>
+        <source>Dev peak</source>
+        <translation>开发者峰值</translation>
+    </message>
+    <message>
+        <source>Dev record</source>
+        <translation>开发者记录</translation>
+    </message>
+    <message>
+        <source>Dev's best peak (SOL)</source>
+        <translation>开发者最高峰值 (SOL)</translation>
+    </message>
+    <message>
         <source>Dev-linked</source>
         <translation>开发者关联</translation>
+    </message>
+    <message>
+        <source>Distinct wallets that bought</source>
+        <translation>买入过的不同钱包数</translation>
+    </message>
+    <message>
+        <source>Does it again (Ctrl+Shift+Z)</source>
+        <translation>再次执行 (Ctrl+Shift+Z)</translation>
     </message>
     <message>
         <source>Dollars for one SOL: the median of the last trades of SOL against dollar tokens that this feed showed</source>
         <translation>1 SOL 的美元价：此数据源最近所见 SOL 对美元代币成交的中位数</translation>
     </message>
     <message>
+        <source>Done again: %1</source>
+        <translation>已重做：%1</translation>
+    </message>
+    <message>
+        <source>Double-click a wallet anywhere, or press W on it, to see who it is.</source>
+        <translation>在任何地方双击钱包或按 W，查看它是谁。</translation>
+    </message>
+    <message>
         <source>Drag panes by their titles; double-click a title for a window of its own. “Lock or unlock the layout” ends it.</source>
         <translation>拖动标题移动窗格；双击标题变为独立窗口。用“锁定或解锁布局”结束。</translation>
+    </message>
+    <message>
+        <source>Drag to another place of the recording</source>
+        <translation>拖到录像的其他位置</translation>
     </message>
     <message>
         <source>Draw</source>
         <translation>画线</translation>
     </message>
     <message>
+        <source>Draw a loop around bubbles to name them as a crew. Also: Shift and drag.</source>
+        <translation>圈出气泡，命名为团队。也可以：Shift 加拖动。</translation>
+    </message>
+    <message>
         <source>Draw ▾</source>
         <translation>画线 ▾</translation>
+    </message>
+    <message>
+        <source>Drawing the map…</source>
+        <translation>正在绘图…</translation>
     </message>
     <message>
         <source>Drawing… ▾</source>
@@ -1018,6 +1670,10 @@ Creator of this token</source>
         <translation>砸盘</translation>
     </message>
     <message>
+        <source>Edit this filter…</source>
+        <translation>编辑此筛选…</translation>
+    </message>
+    <message>
         <source>Engine</source>
         <translation>引擎</translation>
     </message>
@@ -1028,6 +1684,10 @@ Creator of this token</source>
     <message>
         <source>Entity</source>
         <translation>实体</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>入场</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1046,8 +1706,24 @@ Creator of this token</source>
         <translation>证据</translation>
     </message>
     <message>
+        <source>Evidence: %1</source>
+        <translation>证据：%1</translation>
+    </message>
+    <message>
         <source>Exchange</source>
         <translation>交易所</translation>
+    </message>
+    <message>
+        <source>Exchange %1</source>
+        <translation>交易所 %1</translation>
+    </message>
+    <message>
+        <source>Exchanges and payers, %1</source>
+        <translation>交易所与付款方，%1</translation>
+    </message>
+    <message>
+        <source>Exit in</source>
+        <translation>离场用时</translation>
     </message>
     <message>
         <source>Export JSON…</source>
@@ -1070,6 +1746,10 @@ Creator of this token</source>
         <translation>导出为文本</translation>
     </message>
     <message>
+        <source>Export labels</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
         <source>Export selected rows…</source>
         <translation>导出所选行…</translation>
     </message>
@@ -1086,6 +1766,18 @@ Creator of this token</source>
         <translation>导出当前工作区…</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>False discovery rate at which the pair was accepted</source>
+        <translation>采纳该对时的错误发现率</translation>
+    </message>
+    <message>
+        <source>False discovery rate of its best pair</source>
+        <translation>其最佳一对的错误发现率</translation>
+    </message>
+    <message>
         <source>Feed</source>
         <translation>数据源</translation>
     </message>
@@ -1096,6 +1788,30 @@ Creator of this token</source>
     <message>
         <source>Fetched after outages</source>
         <translation>断线后补取</translation>
+    </message>
+    <message>
+        <source>Filter and order: %1</source>
+        <translation>筛选与排序：%1</translation>
+    </message>
+    <message>
+        <source>Filter of the boards</source>
+        <translation>战壕筛选</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>筛选：%1</translation>
+    </message>
+    <message>
+        <source>Filters (*.json)</source>
+        <translation>筛选 (*.json)</translation>
+    </message>
+    <message>
+        <source>Filters (*.json);;All files (*)</source>
+        <translation>筛选 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Find a command, a coin or a wallet</source>
@@ -1112,6 +1828,10 @@ Creator of this token</source>
     <message>
         <source>Find a setting</source>
         <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>Find in the watchlist</source>
+        <translation>在关注列表中查找</translation>
     </message>
     <message>
         <source>First</source>
@@ -1138,6 +1858,14 @@ Creator of this token</source>
         <translation>最先送达</translation>
     </message>
     <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Fit everything</source>
+        <translation>全部适应窗口</translation>
+    </message>
+    <message>
         <source>Flag</source>
         <translation>标记</translation>
     </message>
@@ -1158,8 +1886,40 @@ Creator of this token</source>
         <translation>该代币的标记</translation>
     </message>
     <message>
+        <source>Followed by</source>
+        <translation>被谁跟随</translation>
+    </message>
+    <message>
+        <source>Follower</source>
+        <translation>跟随者</translation>
+    </message>
+    <message>
+        <source>Followers</source>
+        <translation>跟随者数</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>跟随率</translation>
+    </message>
+    <message>
+        <source>Follows by slots behind it</source>
+        <translation>按落后 slot 数的跟随</translation>
+    </message>
+    <message>
         <source>For prices, buys and sells. Danger stays red whatever is chosen.</source>
         <translation>用于价格、买入和卖出。无论怎么选，危险始终为红色。</translation>
+    </message>
+    <message>
+        <source>For this session only</source>
+        <translation>仅本次会话</translation>
+    </message>
+    <message>
+        <source>For this session only.</source>
+        <translation>仅本次会话。</translation>
+    </message>
+    <message>
+        <source>For what a feed leaves out: outages, single transactions, wallets.</source>
+        <translation>用于补取数据源遗漏的内容：断线、单笔交易、钱包。</translation>
     </message>
     <message>
         <source>Former too</source>
@@ -1170,12 +1930,48 @@ Creator of this token</source>
         <translation>新钱包</translation>
     </message>
     <message>
+        <source>Fresh first buyers</source>
+        <translation>首批买家新钱包</translation>
+    </message>
+    <message>
         <source>Fresh wallet</source>
         <translation>新钱包</translation>
     </message>
     <message>
+        <source>Fresh wallets</source>
+        <translation>新钱包</translation>
+    </message>
+    <message>
+        <source>From its first coins until nine tenths were sold</source>
+        <translation>从首次得币到卖出九成</translation>
+    </message>
+    <message>
+        <source>From its first coins until nine tenths were sold; — where it has not left</source>
+        <translation>从首次得币到卖出九成；— 表示尚未离场</translation>
+    </message>
+    <message>
+        <source>From its first sell until nine tenths were sold</source>
+        <translation>从首次卖出到卖出九成</translation>
+    </message>
+    <message>
         <source>From its first sell until nine tenths were sold, on the coin it left last</source>
         <translation>在上一个清仓的代币上，从首次卖出到卖出九成的用时</translation>
+    </message>
+    <message>
+        <source>From peak</source>
+        <translation>距峰值</translation>
+    </message>
+    <message>
+        <source>From purchase to sale, mean over the coins sold</source>
+        <translation>从买入到卖出，按卖出的币平均</translation>
+    </message>
+    <message>
+        <source>From purchase to sale, over its coins</source>
+        <translation>从买入到卖出，按其各代币</translation>
+    </message>
+    <message>
+        <source>From the environment.</source>
+        <translation>来自环境变量。</translation>
     </message>
     <message>
         <source>From the first sell until nine tenths were sold; &gt; where it has not sold so much</source>
@@ -1186,8 +1982,28 @@ Creator of this token</source>
         <translation>全屏</translation>
     </message>
     <message>
+        <source>Funded by</source>
+        <translation>资金来自</translation>
+    </message>
+    <message>
+        <source>Funded by %1 · %2 SOL at %3</source>
+        <translation>资金来自 %1 · %3 的 %2 SOL</translation>
+    </message>
+    <message>
+        <source>Funded by: unknown. No payment to it was seen.</source>
+        <translation>资金来源：未知。没有看到给它的付款。</translation>
+    </message>
+    <message>
         <source>Funder</source>
         <translation>资金来源</translation>
+    </message>
+    <message>
+        <source>Funders</source>
+        <translation>资金来源方</translation>
+    </message>
+    <message>
+        <source>Funders %1</source>
+        <translation>资金来源方 %1</translation>
     </message>
     <message>
         <source>Further coins that one of its wallets had</source>
@@ -1202,12 +2018,20 @@ Creator of this token</source>
         <translation>缺口与重连</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>Got</source>
         <translation>获得</translation>
     </message>
     <message>
         <source>Graduated</source>
         <translation>已毕业</translation>
+    </message>
+    <message>
+        <source>Graduated / launched by the same wallet, as far as it was seen; sorted by launched</source>
+        <translation>同一钱包毕业 / 发币数，就所见；按发币数排序</translation>
     </message>
     <message>
         <source>Graduating</source>
@@ -1222,16 +2046,44 @@ Creator of this token</source>
         <translation>分组</translation>
     </message>
     <message>
+        <source>Group shown</source>
+        <translation>显示的分组</translation>
+    </message>
+    <message>
         <source>H Esc	close this</source>
         <translation>H Esc	关闭本页</translation>
+    </message>
+    <message>
+        <source>HTTP address</source>
+        <translation>HTTP 地址</translation>
+    </message>
+    <message>
+        <source>Halved since</source>
+        <translation>此后腰斩</translation>
     </message>
     <message>
         <source>Heikin-Ashi</source>
         <translation>平均 K 线（Heikin-Ashi）</translation>
     </message>
     <message>
+        <source>Held</source>
+        <translation>现持有</translation>
+    </message>
+    <message>
+        <source>Helius (whole transactions, with a key)</source>
+        <translation>Helius（完整交易，需密钥）</translation>
+    </message>
+    <message>
         <source>Help: all shortcuts</source>
         <translation>帮助：全部快捷键</translation>
+    </message>
+    <message>
+        <source>Hidden wallets</source>
+        <translation>隐藏的钱包</translation>
+    </message>
+    <message>
+        <source>Hide coins that I blocked</source>
+        <translation>隐藏我屏蔽的代币</translation>
     </message>
     <message>
         <source>High</source>
@@ -1242,6 +2094,10 @@ Creator of this token</source>
         <translation>高对比度</translation>
     </message>
     <message>
+        <source>Highest market cap of any coin of the dev, in quote units</source>
+        <translation>该开发者所有代币中的最高市值，以计价币计</translation>
+    </message>
+    <message>
         <source>Holders</source>
         <translation>持有者</translation>
     </message>
@@ -1250,8 +2106,16 @@ Creator of this token</source>
         <translation>持有者 %1</translation>
     </message>
     <message>
+        <source>Holders and trades of coins in memory</source>
+        <translation>内存中代币的持有者与成交</translation>
+    </message>
+    <message>
         <source>Holds</source>
         <translation>持有</translation>
+    </message>
+    <message>
+        <source>Holds %1 of supply</source>
+        <translation>持有供应量的 %1</translation>
     </message>
     <message>
         <source>Holds coins of the dev or of the creation slot that it never bought.</source>
@@ -1260,6 +2124,10 @@ Creator of this token</source>
     <message>
         <source>Holds no coins whose purchase was seen</source>
         <translation>没有持有买入可见的币</translation>
+    </message>
+    <message>
+        <source>Holds nothing now</source>
+        <translation>现无持仓</translation>
     </message>
     <message>
         <source>Holds now over all it ever bought</source>
@@ -1286,6 +2154,10 @@ Creator of this token</source>
         <translation>该成交使储备所定价格变动了多少</translation>
     </message>
     <message>
+        <source>How fast it plays; max is as fast as this machine can</source>
+        <translation>播放速度；“最快”为本机能达到的速度</translation>
+    </message>
+    <message>
         <source>How much of the curve is sold</source>
         <translation>联合曲线已售比例</translation>
     </message>
@@ -1296,6 +2168,10 @@ Creator of this token</source>
     <message>
         <source>Hunt</source>
         <translation>狩猎</translation>
+    </message>
+    <message>
+        <source>Idle coins put away to disk</source>
+        <translation>闲置代币已转存磁盘</translation>
     </message>
     <message>
         <source>If %1 exits</source>
@@ -1314,12 +2190,32 @@ Creator of this token</source>
         <translation>导入工作区…</translation>
     </message>
     <message>
+        <source>Import labels</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
         <source>In</source>
         <translation>转入</translation>
     </message>
     <message>
         <source>In US dollars at the price of SOL that the feed itself shows now</source>
         <translation>以美元计，按数据源当前所示的 SOL 价</translation>
+    </message>
+    <message>
+        <source>In a file that only I can read</source>
+        <translation>存入只有我能读取的文件</translation>
+    </message>
+    <message>
+        <source>In quiet hours</source>
+        <translation>免打扰时</translation>
+    </message>
+    <message>
+        <source>In the desktop's keyring</source>
+        <translation>存入桌面钥匙串</translation>
     </message>
     <message>
         <source>Indicators</source>
@@ -1338,6 +2234,14 @@ Creator of this token</source>
         <translation>老鼠仓</translation>
     </message>
     <message>
+        <source>Insiders (rats) hold</source>
+        <translation>老鼠仓持有</translation>
+    </message>
+    <message>
+        <source>Insiders hold</source>
+        <translation>老鼠仓持有</translation>
+    </message>
+    <message>
         <source>Interval</source>
         <translation>周期</translation>
     </message>
@@ -1354,6 +2258,10 @@ Creator of this token</source>
         <translation>调查</translation>
     </message>
     <message>
+        <source>It was not seen creating a coin.</source>
+        <translation>没有看到它创建代币。</translation>
+    </message>
+    <message>
         <source>It was not seen leaving another coin</source>
         <translation>没有看到它清仓过别的代币</translation>
     </message>
@@ -1362,8 +2270,28 @@ Creator of this token</source>
         <translation>没有看到它卖出别的代币。</translation>
     </message>
     <message>
+        <source>It was not seen with any coin.</source>
+        <translation>没有看到它持有任何代币。</translation>
+    </message>
+    <message>
+        <source>Its followers</source>
+        <translation>它的跟随者</translation>
+    </message>
+    <message>
+        <source>Its trades are marked on every chart</source>
+        <translation>其成交会标在所有图表上</translation>
+    </message>
+    <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;Comma-separated values (*.csv)</source>
+        <translation>JSON (*.json);;逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Jump to a time</source>
+        <translation>跳到某个时间</translation>
     </message>
     <message>
         <source>Jump to the latest bar	End</source>
@@ -1378,12 +2306,48 @@ Creator of this token</source>
         <translation>跳到最新 K 线并跟随 (End)</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存方式</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>留存</translation>
     </message>
     <message>
+        <source>Kept in a file of your own.</source>
+        <translation>保存在你自己的文件中。</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring.</source>
+        <translation>保存在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Key now</source>
+        <translation>当前密钥</translation>
+    </message>
+    <message>
+        <source>Keys never stand in an address or an argument. CABALSCOPE_API_KEY in the environment goes before this.</source>
+        <translation>密钥绝不放在地址或参数中。环境变量 CABALSCOPE_API_KEY 优先于此。</translation>
+    </message>
+    <message>
         <source>Keys of the chart</source>
         <translation>图表快捷键</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation>已知身份</translation>
     </message>
     <message>
         <source>Known tokens</source>
@@ -1406,12 +2370,24 @@ Creator of this token</source>
         <translation>LLR</translation>
     </message>
     <message>
+        <source>Labels could not be read: %1</source>
+        <translation>标注无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Labels could not be written: %1. They are kept until the program ends.</source>
+        <translation>标注无法写入：%1。程序结束前仍会保留。</translation>
+    </message>
+    <message>
         <source>Lag</source>
         <translation>延迟</translation>
     </message>
     <message>
         <source>Lag behind the chain</source>
         <translation>落后链上</translation>
+    </message>
+    <message>
+        <source>Lag, slots</source>
+        <translation>滞后 slot</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1422,8 +2398,16 @@ Creator of this token</source>
         <translation>大数字</translation>
     </message>
     <message>
+        <source>Largest cluster holds</source>
+        <translation>最大钱包群持有</translation>
+    </message>
+    <message>
         <source>Largest wallet</source>
         <translation>最大钱包</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>套索</translation>
     </message>
     <message>
         <source>Last</source>
@@ -1438,12 +2422,20 @@ Creator of this token</source>
         <translation>上次清仓</translation>
     </message>
     <message>
+        <source>Last price against that of its first sell</source>
+        <translation>最新价相对其首次卖出时的价格</translation>
+    </message>
+    <message>
         <source>Last price against the highest seen</source>
         <translation>最新价相对所见最高价</translation>
     </message>
     <message>
         <source>Last price against the price five minutes before</source>
         <translation>最新价相对五分钟前</translation>
+    </message>
+    <message>
+        <source>Last price over the first one that was seen here</source>
+        <translation>最新价相对此处首见价</translation>
     </message>
     <message>
         <source>Last slot</source>
@@ -1454,8 +2446,24 @@ Creator of this token</source>
         <translation>迟到的成交</translation>
     </message>
     <message>
+        <source>Launches</source>
+        <translation>发行</translation>
+    </message>
+    <message>
+        <source>Launches %1</source>
+        <translation>发行 %1</translation>
+    </message>
+    <message>
         <source>Launches and trades as they happen, over a public endpoint. Trades are kept in a database on this machine.</source>
         <translation>通过公共节点实时观看新币和成交。成交保存在本机数据库中。</translation>
+    </message>
+    <message>
+        <source>Launches it left whose price has halved or worse since its first sell</source>
+        <translation>它离场的发行中，价格自其首次卖出后腰斩或更差的</translation>
+    </message>
+    <message>
+        <source>Launches on which all of its wallets together realised a gain</source>
+        <translation>全部成员钱包合计已实现盈利的发行</translation>
     </message>
     <message>
         <source>Launches show here as they are created.</source>
@@ -1478,16 +2486,44 @@ Creator of this token</source>
         <translation>火车头</translation>
     </message>
     <message>
+        <source>Least confidence of a link, percent</source>
+        <translation>关联的最低置信度，百分比</translation>
+    </message>
+    <message>
         <source>Leaves out smaller trades; 0 shows all</source>
         <translation>隐藏更小的成交；0 为全部显示</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Length in minutes</source>
+        <translation>时长（分钟）</translation>
     </message>
     <message>
         <source>Let %1 new rows in</source>
         <translation>放入 %1 条新行</translation>
     </message>
     <message>
+        <source>Let go all pins</source>
+        <translation>取消全部固定</translation>
+    </message>
+    <message>
+        <source>Let it go from its pin</source>
+        <translation>取消其固定</translation>
+    </message>
+    <message>
         <source>Let new rows in</source>
         <translation>放入新行</translation>
+    </message>
+    <message>
+        <source>Lets every coin through.</source>
+        <translation>放行所有代币。</translation>
+    </message>
+    <message>
+        <source>Lets go all bubbles that were dragged</source>
+        <translation>放开所有拖动过的气泡</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1514,12 +2550,32 @@ Creator of this token</source>
         <translation>“关联”指根据公开交易判断疑似同一控制人；可能有误。</translation>
     </message>
     <message>
+        <source>Linked to nobody, %1 wallets</source>
+        <translation>与任何人无关联，%1 个钱包</translation>
+    </message>
+    <message>
         <source>Linked wallets hold</source>
         <translation>关联钱包持有</translation>
     </message>
     <message>
+        <source>Links and bags up to then; all the way to the right it follows the present.</source>
+        <translation>截至该时刻的关联和仓位；拖到最右则跟随当前。</translation>
+    </message>
+    <message>
+        <source>Links below drop, and clusters fall apart where nothing else holds them. Below 0.90 suppositions are drawn too; they join nobody.</source>
+        <translation>低于此值的关联不显示，没有其他支撑的关联钱包群会散开。低于 0.90 时也绘出推测；推测不会合并任何钱包。</translation>
+    </message>
+    <message>
         <source>Links of the cluster</source>
         <translation>关联钱包群的关联</translation>
+    </message>
+    <message>
+        <source>Links: %1. %2</source>
+        <translation>关联：%1。%2</translation>
+    </message>
+    <message>
+        <source>Liq</source>
+        <translation>流动性</translation>
     </message>
     <message>
         <source>Liquidity</source>
@@ -1530,12 +2586,36 @@ Creator of this token</source>
         <translation>流动性 %1 %2</translation>
     </message>
     <message>
+        <source>Liquidity (SOL)</source>
+        <translation>流动性 (SOL)</translation>
+    </message>
+    <message>
         <source>Liquidity removal</source>
         <translation>撤流动性</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.json *.txt);;All files (*)</source>
+        <translation>列表 (*.csv *.json *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Live feed</source>
+        <translation>实时数据源</translation>
+    </message>
+    <message>
         <source>Lock or unlock the layout</source>
         <translation>锁定或解锁布局</translation>
+    </message>
+    <message>
+        <source>Locomotives</source>
+        <translation>火车头</translation>
+    </message>
+    <message>
+        <source>Locomotives: who is followed</source>
+        <translation>火车头：谁被跟随</translation>
     </message>
     <message>
         <source>Log</source>
@@ -1552,6 +2632,14 @@ Creator of this token</source>
     <message>
         <source>Logarithmic scale (L)</source>
         <translation>对数坐标 (L)</translation>
+    </message>
+    <message>
+        <source>Looking for %1…</source>
+        <translation>正在查找 %1…</translation>
+    </message>
+    <message>
+        <source>Looking for its cluster. A wallet that nothing links to another has no passport.</source>
+        <translation>正在查找其关联钱包群。与其他钱包没有关联的钱包没有档案。</translation>
     </message>
     <message>
         <source>Looking for trades of this token…</source>
@@ -1594,16 +2682,40 @@ Creator of this token</source>
         <translation>磁吸：对齐开高低收</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>关系图</translation>
+    </message>
+    <message>
         <source>Market cap %1 %2</source>
         <translation>市值 %1 %2</translation>
+    </message>
+    <message>
+        <source>Market cap ($)</source>
+        <translation>市值 ($)</translation>
+    </message>
+    <message>
+        <source>Market cap (SOL)</source>
+        <translation>市值 (SOL)</translation>
     </message>
     <message>
         <source>Market cap instead of price</source>
         <translation>显示市值而非价格</translation>
     </message>
     <message>
+        <source>Marks its trades on every chart and keeps it on the watchlist</source>
+        <translation>在所有图表上标出其成交，并列入关注列表</translation>
+    </message>
+    <message>
+        <source>Marks the trades of all its wallets on every chart</source>
+        <translation>在所有图表上标出其全部钱包的成交</translation>
+    </message>
+    <message>
         <source>Matches</source>
         <translation>匹配项</translation>
+    </message>
+    <message>
+        <source>Mean of %1 buys</source>
+        <translation>%1 次买入的平均</translation>
     </message>
     <message>
         <source>Mean probability that a wallet belongs to the cluster</source>
@@ -1612,6 +2724,22 @@ Creator of this token</source>
     <message>
         <source>Measured over many transactions; none stands for it alone</source>
         <translation>由多笔交易统计得出；没有单独一笔能代表它</translation>
+    </message>
+    <message>
+        <source>Median and quartiles of the slots behind it; about 0.4 s each</source>
+        <translation>落后的 slot 数，中位数与四分位；每个约 0.4 秒</translation>
+    </message>
+    <message>
+        <source>Median exit</source>
+        <translation>离场中位数</translation>
+    </message>
+    <message>
+        <source>Median hold</source>
+        <translation>持有中位数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -1646,8 +2774,16 @@ Creator of this token</source>
         <translation>迁移</translation>
     </message>
     <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
         <source>Mkt cap</source>
         <translation>市值</translation>
+    </message>
+    <message>
+        <source>Most coins on which one wallet bought behind it</source>
+        <translation>单个钱包跟随买入的最多代币数</translation>
     </message>
     <message>
         <source>Most of the supply that it ever held together</source>
@@ -1666,12 +2802,46 @@ Creator of this token</source>
         <translation>无数据源</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name crew</source>
+        <translation>命名团队</translation>
+    </message>
+    <message>
+        <source>Name of the crew</source>
+        <translation>团队名称</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>筛选名称</translation>
+    </message>
+    <message>
         <source>Name of the workspace</source>
         <translation>工作区名称</translation>
     </message>
     <message>
+        <source>Name of this moment</source>
+        <translation>此刻的名称</translation>
+    </message>
+    <message>
+        <source>Name, ticker or file look like those of an older coin%1. It is number %2 of them.
+Click for the evidence.</source>
+        <translation>名称、代号或文件与更早的代币%1相似，是其中第 %2 个。
+点击查看证据。</translation>
+    </message>
+    <message>
+        <source>Named %1 wallets “%2”. Ctrl+Z in the watchlist takes it back.</source>
+        <translation>已将 %1 个钱包命名为“%2”。在关注列表按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
         <source>Named after its first wallet %1</source>
         <translation>以其第一个钱包 %1 命名</translation>
+    </message>
+    <message>
+        <source>Named moments of this recording</source>
+        <translation>录像中命名的时刻</translation>
     </message>
     <message>
         <source>Negative: it let go of coins that were not seen coming</source>
@@ -1684,6 +2854,10 @@ Creator of this token</source>
     <message>
         <source>Net position by entity, % of supply; hatched: not bought</source>
         <translation>各实体净仓位，占供应量 %；斜线：非买入</translation>
+    </message>
+    <message>
+        <source>Never had the coin: paid for wallets that did.</source>
+        <translation>从未持有该币：为持有过的钱包付过款。</translation>
     </message>
     <message>
         <source>New</source>
@@ -1706,8 +2880,20 @@ Creator of this token</source>
         <translation>以当前布局新建工作区…</translation>
     </message>
     <message>
+        <source>Next alert</source>
+        <translation>下个提醒</translation>
+    </message>
+    <message>
+        <source>Next flag</source>
+        <translation>下个标记</translation>
+    </message>
+    <message>
         <source>Next tab of the token</source>
         <translation>代币的下一页</translation>
+    </message>
+    <message>
+        <source>Nine tenths were sold within %1 of its first sell</source>
+        <translation>首次卖出后 %1 内卖出九成</translation>
     </message>
     <message>
         <source>No alerts yet. Rules report here when a cabal buys in, a dev sells or a pump starts.</source>
@@ -1718,6 +2904,10 @@ Creator of this token</source>
         <translation>尚未看到区块时间</translation>
     </message>
     <message>
+        <source>No bubble is inside of the loop</source>
+        <translation>圈内没有气泡</translation>
+    </message>
+    <message>
         <source>No clusters from trades alone. This feed shows no transfers, so who funded whom is unknown; a feed of whole transactions shows it.</source>
         <translation>仅凭成交看不出关联钱包群。此数据源不含转账，资金来源未知；含完整交易的数据源可以看到。</translation>
     </message>
@@ -1726,12 +2916,20 @@ Creator of this token</source>
         <translation>没有币移动，因此没有价格</translation>
     </message>
     <message>
+        <source>No map.</source>
+        <translation>没有图。</translation>
+    </message>
+    <message>
         <source>No mint address, and no coin on the board has this ticker</source>
         <translation>不是合约地址，战壕里也没有该代号的代币</translation>
     </message>
     <message>
         <source>No more than %1 drawings of a token.</source>
         <translation>每个代币最多 %1 条画线。</translation>
+    </message>
+    <message>
+        <source>No notices of this coin for an hour. Its alerts stay in the list.</source>
+        <translation>一小时内不再通知该代币。其提醒仍在列表中。</translation>
     </message>
     <message>
         <source>No other coin was flagged so in this session yet.</source>
@@ -1744,6 +2942,14 @@ Creator of this token</source>
     <message>
         <source>No rule has found anything. Its creation was not seen, so sniper, bundler, rat and dev rules cannot judge it.</source>
         <translation>没有规则发现问题。未看到其创建，因此狙击、捆绑、老鼠仓和开发者规则无法判断。</translation>
+    </message>
+    <message>
+        <source>No sale whose purchase was seen</source>
+        <translation>没有买入可见的卖出</translation>
+    </message>
+    <message>
+        <source>No sale whose purchase was seen.</source>
+        <translation>没有买入可见的卖出。</translation>
     </message>
     <message>
         <source>No setting is called so.</source>
@@ -1766,6 +2972,10 @@ Creator of this token</source>
         <translation>持有该代币的钱包中没有两个疑似同一控制人：没有看到超出偶然的共同资金来源、转账或同步交易。</translation>
     </message>
     <message>
+        <source>No wallet holds this coin, and none is linked to another. The map fills with the first trades.</source>
+        <translation>没有钱包持有该币，也没有互相关联的。第一批成交到来时图会填充。</translation>
+    </message>
+    <message>
         <source>No wallet with the tag %1 was seen on this coin. Choose “All tags”.</source>
         <translation>该代币上没有带“%1”标签的钱包。请选择“全部标签”。</translation>
     </message>
@@ -1778,16 +2988,40 @@ Creator of this token</source>
         <translation>就所见没有人持有。“含已清仓”可显示曾持有的钱包。</translation>
     </message>
     <message>
+        <source>Nobody is followed beyond chance yet: it takes five common coins, and a second test on the next five.</source>
+        <translation>还没有谁被超出偶然地跟随：需要五个共同代币，并在随后五个上再次检验通过。</translation>
+    </message>
+    <message>
+        <source>Nobody is watched yet. Paste addresses below, one a line, or a list exported from another program; or press Watch on a wallet's page.</source>
+        <translation>还没有关注任何人。在下方粘贴地址，每行一个，或粘贴其他程序导出的列表；也可以在钱包页按“关注”。</translation>
+    </message>
+    <message>
         <source>Nobody traded in this time.</source>
         <translation>该时段没有成交。</translation>
+    </message>
+    <message>
+        <source>Nobody was seen paying for its wallets. Feeds of logs show no payments.</source>
+        <translation>没有看到谁给其钱包付款。日志数据源不显示付款。</translation>
     </message>
     <message>
         <source>None</source>
         <translation>无</translation>
     </message>
     <message>
+        <source>None of its buys can be measured</source>
+        <translation>其买入均无法测量</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
         <source>Not decoded</source>
         <translation>无法解码</translation>
+    </message>
+    <message>
+        <source>Not enough to make them one: a second kind of evidence is missing.</source>
+        <translation>不足以认定为同一控制人：缺少第二类证据。</translation>
     </message>
     <message>
         <source>Not known yet</source>
@@ -1798,15 +3032,67 @@ Creator of this token</source>
         <translation>备注</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Notes on this wallet; kept on this machine alone</source>
+        <translation>对该钱包的备注；仅保存在本机</translation>
+    </message>
+    <message>
+        <source>Nothing beyond chance was seen: a lead needs five common coins and a second test on the next five.</source>
+        <translation>没有超出偶然的发现：领先关系需要五个共同代币，并在随后五个上再次检验通过。</translation>
+    </message>
+    <message>
+        <source>Nothing can be replayed in this session.</source>
+        <translation>本次会话没有可回放的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: click a row first</source>
+        <translation>没有选中任何行：先点一行</translation>
+    </message>
+    <message>
         <source>Nothing is selected: click a row first, then copy</source>
         <translation>没有选中任何行：先点一行再复制</translation>
+    </message>
+    <message>
+        <source>Nothing is stored of that moment. A live feed keeps its trades; recordings can be opened from the session menu.</source>
+        <translation>没有保存那一刻的数据。实时数据源会保存其成交；录像可从会话菜单打开。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet. Connect live first: what a live feed shows is kept and can be replayed from here later.</source>
+        <translation>还没有保存任何数据。请先实时连接：实时数据会保存下来，之后可以在这里回放。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>没有改变：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was imported from %1: %2</source>
+        <translation>没有从 %1 导入任何内容：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was played yet: a bookmark needs a moment.</source>
+        <translation>还没有播放：书签需要一个时刻。</translation>
     </message>
     <message>
         <source>Nothing was seen of this coin in this session.</source>
         <translation>本次会话中没有看到该代币的任何动静。</translation>
     </message>
     <message>
+        <source>Nothing was sold yet: unknown until then</source>
+        <translation>尚未卖出：在此之前未知</translation>
+    </message>
+    <message>
+        <source>Nothing was stated: it is less than %1 of supply, in less than 3 wallets.</source>
+        <translation>未提出：不足供应量的 %1，且少于 3 个钱包。</translation>
+    </message>
+    <message>
         <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
         <translation>通知</translation>
     </message>
     <message>
@@ -1842,8 +3128,40 @@ Creator of this token</source>
         <translation>占买入</translation>
     </message>
     <message>
+        <source>Of live feeds alone; recordings never raise any.</source>
+        <translation>仅限实时数据源；录像从不发出通知。</translation>
+    </message>
+    <message>
         <source>Of sells</source>
         <translation>占卖出</translation>
+    </message>
+    <message>
+        <source>Of supply</source>
+        <translation>占供应量</translation>
+    </message>
+    <message>
+        <source>Of supply, in the creator's own wallet</source>
+        <translation>创建者自己钱包中占供应量的比例</translation>
+    </message>
+    <message>
+        <source>Of supply, now</source>
+        <translation>占供应量，当前</translation>
+    </message>
+    <message>
+        <source>Of the coins held whose purchase was seen, at the last price</source>
+        <translation>持有且买入可见的币，按最新价</translation>
+    </message>
+    <message>
+        <source>Of the coins held whose purchase was seen, at the last prices</source>
+        <translation>持有且买入可见的币，按各自最新价</translation>
+    </message>
+    <message>
+        <source>Of the coins sold whose purchase was seen, first in, first out</source>
+        <translation>已卖出且买入可见的币，先进先出</translation>
+    </message>
+    <message>
+        <source>Of the crew's, that it took part in</source>
+        <translation>该团队参与的发行中，它参加了多少</translation>
     </message>
     <message>
         <source>Of the supply, ever; what came back and was bought again counts twice</source>
@@ -1858,6 +3176,10 @@ Creator of this token</source>
         <translation>占供应量。联合曲线和池子、交易所中的以及已销毁的列在下方，不计入。</translation>
     </message>
     <message>
+        <source>Of the whole supply; curve and pools left out</source>
+        <translation>占总供应量；不含联合曲线和池子</translation>
+    </message>
+    <message>
         <source>Off peak</source>
         <translation>距高点</translation>
     </message>
@@ -1866,8 +3188,20 @@ Creator of this token</source>
         <translation>早于 %1：节点的列表到此为止</translation>
     </message>
     <message>
+        <source>On by one slot</source>
+        <translation>前进一个 slot</translation>
+    </message>
+    <message>
+        <source>On by one slot and stand there (→, with Shift ten)</source>
+        <translation>前进一个 slot 并停住（→，加 Shift 为十个）</translation>
+    </message>
+    <message>
         <source>On the screen; what is copied and exported is written out.</source>
         <translation>仅影响屏幕显示；复制和导出的数字写全。</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>前往中</translation>
     </message>
     <message>
         <source>On your list.</source>
@@ -1897,6 +3231,10 @@ Creator of this token</source>
         <source>Open</source>
         <comment>price of a bar</comment>
         <translation>开盘</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
     </message>
     <message>
         <source>Open Cabalscope to see them all.</source>
@@ -1939,6 +3277,10 @@ Creator of this token</source>
         <translation>打开代币 %1</translation>
     </message>
     <message>
+        <source>Open the passport of %1</source>
+        <translation>打开 %1 的档案</translation>
+    </message>
+    <message>
         <source>Open the token on another site</source>
         <translation>在其他网站打开该代币</translation>
     </message>
@@ -1951,8 +3293,24 @@ Creator of this token</source>
         <translation>打开的代币</translation>
     </message>
     <message>
+        <source>Open wallet</source>
+        <translation>打开钱包</translation>
+    </message>
+    <message>
+        <source>Open with its evidence</source>
+        <translation>连同证据打开</translation>
+    </message>
+    <message>
         <source>Opened, UTC</source>
         <translation>开盘时间 UTC</translation>
+    </message>
+    <message>
+        <source>Opens a page of others</source>
+        <translation>打开其他网站的页面</translation>
+    </message>
+    <message>
+        <source>Opens the passport of its cluster</source>
+        <translation>打开其关联钱包群的档案</translation>
     </message>
     <message>
         <source>Opens the token in your browser, on an explorer or a charting site</source>
@@ -1963,6 +3321,10 @@ Creator of this token</source>
         <translation>其他周期</translation>
     </message>
     <message>
+        <source>Others buy behind these wallets within 25 slots, more often than their own activity explains. Wallets of one cluster, and those that follow a third one, are left out.</source>
+        <translation>其他人在 25 个 slot 内跟在这些钱包之后买入，频率超出其自身活跃度所能解释。同一关联钱包群的以及共同跟随第三者的钱包不计。</translation>
+    </message>
+    <message>
         <source>Others buy the same coins right behind it, more often than chance explains.</source>
         <translation>其他人紧跟其后买入相同代币，频率高于偶然。</translation>
     </message>
@@ -1971,12 +3333,24 @@ Creator of this token</source>
         <translation>转出</translation>
     </message>
     <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>P member</source>
         <translation>成员概率</translation>
     </message>
     <message>
+        <source>P one hand</source>
+        <translation>同控概率</translation>
+    </message>
+    <message>
         <source>P pair</source>
         <translation>成对概率</translation>
+    </message>
+    <message>
+        <source>P(one hand) %1</source>
+        <translation>同一控制人概率 %1</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
@@ -2011,12 +3385,24 @@ Creator of this token</source>
         <translation>部分</translation>
     </message>
     <message>
+        <source>Parts</source>
+        <translation>分部</translation>
+    </message>
+    <message>
         <source>Past exits</source>
         <translation>历史清仓</translation>
     </message>
     <message>
         <source>Paste a mint address, a link or a ticker  ·  Ctrl+K</source>
         <translation>粘贴合约地址、链接或代号  ·  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Payments of this stretch of time; customers of one exchange are not linked by it.</source>
+        <translation>这段时间的付款；同一交易所的客户不会因此关联。</translation>
     </message>
     <message>
         <source>Peak</source>
@@ -2041,6 +3427,18 @@ Creator of this token</source>
     <message>
         <source>Picture saved: %1</source>
         <translation>图片已保存：%1</translation>
+    </message>
+    <message>
+        <source>Place among its name</source>
+        <translation>同名次序</translation>
+    </message>
+    <message>
+        <source>Place in the recording</source>
+        <translation>录像中的位置</translation>
+    </message>
+    <message>
+        <source>Play again from the start</source>
+        <translation>从头重播</translation>
     </message>
     <message>
         <source>PnL</source>
@@ -2071,6 +3469,10 @@ Creator of this token</source>
         <translation>价格 %1 %2</translation>
     </message>
     <message>
+        <source>Price after</source>
+        <translation>其后价格</translation>
+    </message>
+    <message>
         <source>Price alert	A</source>
         <translation>价格提醒	A</translation>
     </message>
@@ -2081,6 +3483,10 @@ Creator of this token</source>
     <message>
         <source>Probability that the two wallets are one hand, all evidence together</source>
         <translation>综合全部证据，两个钱包属于同一控制人的概率</translation>
+    </message>
+    <message>
+        <source>Probability that the wallet belongs to it, of its best link</source>
+        <translation>按最强的一条关联，该钱包属于它的概率</translation>
     </message>
     <message>
         <source>Probability that the wallet belongs to the cluster, of its best link</source>
@@ -2095,6 +3501,18 @@ Creator of this token</source>
         <translation>拉盘</translation>
     </message>
     <message>
+        <source>PumpPortal</source>
+        <translation>PumpPortal</translation>
+    </message>
+    <message>
+        <source>Puts it on the block list</source>
+        <translation>加入屏蔽名单</translation>
+    </message>
+    <message>
+        <source>Puts the crew on the block list</source>
+        <translation>将该团队加入屏蔽名单</translation>
+    </message>
+    <message>
         <source>Puts the whole case on the clipboard</source>
         <translation>将完整案例放入剪贴板</translation>
     </message>
@@ -2103,8 +3521,24 @@ Creator of this token</source>
         <translation>查询</translation>
     </message>
     <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>免打扰结束</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Quote units really in the curve or pool</source>
+        <translation>联合曲线或池子中实有的计价币</translation>
     </message>
     <message>
         <source>R	reset the view</source>
@@ -2127,12 +3561,44 @@ Creator of this token</source>
         <translation>射线</translation>
     </message>
     <message>
+        <source>Read %1 entries from %2, %3 of them new</source>
+        <translation>已从 %2 读取 %1 条，其中 %3 条为新</translation>
+    </message>
+    <message>
+        <source>Read %1 filters from %2</source>
+        <translation>已从 %2 读取 %1 个筛选</translation>
+    </message>
+    <message>
+        <source>Read filters from a file</source>
+        <translation>从文件读取筛选</translation>
+    </message>
+    <message>
+        <source>Read filters from a file…</source>
+        <translation>从文件读取筛选…</translation>
+    </message>
+    <message>
+        <source>Reads CSV, JSON, or lines of address and name, as other programs export them</source>
+        <translation>读取 CSV、JSON 或“地址 名称”的文本行，即其他程序导出的格式</translation>
+    </message>
+    <message>
         <source>Realised</source>
         <translation>已实现</translation>
     </message>
     <message>
+        <source>Realised 1 d</source>
+        <translation>已实现 1 天</translation>
+    </message>
+    <message>
+        <source>Realised by all of its wallets at average cost, of coins whose purchase was seen</source>
+        <translation>全部成员钱包的已实现盈亏，平均成本法，仅计买入可见的币</translation>
+    </message>
+    <message>
         <source>Realised by this wallet on this coin up to the trade, average cost, fees in where the venue tells. Empty before its first sell.</source>
         <translation>该钱包在此代币上到这笔成交为止的已实现盈亏，平均成本法，平台给出手续费时含手续费。首次卖出前为空。</translation>
+    </message>
+    <message>
+        <source>Realised result over time</source>
+        <translation>已实现盈亏走势</translation>
     </message>
     <message>
         <source>Reconnects</source>
@@ -2153,6 +3619,10 @@ Creator of this token</source>
     <message>
         <source>Red up, green down</source>
         <translation>红涨绿跌</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Redo	Ctrl+Shift+Z</source>
@@ -2183,12 +3653,68 @@ Creator of this token</source>
         <translation>移除当前工作区</translation>
     </message>
     <message>
+        <source>Removed %1 labels; Ctrl+Z brings them back</source>
+        <translation>已移除 %1 条标注；Ctrl+Z 可恢复</translation>
+    </message>
+    <message>
         <source>Removed the workspace “%1”. Its last versions are beside the settings.</source>
         <translation>已移除工作区“%1”。它最近的几个版本保存在设置旁边。</translation>
     </message>
     <message>
+        <source>Removes the selected rows (Del); undo brings them back</source>
+        <translation>移除所选行 (Del)；可撤销</translation>
+    </message>
+    <message>
         <source>Replay</source>
         <translation>回放</translation>
+    </message>
+    <message>
+        <source>Replay a stored hour</source>
+        <translation>回放已存的一小时</translation>
+    </message>
+    <message>
+        <source>Replay a stored hour…</source>
+        <translation>回放已存的一小时…</translation>
+    </message>
+    <message>
+        <source>Replay from here</source>
+        <translation>从这里回放</translation>
+    </message>
+    <message>
+        <source>Replay: back one slot</source>
+        <translation>回放：后退一个 slot</translation>
+    </message>
+    <message>
+        <source>Replay: back ten slots</source>
+        <translation>回放：后退十个 slot</translation>
+    </message>
+    <message>
+        <source>Replay: bookmark this moment…</source>
+        <translation>回放：为此刻加书签…</translation>
+    </message>
+    <message>
+        <source>Replay: on by one slot</source>
+        <translation>回放：前进一个 slot</translation>
+    </message>
+    <message>
+        <source>Replay: on by ten slots</source>
+        <translation>回放：前进十个 slot</translation>
+    </message>
+    <message>
+        <source>Replay: pause or go on</source>
+        <translation>回放：暂停或继续</translation>
+    </message>
+    <message>
+        <source>Replay: run to the next alert</source>
+        <translation>回放：播放到下个提醒</translation>
+    </message>
+    <message>
+        <source>Replay: run to the next flag</source>
+        <translation>回放：播放到下个标记</translation>
+    </message>
+    <message>
+        <source>Replay: stop the run here</source>
+        <translation>回放：在此停止</translation>
     </message>
     <message>
         <source>Requests saved, answer was kept</source>
@@ -2215,6 +3741,10 @@ Creator of this token</source>
         <translation>重置当前工作区布局</translation>
     </message>
     <message>
+        <source>Results first in, first out, in SOL, with fees where the venue tells them; what came by transfer has no cost and no result.</source>
+        <translation>盈亏按先进先出，以 SOL 计，平台给出手续费时含手续费；转账得到的币没有成本也没有盈亏。</translation>
+    </message>
+    <message>
         <source>Rug risk</source>
         <translation>跑路风险</translation>
     </message>
@@ -2229,6 +3759,14 @@ Value: %4</source>
         <translation>规则（版本 %1）：%2</translation>
     </message>
     <message>
+        <source>Run to the next alert</source>
+        <translation>播放到下个提醒</translation>
+    </message>
+    <message>
+        <source>Run to the next flag</source>
+        <translation>播放到下个标记</translation>
+    </message>
+    <message>
         <source>SIMULATED</source>
         <translation>模拟</translation>
     </message>
@@ -2237,8 +3775,16 @@ Value: %4</source>
         <translation>模拟 – 未连接</translation>
     </message>
     <message>
+        <source>SOL</source>
+        <translation>SOL</translation>
+    </message>
+    <message>
         <source>SOL $%1</source>
         <translation>SOL $%1</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>稳健</translation>
     </message>
     <message>
         <source>Said</source>
@@ -2249,6 +3795,10 @@ Value: %4</source>
         <translation>同名币</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Save a picture of the chart</source>
         <translation>保存图表图片</translation>
     </message>
@@ -2257,12 +3807,20 @@ Value: %4</source>
         <translation>保存图表图片 (Ctrl+S)，复制 (Ctrl+Shift+S)</translation>
     </message>
     <message>
+        <source>Save as new</source>
+        <translation>另存为新筛选</translation>
+    </message>
+    <message>
         <source>Save picture</source>
         <translation>保存图片</translation>
     </message>
     <message>
         <source>Save picture…	Ctrl+S</source>
         <translation>保存图片…	Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Say alerts outside of the window</source>
+        <translation>在窗口之外发出提醒</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -2293,6 +3851,10 @@ Value: %4</source>
         <translation>卖出笔数</translation>
     </message>
     <message>
+        <source>Send a test</source>
+        <translation>发送测试</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>转出</translation>
     </message>
@@ -2301,12 +3863,20 @@ Value: %4</source>
         <translation>转出</translation>
     </message>
     <message>
+        <source>Sent on by transfer, without a sale</source>
+        <translation>通过转账送出，并非卖出</translation>
+    </message>
+    <message>
         <source>Sent where nobody can move it.</source>
         <translation>转到了无人能动用的地址。</translation>
     </message>
     <message>
         <source>Service</source>
         <translation>服务方</translation>
+    </message>
+    <message>
+        <source>Service %1</source>
+        <translation>服务方 %1</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2329,6 +3899,14 @@ Value: %4</source>
         <translation>占比</translation>
     </message>
     <message>
+        <source>Share of its coins on which its best follower followed</source>
+        <translation>其最佳跟随者跟随的代币比例</translation>
+    </message>
+    <message>
+        <source>Share of its followers that are programs copying it</source>
+        <translation>其跟随者中跟单程序的比例</translation>
+    </message>
+    <message>
         <source>Share of supply of its creator, from trades alone</source>
         <translation>创建者占供应量的比例，仅按成交</translation>
     </message>
@@ -2337,8 +3915,28 @@ Value: %4</source>
         <translation>最大十个钱包占供应量的比例，不含池子和联合曲线</translation>
     </message>
     <message>
+        <source>Share of supply unknown</source>
+        <translation>占供应量比例未知</translation>
+    </message>
+    <message>
+        <source>Share of the curve that was bought; empty once it graduated</source>
+        <translation>联合曲线已买入比例；毕业后为空</translation>
+    </message>
+    <message>
+        <source>Share of the leader's coins</source>
+        <translation>占领先者代币的比例</translation>
+    </message>
+    <message>
         <source>Share of the wallet's coins whose purchase was seen. Below 100% the rest came by transfer or from before the feed, and cost and gain do not cover it.</source>
         <translation>该钱包的币中买入可见的比例。低于 100% 时，其余来自转账或数据源开始之前，成本和盈亏不包含它们。</translation>
+    </message>
+    <message>
+        <source>Share of what it sold, by proceeds, whose purchase was seen. The rest has no known result and is in no sum.</source>
+        <translation>其卖出（按所得）中买入可见的比例。其余盈亏未知，不计入任何合计。</translation>
+    </message>
+    <message>
+        <source>Share that the follower's own activity explains</source>
+        <translation>跟随者自身活跃度所能解释的比例</translation>
     </message>
     <message>
         <source>Shift+drag	measure</source>
@@ -2361,6 +3959,22 @@ Value: %4</source>
         <translation>显示</translation>
     </message>
     <message>
+        <source>Show %1 (%2) again</source>
+        <translation>重新显示 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Show all %1 again</source>
+        <translation>重新显示全部 %1 个</translation>
+    </message>
+    <message>
+        <source>Show all coins in one table</source>
+        <translation>在一张表中显示全部代币</translation>
+    </message>
+    <message>
+        <source>Show coins of which one of these figures is not known</source>
+        <translation>显示这些数值中有未知项的代币</translation>
+    </message>
+    <message>
         <source>Show drawings</source>
         <translation>显示画线</translation>
     </message>
@@ -2377,8 +3991,32 @@ Value: %4</source>
         <translation>以表格显示 K 线</translation>
     </message>
     <message>
+        <source>Show the blocked coin again</source>
+        <translation>重新显示被屏蔽的代币</translation>
+    </message>
+    <message>
+        <source>Show the boards as cards</source>
+        <translation>以卡片显示战壕</translation>
+    </message>
+    <message>
+        <source>Show the cluster map</source>
+        <translation>显示钱包关系图</translation>
+    </message>
+    <message>
+        <source>Show the crew opened last</source>
+        <translation>显示最近打开的团队</translation>
+    </message>
+    <message>
+        <source>Show the largest alone</source>
+        <translation>仅显示最大的</translation>
+    </message>
+    <message>
         <source>Show the tab %1</source>
         <translation>显示“%1”页</translation>
+    </message>
+    <message>
+        <source>Show the wallet opened last</source>
+        <translation>显示最近打开的钱包</translation>
     </message>
     <message>
         <source>Show ▾</source>
@@ -2387,6 +4025,10 @@ Value: %4</source>
     <message>
         <source>Shown</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>Shows all of the map (F)</source>
+        <translation>显示整张图 (F)</translation>
     </message>
     <message>
         <source>Side</source>
@@ -2407,6 +4049,22 @@ Value: %4</source>
     <message>
         <source>Since</source>
         <translation>起始</translation>
+    </message>
+    <message>
+        <source>Since it was seen first; when it began was not asked or is unknown</source>
+        <translation>自首次看到起；其开始时间未查询或未知</translation>
+    </message>
+    <message>
+        <source>Since its first transaction, as a node told</source>
+        <translation>自节点所给的第一笔交易起</translation>
+    </message>
+    <message>
+        <source>Since seen</source>
+        <translation>首见以来</translation>
+    </message>
+    <message>
+        <source>Since the creation, by the chain's clock</source>
+        <translation>自创建起，按链上时间</translation>
     </message>
     <message>
         <source>Since the wallet's first signature, as a node told it</source>
@@ -2433,8 +4091,24 @@ Value: %4</source>
         <translation>Slot +</translation>
     </message>
     <message>
+        <source>Slots behind the creation of its first buy</source>
+        <translation>首次买入距创建的 slot 数</translation>
+    </message>
+    <message>
+        <source>Slots behind the leader, median; about 0.4 s each</source>
+        <translation>落后领先者的 slot 数，中位数；每个约 0.4 秒</translation>
+    </message>
+    <message>
         <source>Slots of about 0.4 s behind the creation; +0 is the creation's own slot</source>
         <translation>距创建的 slot 数，每个约 0.4 秒；+0 即创建所在的 slot</translation>
+    </message>
+    <message>
+        <source>Slots until the follower bought</source>
+        <translation>跟随者买入前的 slot 数</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>从小到大</translation>
     </message>
     <message>
         <source>Smallest trade shown</source>
@@ -2449,6 +4123,10 @@ Value: %4</source>
         <translation>聪明钱</translation>
     </message>
     <message>
+        <source>Sn</source>
+        <translation>狙</translation>
+    </message>
+    <message>
         <source>Sniper</source>
         <translation>狙击手</translation>
     </message>
@@ -2457,12 +4135,52 @@ Value: %4</source>
         <translation>狙击手</translation>
     </message>
     <message>
+        <source>Snipers hold</source>
+        <translation>狙击手持有</translation>
+    </message>
+    <message>
+        <source>So fast and so faithful that it is a program</source>
+        <translation>又快又准，只能是程序</translation>
+    </message>
+    <message>
+        <source>Solana RPC (public node, no key)</source>
+        <translation>Solana RPC（公共节点，无需密钥）</translation>
+    </message>
+    <message>
         <source>Sold</source>
         <translation>卖出</translation>
     </message>
     <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Sorted by %1, largest first</source>
+        <translation>按%1排序，从大到小</translation>
+    </message>
+    <message>
+        <source>Sorted by %1, smallest first</source>
+        <translation>按%1排序，从小到大</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
         <source>Speed of recordings</source>
         <translation>录像速度</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2485,8 +4203,24 @@ Value: %4</source>
         <translation>停止并回到开始页</translation>
     </message>
     <message>
+        <source>Stop the run and stand where it is</source>
+        <translation>停止播放并停在当前位置</translation>
+    </message>
+    <message>
+        <source>Stop the run here</source>
+        <translation>在此停止</translation>
+    </message>
+    <message>
         <source>Store queue</source>
         <translation>存储队列</translation>
+    </message>
+    <message>
+        <source>Stored are trades from %1 to %2. Holders are those of the trades; transfers between wallets are not stored.</source>
+        <translation>已存 %1 到 %2 的成交。持有者仅由成交得出；钱包间转账未保存。</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
     </message>
     <message>
         <source>Style</source>
@@ -2501,6 +4235,14 @@ Value: %4</source>
         <translation>供应量</translation>
     </message>
     <message>
+        <source>T10 %1</source>
+        <translation>前十 %1</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
         <source>Tag shown</source>
         <translation>显示的标签</translation>
     </message>
@@ -2511,6 +4253,10 @@ Value: %4</source>
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Takes the last change back (Ctrl+Z)</source>
+        <translation>撤销上次更改 (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Takes the shortcut away</source>
@@ -2533,12 +4279,24 @@ Value: %4</source>
         <translation>备注内容</translation>
     </message>
     <message>
+        <source>That cluster is not among those listed for this coin</source>
+        <translation>该关联钱包群不在此代币所列之中</translation>
+    </message>
+    <message>
         <source>That wallet is not among the holders listed</source>
         <translation>该钱包不在所列持有者之中</translation>
     </message>
     <message>
+        <source>The HTTP address must begin with https://, name a host, and carry no key. It was not taken.</source>
+        <translation>HTTP 地址须以 https:// 开头，含主机名且不含密钥。未采用。</translation>
+    </message>
+    <message>
         <source>The bonding curve or a pool: what lies there has no holder.</source>
         <translation>联合曲线或池子：其中的币没有持有者。</translation>
+    </message>
+    <message>
+        <source>The bookmark was not kept: it needs a name, and the folder of the settings must be writable.</source>
+        <translation>书签未保存：需要名称，且设置文件夹必须可写。</translation>
     </message>
     <message>
         <source>The chart has no bars.</source>
@@ -2553,6 +4311,10 @@ Value: %4</source>
         <translation>该代币已离开联合曲线进入池子</translation>
     </message>
     <message>
+        <source>The column's own order</source>
+        <translation>本栏默认顺序</translation>
+    </message>
+    <message>
         <source>The creator is unknown: the coin's creation was not seen. It is known for coins that are created while a feed runs.</source>
         <translation>创建者未知：未看到该代币的创建。数据源运行期间创建的代币才知道创建者。</translation>
     </message>
@@ -2563,6 +4325,16 @@ Value: %4</source>
     <message>
         <source>The dev and linked wallets sold half of their bag or 2% of supply within half an hour</source>
         <translation>开发者及关联钱包在半小时内卖出了其仓位的一半或供应量的 2%</translation>
+    </message>
+    <message>
+        <source>The dev graduated %1 of %2 coins that were seen being created, this one counted%3.
+Best peak of any of them: %4.</source>
+        <translation>所见该开发者创建 %2 个代币，毕业 %1 个，含本币%3。
+其中最高峰值：%4。</translation>
+    </message>
+    <message>
+        <source>The dev holds %1 of the whole supply now.</source>
+        <translation>开发者现持有总供应量的 %1。</translation>
     </message>
     <message>
         <source>The drawings could not be kept.</source>
@@ -2589,6 +4361,28 @@ Value: %4</source>
         <translation>数据源未给出签名</translation>
     </message>
     <message>
+        <source>The file of the key could not be removed.</source>
+        <translation>密钥文件无法移除。</translation>
+    </message>
+    <message>
+        <source>The filter needs a name.</source>
+        <translation>筛选需要名称。</translation>
+    </message>
+    <message>
+        <source>The first coin seen with this name and ticker; %1 younger ones look like it.
+Coins created before the feed began are not known.</source>
+        <translation>最先看到的同名同代号代币；另有 %1 个较新的与它相似。
+数据源开始前创建的代币不知道。</translation>
+    </message>
+    <message>
+        <source>The key could not be written: %1.</source>
+        <translation>密钥无法写入：%1。</translation>
+    </message>
+    <message>
+        <source>The keyring did not take it: %1. Choose to keep the key for this session only, or in a file that only you can read.</source>
+        <translation>钥匙串未接受：%1。请选择仅本次会话保存，或存入只有你能读取的文件。</translation>
+    </message>
+    <message>
         <source>The layout is locked.</source>
         <translation>布局已锁定。</translation>
     </message>
@@ -2597,8 +4391,16 @@ Value: %4</source>
         <translation>SOL 的美元价未知：此数据源没有出现对美元代币的成交</translation>
     </message>
     <message>
+        <source>The purchase of %1 of the coins sold was seen</source>
+        <translation>卖出的币中 %1 买入可见</translation>
+    </message>
+    <message>
         <source>The recording is not installed</source>
         <translation>录像未安装</translation>
+    </message>
+    <message>
+        <source>The same as a list: clusters, their wallets, their links</source>
+        <translation>同样内容的列表：关联钱包群、其钱包、其关联</translation>
     </message>
     <message>
         <source>The saved workspaces could not be read; the standard ones are shown. The file was set aside as %1.</source>
@@ -2613,6 +4415,10 @@ Value: %4</source>
         <translation>这根 K 线的成交已移出内存；重新打开录像可以看到。</translation>
     </message>
     <message>
+        <source>The websocket address must begin with wss:// (or https:// for gRPC), name a host, and carry no key. It was not taken.</source>
+        <translation>WebSocket 地址须以 wss://（gRPC 为 https://）开头，含主机名且不含密钥。未采用。</translation>
+    </message>
+    <message>
         <source>The whole supply at the last price: %1 %2, %3 at the price of SOL that the feed itself shows</source>
         <translation>全部供应量按最新价：%1 %2，按数据源所示 SOL 价为 %3</translation>
     </message>
@@ -2621,12 +4427,28 @@ Value: %4</source>
         <translation>工作区未能保存：%1。程序结束前保持现状。</translation>
     </message>
     <message>
+        <source>There are %1 filters, which is the most. Delete one first.</source>
+        <translation>已有 %1 个筛选，达到上限。请先删除一个。</translation>
+    </message>
+    <message>
         <source>There are %1 workspaces already; remove one first.</source>
         <translation>已有 %1 个工作区；请先移除一个。</translation>
     </message>
     <message>
         <source>There is not enough in curve or pool to take all of it</source>
         <translation>联合曲线或池子里的资金不足以全部接走</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>They go to</source>
+        <translation>发往</translation>
     </message>
     <message>
         <source>This alert tells a fact of the chain; no rule had to judge it.</source>
@@ -2653,6 +4475,14 @@ Value: %4</source>
         <translation>此结论未保留交易。</translation>
     </message>
     <message>
+        <source>This wallet is in no cluster any more: what linked it does not hold.</source>
+        <translation>该钱包已不属于任何关联钱包群：原来的关联不再成立。</translation>
+    </message>
+    <message>
+        <source>This wallet was not seen in this session. Its page fills with its first trade or transfer.</source>
+        <translation>本次会话没有看到该钱包。第一笔成交或转账到来时页面会填充。</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -2661,8 +4491,16 @@ Value: %4</source>
         <translation>时间 UTC</translation>
     </message>
     <message>
+        <source>Time of the chain, UTC, with or without a date; Enter jumps there</source>
+        <translation>链上时间 UTC，可带日期；回车跳转</translation>
+    </message>
+    <message>
         <source>Time of the newest block seen: %1</source>
         <translation>所见最新区块的时间：%1</translation>
+    </message>
+    <message>
+        <source>Time the map is looked at</source>
+        <translation>查看图的时间</translation>
     </message>
     <message>
         <source>Token</source>
@@ -2687,6 +4525,10 @@ Value: %4</source>
     <message>
         <source>Top 10 by entity</source>
         <translation>前十实体</translation>
+    </message>
+    <message>
+        <source>Top 10 hold</source>
+        <translation>前十持有</translation>
     </message>
     <message>
         <source>Top 10 hold %1, dev holds %2</source>
@@ -2757,6 +4599,10 @@ Value: %4</source>
         <translation>交易</translation>
     </message>
     <message>
+        <source>Type a name for the crew first</source>
+        <translation>请先输入团队名称</translation>
+    </message>
+    <message>
         <source>US dollars at the present rate</source>
         <translation>美元（按当前汇率）</translation>
     </message>
@@ -2769,8 +4615,20 @@ Value: %4</source>
         <translation>USD</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>Undo	Ctrl+Z</source>
         <translation>撤销	Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Unknown when the creation was not seen</source>
+        <translation>未看到创建时为未知</translation>
     </message>
     <message>
         <source>Unknown: it holds nothing, or the reserves were not seen</source>
@@ -2793,6 +4651,10 @@ Value: %4</source>
         <translation>未知：没有看到计价币对美元的成交</translation>
     </message>
     <message>
+        <source>Unknown: nobody saw who created the coin.</source>
+        <translation>未知：没有看到是谁创建了该代币。</translation>
+    </message>
+    <message>
         <source>Unknown: not enough of this wallet's trades were seen</source>
         <translation>未知：所见该钱包的成交不足</translation>
     </message>
@@ -2809,6 +4671,10 @@ Value: %4</source>
         <translation>未知：未看到该代币的创建，因此不知道谁先买入、谁持有多少。</translation>
     </message>
     <message>
+        <source>Unknown: the creation of the coin, or what this needs to see, was not in the feed.</source>
+        <translation>未知：该代币的创建或判断所需的内容不在数据源中。</translation>
+    </message>
+    <message>
         <source>Unknown: the event carried no reserves</source>
         <translation>未知：该事件不含储备</translation>
     </message>
@@ -2817,12 +4683,28 @@ Value: %4</source>
         <translation>未知：此数据源只有成交没有转账。请连接含完整交易的数据源。</translation>
     </message>
     <message>
+        <source>Unlinked wallets that follow beyond chance and did so again</source>
+        <translation>超出偶然地跟随并再次如此的非关联钱包</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
         <source>Unrealised</source>
         <translation>未实现</translation>
     </message>
     <message>
         <source>Unsold</source>
         <translation>未卖出</translation>
+    </message>
+    <message>
+        <source>V 1m</source>
+        <translation>1m 量</translation>
+    </message>
+    <message>
+        <source>V 5m</source>
+        <translation>5m 量</translation>
     </message>
     <message>
         <source>VWAP from</source>
@@ -2849,6 +4731,10 @@ Value: %4</source>
         <translation>视图</translation>
     </message>
     <message>
+        <source>Vol</source>
+        <translation>成交量</translation>
+    </message>
+    <message>
         <source>Volume</source>
         <translation>成交量</translation>
     </message>
@@ -2857,16 +4743,56 @@ Value: %4</source>
         <translation>成交量 %1</translation>
     </message>
     <message>
+        <source>Volume (SOL)</source>
+        <translation>成交量 (SOL)</translation>
+    </message>
+    <message>
         <source>Volume MA</source>
         <translation>成交量均线</translation>
+    </message>
+    <message>
+        <source>Volume of the last 5 minutes, in quote units</source>
+        <translation>最近 5 分钟成交量，以计价币计</translation>
+    </message>
+    <message>
+        <source>Volume of the last minute, in quote units</source>
+        <translation>最近 1 分钟成交量，以计价币计</translation>
+    </message>
+    <message>
+        <source>Volume seen so far, in quote units</source>
+        <translation>迄今所见成交量，以计价币计</translation>
+    </message>
+    <message>
+        <source>Volume, 1 minute</source>
+        <translation>1 分钟成交量</translation>
+    </message>
+    <message>
+        <source>Volume, 5 minutes</source>
+        <translation>5 分钟成交量</translation>
     </message>
     <message>
         <source>Wallet</source>
         <translation>钱包</translation>
     </message>
     <message>
+        <source>Wallet look-ups an hour</source>
+        <translation>每小时钱包查询次数</translation>
+    </message>
+    <message>
+        <source>Wallet, crew, locomotives or watchlist</source>
+        <translation>钱包、团队、火车头或关注列表</translation>
+    </message>
+    <message>
         <source>Wallets</source>
         <translation>钱包</translation>
+    </message>
+    <message>
+        <source>Wallets %1</source>
+        <translation>钱包 %1</translation>
+    </message>
+    <message>
+        <source>Wallets and crews</source>
+        <translation>钱包与团队</translation>
     </message>
     <message>
         <source>Wallets asked about</source>
@@ -2877,8 +4803,16 @@ Value: %4</source>
         <translation>关联钱包群的钱包</translation>
     </message>
     <message>
+        <source>Wallets of the crew whose first SOL came from there</source>
+        <translation>团队中第一笔 SOL 来自那里的钱包</translation>
+    </message>
+    <message>
         <source>Wallets that are likely one hand on this coin. Empty: no second wallet of its cluster has the coin.</source>
         <translation>在该代币上疑似同一控制人的钱包。为空：其所属群没有第二个钱包持有该币。</translation>
+    </message>
+    <message>
+        <source>Wallets that are likely one hand, by links of at least two families.</source>
+        <translation>疑似同一控制人的钱包，由至少两类关联得出。</translation>
     </message>
     <message>
         <source>Wallets that have sold or sent all of their coins too</source>
@@ -2887,6 +4821,14 @@ Value: %4</source>
     <message>
         <source>Wallets that hold it, from the trades seen</source>
         <translation>持有它的钱包，按所见成交</translation>
+    </message>
+    <message>
+        <source>Wallets that others follow</source>
+        <translation>被他人跟随的钱包</translation>
+    </message>
+    <message>
+        <source>Wallets with the coin; how many of them bought first in one slot, counted from the creation</source>
+        <translation>持有该币的钱包；其中多少个首次买入在同一 slot（从创建算起）</translation>
     </message>
     <message>
         <source>Wallets with this coin / wallets of the cluster over all coins</source>
@@ -2909,8 +4851,28 @@ Value: %4</source>
         <translation>观看内置录像</translation>
     </message>
     <message>
+        <source>Watch this address</source>
+        <translation>关注该地址</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>已关注</translation>
+    </message>
+    <message>
         <source>Watches meme-coin launches on Solana for cabals, pumps and dumps. It reads public data, needs no key and holds no wallet.</source>
         <translation>监视 Solana 上的 meme 币发行，查找关联钱包群、拉盘和砸盘。只读公开数据，无需密钥，不保管钱包。</translation>
+    </message>
+    <message>
+        <source>Watchlist</source>
+        <translation>关注列表</translation>
+    </message>
+    <message>
+        <source>Watchlist and labels</source>
+        <translation>关注列表与标注</translation>
+    </message>
+    <message>
+        <source>Websocket or gRPC address</source>
+        <translation>WebSocket 或 gRPC 地址</translation>
     </message>
     <message>
         <source>What</source>
@@ -2921,16 +4883,40 @@ Value: %4</source>
         <translation>反面理由：</translation>
     </message>
     <message>
+        <source>What buying so long behind it and selling a minute behind it would have made, mean over the buys that can be measured, without fees and impact</source>
+        <translation>落后这么久买入、再落后一分钟卖出可得的收益，按可测量的买入平均，未计手续费和价格影响</translation>
+    </message>
+    <message>
+        <source>What is more is folded into one notice. The list has every alert.</source>
+        <translation>超出的合并为一条通知。列表中有全部提醒。</translation>
+    </message>
+    <message>
+        <source>What is shown of the crew</source>
+        <translation>团队的显示内容</translation>
+    </message>
+    <message>
         <source>What is shown of the token</source>
         <translation>代币的显示内容</translation>
+    </message>
+    <message>
+        <source>What is shown of the wallet</source>
+        <translation>钱包的显示内容</translation>
     </message>
     <message>
         <source>What speaks against it</source>
         <translation>对它不利的理由</translation>
     </message>
     <message>
+        <source>What the cluster that holds most holds of the whole supply</source>
+        <translation>持有最多的关联钱包群占总供应量的比例</translation>
+    </message>
+    <message>
         <source>What the feeds cannot show</source>
         <translation>数据源看不到的内容</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>图的显示内容</translation>
     </message>
     <message>
         <source>What the price does when all of it is sold into today's reserves, fees left out</source>
@@ -2941,6 +4927,10 @@ Value: %4</source>
         <translation>按当前储备卖出其一半时的价格变化，未计手续费</translation>
     </message>
     <message>
+        <source>What the ten largest wallets hold of the whole supply; curve and pools left out.</source>
+        <translation>最大十个钱包占总供应量的比例；不含联合曲线和池子。</translation>
+    </message>
+    <message>
         <source>What was seen</source>
         <translation>所见</translation>
     </message>
@@ -2949,12 +4939,28 @@ Value: %4</source>
         <translation>时间</translation>
     </message>
     <message>
+        <source>When the wallet was seen first</source>
+        <translation>首次看到该钱包的时间</translation>
+    </message>
+    <message>
+        <source>Whether it looks like an older coin, or younger ones like it</source>
+        <translation>是否与更早的代币相似，或有较新的与它相似</translation>
+    </message>
+    <message>
         <source>Whether the same cluster or wallet was behind it</source>
         <translation>背后是否为同一关联钱包群或钱包</translation>
     </message>
     <message>
         <source>Who</source>
         <translation>谁</translation>
+    </message>
+    <message>
+        <source>Who funded it</source>
+        <translation>谁给它注资</translation>
+    </message>
+    <message>
+        <source>Who paid for early buyers, what a dev launched before.</source>
+        <translation>谁给早期买家注资、开发者以前发过什么币。</translation>
     </message>
     <message>
         <source>Who sent the wallet its first SOL, as far as was seen</source>
@@ -2973,8 +4979,32 @@ Value: %4</source>
         <translation>这根 K 线的交易者</translation>
     </message>
     <message>
+        <source>Whole supply at the last price; copied in quote units</source>
+        <translation>总供应量按最新价；复制时以计价币计</translation>
+    </message>
+    <message>
         <source>Why linked</source>
         <translation>为何关联</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>胜率</translation>
+    </message>
+    <message>
+        <source>With the desktop's sound</source>
+        <translation>使用桌面提示音</translation>
+    </message>
+    <message>
+        <source>Words in name or ticker</source>
+        <translation>名称或代号含</translation>
+    </message>
+    <message>
+        <source>Words that hide a coin</source>
+        <translation>含则隐藏</translation>
+    </message>
+    <message>
+        <source>Works with the next connection.</source>
+        <translation>下次连接时生效。</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -2997,6 +5027,18 @@ Value: %4</source>
         <translation>工作区 (*.json);;所有文件 (*)</translation>
     </message>
     <message>
+        <source>Write filters to a file</source>
+        <translation>将筛选写入文件</translation>
+    </message>
+    <message>
+        <source>Write filters to a file…</source>
+        <translation>将筛选写入文件…</translation>
+    </message>
+    <message>
+        <source>Writes all labels as CSV or JSON</source>
+        <translation>将全部标注写成 CSV 或 JSON</translation>
+    </message>
+    <message>
         <source>Writes the whole case as JSON</source>
         <translation>将完整案例写成 JSON</translation>
     </message>
@@ -3009,6 +5051,18 @@ Value: %4</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
+        <source>Yellowstone gRPC</source>
+        <translation>Yellowstone gRPC</translation>
+    </message>
+    <message>
+        <source>Your name for the crew</source>
+        <translation>你给团队起的名字</translation>
+    </message>
+    <message>
+        <source>Your notes on this wallet</source>
+        <translation>你对该钱包的备注</translation>
+    </message>
+    <message>
         <source>Zoom about the last bar</source>
         <translation>以末根 K 线为中心缩放</translation>
     </message>
@@ -3019,6 +5073,10 @@ Value: %4</source>
     <message>
         <source>Zoom about the pointer</source>
         <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>a filter has no name</source>
+        <translation>有一个筛选没有名称</translation>
     </message>
     <message>
         <source>added</source>
@@ -3035,6 +5093,18 @@ Value: %4</source>
     <message>
         <source>alert</source>
         <translation>提醒</translation>
+    </message>
+    <message>
+        <source>all seen</source>
+        <translation>所见全部</translation>
+    </message>
+    <message>
+        <source>amounts, cash-out (inferred)</source>
+        <translation>金额、收益去向（推断）</translation>
+    </message>
+    <message>
+        <source>an unknown part</source>
+        <translation>未知部分</translation>
     </message>
     <message>
         <source>anchor</source>
@@ -3057,12 +5127,32 @@ Value: %4</source>
         <translation>截至 slot %1</translation>
     </message>
     <message>
+        <source>at least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
         <source>bar %1 of %2, </source>
         <translation>第 %1 / %2 根， </translation>
     </message>
     <message>
         <source>blind to: %1</source>
         <translation>盲区：%1</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>block a crew</source>
+        <translation>屏蔽团队</translation>
+    </message>
+    <message>
+        <source>block a wallet</source>
+        <translation>屏蔽钱包</translation>
     </message>
     <message>
         <source>bought</source>
@@ -3077,6 +5167,26 @@ Value: %4</source>
         <translation>该代币上的关联钱包群，%1 个钱包</translation>
     </message>
     <message>
+        <source>coin</source>
+        <translation>代币</translation>
+    </message>
+    <message>
+        <source>coins with an unknown figure are hidden</source>
+        <translation>数值未知的代币隐藏</translation>
+    </message>
+    <message>
+        <source>coins with an unknown figure pass</source>
+        <translation>数值未知的代币放行</translation>
+    </message>
+    <message>
+        <source>colour of %1 labels</source>
+        <translation>%1 条标注的颜色</translation>
+    </message>
+    <message>
+        <source>confidence %1</source>
+        <translation>置信度 %1</translation>
+    </message>
+    <message>
         <source>confidence %1; click for the evidence</source>
         <translation>置信度 %1；点击查看证据</translation>
     </message>
@@ -3089,8 +5199,20 @@ Value: %4</source>
         <translation>连接中</translation>
     </message>
     <message>
+        <source>copy</source>
+        <translation>仿盘</translation>
+    </message>
+    <message>
+        <source>copy of %1 older</source>
+        <translation>仿 %1 个老币</translation>
+    </message>
+    <message>
         <source>covers %1</source>
         <translation>覆盖 %1</translation>
+    </message>
+    <message>
+        <source>crew</source>
+        <translation>团队</translation>
     </message>
     <message>
         <source>db %1 · %2 trades</source>
@@ -3103,6 +5225,10 @@ Value: %4</source>
     <message>
         <source>desktop notifications</source>
         <translation>桌面通知</translation>
+    </message>
+    <message>
+        <source>dev %1</source>
+        <translation>开发者 %1</translation>
     </message>
     <message>
         <source>dev dumped</source>
@@ -3121,8 +5247,16 @@ Value: %4</source>
         <translation>丢弃 %1</translation>
     </message>
     <message>
+        <source>edit of %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
         <source>ended</source>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>exchange or service, one stretch of time</source>
+        <translation>一段时间内的交易所或服务方</translation>
     </message>
     <message>
         <source>exited</source>
@@ -3145,6 +5279,14 @@ Value: %4</source>
         <translation>前 %1 个买家：%2</translation>
     </message>
     <message>
+        <source>first SOL came from there</source>
+        <translation>第一笔 SOL 来自那里</translation>
+    </message>
+    <message>
+        <source>first SOL from it</source>
+        <translation>第一笔 SOL 来自它</translation>
+    </message>
+    <message>
         <source>first buys in one slot</source>
         <translation>同一 slot 首次买入</translation>
     </message>
@@ -3165,8 +5307,20 @@ Value: %4</source>
         <translation>同一钱包注资</translation>
     </message>
     <message>
+        <source>funding</source>
+        <translation>资金来源</translation>
+    </message>
+    <message>
         <source>graduated</source>
         <translation>已毕业</translation>
+    </message>
+    <message>
+        <source>has a condition with an unknown figure or bounds that are none</source>
+        <translation>有条件的数值未知或范围无效</translation>
+    </message>
+    <message>
+        <source>has too many conditions</source>
+        <translation>条件过多</translation>
     </message>
     <message>
         <source>held</source>
@@ -3177,16 +5331,40 @@ Value: %4</source>
         <translation>未动</translation>
     </message>
     <message>
+        <source>holds nothing</source>
+        <translation>无持仓</translation>
+    </message>
+    <message>
+        <source>holds words that are none</source>
+        <translation>含有无效的词</translation>
+    </message>
+    <message>
         <source>idle</source>
         <translation>空闲</translation>
+    </message>
+    <message>
+        <source>import of %1</source>
+        <translation>导入 %1</translation>
     </message>
     <message>
         <source>in one transaction</source>
         <translation>同一笔交易</translation>
     </message>
     <message>
+        <source>intermediary, holds nothing</source>
+        <translation>中间钱包，无持仓</translation>
+    </message>
+    <message>
         <source>interval</source>
         <translation>周期</translation>
+    </message>
+    <message>
+        <source>it is no JSON: %1</source>
+        <translation>不是 JSON：%1</translation>
+    </message>
+    <message>
+        <source>it is no file of board filters</source>
+        <translation>不是战壕筛选文件</translation>
     </message>
     <message>
         <source>its creation was not seen</source>
@@ -3209,6 +5387,10 @@ Value: %4</source>
         <translation>最近 %1 / %2 笔成交</translation>
     </message>
     <message>
+        <source>later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
         <source>like amounts</source>
         <translation>金额相近</translation>
     </message>
@@ -3223,6 +5405,38 @@ Value: %4</source>
     <message>
         <source>manual </source>
         <translation>手动 </translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>更久</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>name a crew</source>
+        <translation>命名团队</translation>
+    </message>
+    <message>
+        <source>name crew %1</source>
+        <translation>命名团队 %1</translation>
+    </message>
+    <message>
+        <source>name has none of: %1</source>
+        <translation>名称均不含：%1</translation>
+    </message>
+    <message>
+        <source>name has one of: %1</source>
+        <translation>名称含其一：%1</translation>
     </message>
     <message>
         <source>no cluster</source>
@@ -3253,8 +5467,16 @@ Value: %4</source>
         <translation>尚未看到成交</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <source>none known</source>
         <translation>未发现</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>均不含</translation>
     </message>
     <message>
         <source>not all trades since its creation were seen</source>
@@ -3273,8 +5495,20 @@ Value: %4</source>
         <translation>尚未看到</translation>
     </message>
     <message>
+        <source>not shown, not written to any log</source>
+        <translation>不显示，也不写入任何日志</translation>
+    </message>
+    <message>
+        <source>not sold</source>
+        <translation>未卖出</translation>
+    </message>
+    <message>
         <source>not visible</source>
         <translation>看不到</translation>
+    </message>
+    <message>
+        <source>note on a wallet</source>
+        <translation>钱包备注</translation>
     </message>
     <message>
         <source>note, Enter to keep</source>
@@ -3285,8 +5519,24 @@ Value: %4</source>
         <translation>未看到</translation>
     </message>
     <message>
+        <source>nothing was seen</source>
+        <translation>未看到任何动静</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>on its curve</source>
+        <translation>在联合曲线中</translation>
+    </message>
+    <message>
         <source>on the curve</source>
         <translation>联合曲线中</translation>
+    </message>
+    <message>
+        <source>one of these, apart by commas</source>
+        <translation>其中之一，用逗号分隔</translation>
     </message>
     <message>
         <source>one sent to the other</source>
@@ -3305,6 +5555,10 @@ Value: %4</source>
         <translation>正在打开 %1…</translation>
     </message>
     <message>
+        <source>original of %1</source>
+        <translation>%1 个的原版</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>其他</translation>
     </message>
@@ -3313,8 +5567,20 @@ Value: %4</source>
         <translation>其他</translation>
     </message>
     <message>
+        <source>paid its first SOL</source>
+        <translation>付了其第一笔 SOL</translation>
+    </message>
+    <message>
+        <source>part of it</source>
+        <translation>其中一部分</translation>
+    </message>
+    <message>
         <source>part sold</source>
         <translation>部分卖出</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>period</source>
@@ -3333,8 +5599,16 @@ Value: %4</source>
         <translation>收益汇入同一钱包</translation>
     </message>
     <message>
+        <source>q</source>
+        <translation>q</translation>
+    </message>
+    <message>
         <source>record from what was seen since the start of this session</source>
         <translation>记录仅含本次会话开始后所见</translation>
+    </message>
+    <message>
+        <source>remove %1 labels</source>
+        <translation>移除 %1 条标注</translation>
     </message>
     <message>
         <source>retrying</source>
@@ -3353,8 +5627,32 @@ Value: %4</source>
         <translation>规则 %1，置信度 %2</translation>
     </message>
     <message>
+        <source>running</source>
+        <translation>播放中</translation>
+    </message>
+    <message>
+        <source>running to the next alert</source>
+        <translation>正在前往下个提醒</translation>
+    </message>
+    <message>
+        <source>running to the next flag</source>
+        <translation>正在前往下个标记</translation>
+    </message>
+    <message>
         <source>same</source>
         <translation>同一个</translation>
+    </message>
+    <message>
+        <source>same funder (inferred)</source>
+        <translation>同一资金来源（推断）</translation>
+    </message>
+    <message>
+        <source>same slot (inferred)</source>
+        <translation>同一 slot（推断）</translation>
+    </message>
+    <message>
+        <source>same transaction or bundle</source>
+        <translation>同一交易或捆绑</translation>
     </message>
     <message>
         <source>sent on</source>
@@ -3369,8 +5667,24 @@ Value: %4</source>
         <translation>信号线</translation>
     </message>
     <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>size = bag, share of supply unknown</source>
+        <translation>大小 = 仓位，占供应量比例未知</translation>
+    </message>
+    <message>
+        <source>size = share of supply</source>
+        <translation>大小 = 占供应量比例</translation>
+    </message>
+    <message>
         <source>slot %1</source>
         <translation>slot %1</translation>
+    </message>
+    <message>
+        <source>slots %1 to %2</source>
+        <translation>slot %1 到 %2</translation>
     </message>
     <message>
         <source>slow</source>
@@ -3389,6 +5703,34 @@ Value: %4</source>
         <translation>未卖出</translation>
     </message>
     <message>
+        <source>sold together (inferred)</source>
+        <translation>一起卖出（推断）</translation>
+    </message>
+    <message>
+        <source>stated at slot %1</source>
+        <translation>于 slot %1 提出</translation>
+    </message>
+    <message>
+        <source>stepping</source>
+        <translation>步进中</translation>
+    </message>
+    <message>
+        <source>stop watching</source>
+        <translation>取消关注</translation>
+    </message>
+    <message>
+        <source>stop watching a wallet</source>
+        <translation>取消关注钱包</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>the dev graduated %1 of %2</source>
+        <translation>开发者 %2 个中毕业 %1 个</translation>
+    </message>
+    <message>
         <source>the feed did not tell the curve's reserves</source>
         <translation>数据源未给出联合曲线储备</translation>
     </message>
@@ -3397,16 +5739,56 @@ Value: %4</source>
         <translation>数据源未给出储备</translation>
     </message>
     <message>
+        <source>the file is larger than 1 MB</source>
+        <translation>文件大于 1 MB</translation>
+    </message>
+    <message>
+        <source>the filter %1 %2</source>
+        <translation>筛选 %1 %2</translation>
+    </message>
+    <message>
         <source>the same coins</source>
         <translation>买过相同的币</translation>
+    </message>
+    <message>
+        <source>the source's public endpoint</source>
+        <translation>该来源的公共节点</translation>
     </message>
     <message>
         <source>the supply was not seen</source>
         <translation>未看到供应量</translation>
     </message>
     <message>
+        <source>there would be more than %1 filters</source>
+        <translation>筛选将超过 %1 个</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>to 14:22:07</source>
+        <translation>到 14:22:07</translation>
+    </message>
+    <message>
+        <source>top 10 hold %1</source>
+        <translation>前十持有 %1</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>转账</translation>
+    </message>
+    <message>
         <source>transferred</source>
         <translation>已转移</translation>
+    </message>
+    <message>
+        <source>unblock</source>
+        <translation>取消屏蔽</translation>
+    </message>
+    <message>
+        <source>unblock a wallet</source>
+        <translation>取消屏蔽钱包</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3425,12 +5807,36 @@ Value: %4</source>
         <translation>未知：所见成交不足五分钟</translation>
     </message>
     <message>
+        <source>wallet</source>
+        <translation>钱包</translation>
+    </message>
+    <message>
         <source>was sent</source>
         <translation>收到转入</translation>
     </message>
     <message>
+        <source>watch</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>watch a crew</source>
+        <translation>关注团队</translation>
+    </message>
+    <message>
+        <source>watch a wallet</source>
+        <translation>关注钱包</translation>
+    </message>
+    <message>
+        <source>what you typed</source>
+        <translation>你输入的内容</translation>
+    </message>
+    <message>
         <source>whole transactions: </source>
         <translation>完整交易： </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
         <source>½ sold</source>
@@ -3447,6 +5853,10 @@ Value: %4</source>
     <message>
         <source>← →	read bar by bar</source>
         <translation>← →	逐根查看</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <translation>≥ %1</translation>
     </message>
     <message>
         <source>▲ buy</source>
