@@ -1254,6 +1254,11 @@ Creator of this token</source>
     </message>
     <message>
         <source>Coins</source>
+        <translation>代币</translation>
+    </message>
+    <message>
+        <source>Coins</source>
+        <comment>amount of a trade</comment>
         <translation>数量</translation>
     </message>
     <message>
@@ -3231,6 +3236,11 @@ Click for the evidence.</source>
         <source>Open</source>
         <comment>price of a bar</comment>
         <translation>开盘</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>result not realised</comment>
+        <translation>未实现</translation>
     </message>
     <message>
         <source>Open %1</source>

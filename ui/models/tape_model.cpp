@@ -135,7 +135,7 @@ TapeModel::TapeModel(QObject* parent) : ColumnTable(parent) {
         .ink = quiet,
         .meaning = tr("How far the trade moved the price that the reserves set")};
     columns[Base] = {.id = QStringLiteral("coins"),
-                     .title = tr("Coins"),
+                     .title = tr("Coins", "amount of a trade"),
                      .width = 64,
                      .text =
                          [this](const TapeRow& row) {

@@ -191,8 +191,9 @@ WalletCoinModel::WalletCoinModel(QObject* parent) : ColumnTable(parent) {
             .arg(format::share(row.soldKnown / row.soldCoins));
     };
     columns[Open] = gainColumn<WalletCoin>(
-        QStringLiteral("unrealised"), tr("Open"), [](const WalletCoin& row) { return row.unrealised; }, digits,
-        QString(), tr("Of the coins held whose purchase was seen, at the last price"));
+        QStringLiteral("unrealised"), tr("Open", "result not realised"),
+        [](const WalletCoin& row) { return row.unrealised; }, digits, QString(),
+        tr("Of the coins held whose purchase was seen, at the last price"));
     columns[Hold] = secondsColumn<WalletCoin>(
         QStringLiteral("hold_seconds"), tr("Held"), [](const WalletCoin& row) { return row.hold; }, QString(),
         tr("From purchase to sale, mean over the coins sold"));

@@ -184,6 +184,8 @@ void FlagChips::show(const std::shared_ptr<const TokenPeople>& people) {
                      colors.link.name());
         // Setting the same sheet again would polish the button for nothing.
         if (button->styleSheet() != sheet) button->setStyleSheet(sheet);
+        // A hidden button does not tell its layout that it asks for other room now.
+        button->updateGeometry();
     }
     hideWhatDoesNotFit();
 }

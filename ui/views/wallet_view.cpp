@@ -155,7 +155,7 @@ void WalletView::buildFacts() {
     const QString ids[] = {QStringLiteral("walletGain1"), QStringLiteral("walletGain7"),
                            QStringLiteral("walletGain30"), QStringLiteral("walletGainAll")};
     for (int i = 0; i < 4; ++i) m_realised[i] = results->add(ids[i], names[i]);
-    m_open = results->add(QStringLiteral("walletOpen"), tr("Open"),
+    m_open = results->add(QStringLiteral("walletOpen"), tr("Open", "result not realised"),
                           tr("Of the coins held whose purchase was seen, at the last prices"));
     results->finish();
     m_body->layout()->addWidget(results);
@@ -168,7 +168,7 @@ void WalletView::buildFacts() {
         habits->add(QStringLiteral("walletCoverage"), tr("Coverage"),
                     tr("Share of what it sold, by proceeds, whose purchase was seen. The rest has no known "
                        "result and is in no sum."));
-    m_age = habits->add(QStringLiteral("walletAge"), tr("Age"));
+    m_age = habits->add(QStringLiteral("walletAge"), tr("Age", "of a wallet"));
     habits->finish();
     m_body->layout()->addWidget(habits);
     m_method = plainLabel(QStringLiteral("walletMethod"), theme::palette().dim);
