@@ -131,8 +131,10 @@ private slots:
         publish(coins({3, 1, 2}));
         auto* list = find<QListView>("newList");
         list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
         QTest::keyClick(list, Qt::Key_J);
         QTest::keyClick(list, Qt::Key_J);
+        QTest::keyClick(list, Qt::Key_K);
         QCOMPARE(list->currentIndex().row(), 1);
         QTest::keyClick(list, Qt::Key_Return);
         QCOMPARE(m_host->interest.selected, std::optional(fake::mint(1)));
@@ -215,6 +217,8 @@ private slots:
         const auto edit = [&](const char* name) { return dialog.findChild<QLineEdit*>(QString::fromLatin1(name)); };
         QCOMPARE(edit("most_top_10")->text(), QStringLiteral("20"));
         auto* saveNew = dialog.findChild<QPushButton*>(QStringLiteral("filterSaveNew"));
+        // What comes with the program stays as it is.
+        QVERIFY(!dialog.findChild<QPushButton*>(QStringLiteral("filterSave")));
         edit("least_market_cap_dollars")->setText(QStringLiteral("5k"));
         edit("most_market_cap_dollars")->setText(QStringLiteral("1.5M"));
         edit("least_age")->setText(QStringLiteral("2"));

@@ -145,8 +145,9 @@ private slots:
         runLive();
         publish(threeTokens());
         auto* list = find<QListView>("newList");
+        // Beside the chips, which open their evidence.
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
-                          list->visualRect(list->model()->index(1, 0)).center());
+                          list->visualRect(list->model()->index(1, 0)).topLeft() + QPoint(20, 12));
         QCOMPARE(m_host->interest.selected, std::optional(fake::mint(1)));
     }
     void busiestTokenOpensByItselfOnce() {

@@ -184,7 +184,7 @@ private slots:
         slider->setValue(250);
         slider->setSliderDown(false);
         QCOMPARE(desk().targets.back().progress, std::optional{0.25});
-        auto* speed = find<QComboBox>("replaySpeed");
+        auto* speed = find<QComboBox>("transportSpeed");
         QCOMPARE(speed->currentData().toDouble(), 10.0);
         const int quarter = speed->findData(0.25);
         speed->setCurrentIndex(quarter);

@@ -9,6 +9,12 @@
 
 namespace ui {
 
+/// Whether two rows of a coin look the same on a board. The engine keeps a card as one object until it changes.
+[[nodiscard]] inline bool sameOnBoard(const core::pipeline::TokenRow& a, const core::pipeline::TokenRow& b) {
+    return a.version == b.version && a.volume1m == b.volume1m && a.volume5m == b.volume5m &&
+           (a.card == b.card || (a.card && b.card && *a.card == *b.card));
+}
+
 /// One column of the board, in the order of the snapshot. While frozen no card moves, comes or goes;
 /// numbers on the cards still change. Thread: GUI.
 class BoardModel final : public KeyedTableModel<core::pipeline::TokenRow, core::Mint> {
@@ -34,7 +40,7 @@ protected:
     [[nodiscard]] core::Mint keyOf(const core::pipeline::TokenRow& row) const override { return row.mint; }
     [[nodiscard]] bool sameContent(const core::pipeline::TokenRow& a,
                                    const core::pipeline::TokenRow& b) const override {
-        return a.version == b.version && a.card == b.card && a.volume1m == b.volume1m && a.volume5m == b.volume5m;
+        return sameOnBoard(a, b);
     }
 
 private:

@@ -5,6 +5,7 @@
 
 #include "core/model/quote_asset.h"
 #include "ui/format/people_text.h"
+#include "ui/models/board_model.h"
 #include "ui/models/board_presets.h"
 #include "ui/models/card_chips.h"
 #include "ui/models/common_columns.h"
@@ -263,7 +264,7 @@ BoardTableModel::BoardTableModel(QObject* parent) : ColumnTable(parent) {
 }
 
 bool BoardTableModel::sameContent(const TokenRow& a, const TokenRow& b) const {
-    return a.version == b.version && a.card == b.card && a.volume1m == b.volume1m && a.volume5m == b.volume5m;
+    return sameOnBoard(a, b);
 }
 
 void BoardTableModel::show(const std::shared_ptr<const core::pipeline::Snapshot>& snapshot) {

@@ -97,6 +97,8 @@ void BoardColumn::buildHead(const QString& id, const QString& title) {
     m_filter->setObjectName(id + QStringLiteral("Filter"));
     m_filter->setProperty("flat", true);
     m_filter->setFont(theme::font(11));
+    // A narrow column needs the room for its title.
+    m_filter->setStyleSheet(QStringLiteral("padding: 1px 2px"));
     m_filter->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_filter);
     menu->setObjectName(id + QStringLiteral("FilterMenu"));

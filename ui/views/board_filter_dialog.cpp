@@ -138,14 +138,15 @@ BoardFilterDialog::BoardFilterDialog(const BoardPreset& preset, QWidget* parent)
     m_wrong->setStyleSheet(QStringLiteral("color:") + theme::palette().danger.name());
 
     auto* buttons = new QDialogButtonBox;
-    m_save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
-    m_save->setObjectName(QStringLiteral("filterSave"));
-    m_save->setVisible(!preset.fixed);
+    if (!preset.fixed) {
+        m_save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
+        m_save->setObjectName(QStringLiteral("filterSave"));
+        connect(m_save, &QPushButton::clicked, this, [this] { keep(false); });
+    }
     m_saveNew = buttons->addButton(tr("Save as new"), QDialogButtonBox::ApplyRole);
     m_saveNew->setObjectName(QStringLiteral("filterSaveNew"));
     buttons->addButton(QDialogButtonBox::Cancel);
     if (preset.fixed) m_name->setText(tr("%1, mine").arg(preset.name));
-    connect(m_save, &QPushButton::clicked, this, [this] { keep(false); });
     connect(m_saveNew, &QPushButton::clicked, this, [this] { keep(true); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 

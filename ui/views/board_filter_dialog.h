@@ -43,7 +43,7 @@ private:
     QCheckBox* m_unknown;
     QCheckBox* m_blocked;
     QLabel* m_wrong;
-    QPushButton* m_save = nullptr;
+    QPushButton* m_save = nullptr;  ///< null for a preset that is not changed
     QPushButton* m_saveNew = nullptr;
 };
 

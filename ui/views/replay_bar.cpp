@@ -92,7 +92,7 @@ ReplayBar::ReplayBar(bridge::ReplayDesk* desk, const QString& bookmarkFile, QWid
 void ReplayBar::buildWidgets() {
     m_back = button(QStringLiteral("replayBack"), QStringLiteral("⏮"), tr("Back one slot"),
                     tr("Back one slot (←, with Shift ten): the recording is begun anew and runs to there"));
-    m_play = button(QStringLiteral("replayPlay"), {}, {}, {});
+    m_play = button(QStringLiteral("replayPlay"), {}, tr("Go on"), {});
     m_forward = button(QStringLiteral("replayStep"), QStringLiteral("⏭"), tr("On by one slot"),
                        tr("On by one slot and stand there (→, with Shift ten)"));
     m_flag = button(QStringLiteral("replayFlag"), tr("Next flag"), tr("Run to the next flag"),
@@ -106,7 +106,7 @@ void ReplayBar::buildWidgets() {
     connect(m_alert, &QToolButton::clicked, this, [this] { m_desk->runToAlert(); });
 
     m_speed = new QComboBox;
-    m_speed->setObjectName(QStringLiteral("replaySpeed"));
+    m_speed->setObjectName(QStringLiteral("transportSpeed"));
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("How fast it plays; max is as fast as this machine can"));
     for (const double speed : kSpeeds) m_speed->addItem(speedText(speed), speed);
