@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::size_t kNameCharacters = 80;
 
-// What it takes to know a figure, to ask the cheap ones first: its own number, the card, every holder.
-int costOf(BoardFigure figure) noexcept {
-    if (figure == BoardFigure::Holders || figure == BoardFigure::Top10) return 2;
-    return pipeline::needsCard(figure) || figure == BoardFigure::Change5m ? 1 : 0;
-}
-
 double whole(std::uint64_t raw, int decimals) {
     return static_cast<double>(raw) / std::pow(10.0, decimals);
 }
@@ -61,6 +55,15 @@ std::string lower(std::string_view text) {
 }
 
 }  // namespace
+
+int boardCost(BoardFigure figure) noexcept {
+    if (figure == BoardFigure::Holders || figure == BoardFigure::Top10) return 2;
+    return needsCard(figure) || figure == BoardFigure::Change5m ? 1 : 0;
+}
+
+bool needsVolume(BoardFigure figure) noexcept {
+    return figure == BoardFigure::Volume1m || figure == BoardFigure::Volume5m;
+}
 
 bool needsCard(BoardFigure figure) noexcept {
     switch (figure) {
@@ -129,13 +132,16 @@ std::optional<FigureRange> figureOf(BoardFigure figure, const BoardCoin& of) {
 
 BoardSieve::BoardSieve(const BoardFilter& filter) : m_filter(filter) {
     std::stable_sort(m_filter.conditions.begin(), m_filter.conditions.end(),
-                     [](const auto& a, const auto& b) { return costOf(a.figure) < costOf(b.figure); });
+                     [](const auto& a, const auto& b) { return boardCost(a.figure) < boardCost(b.figure); });
     for (std::string& word : m_filter.words) word = lower(word);
     for (std::string& word : m_filter.withoutWords) word = lower(word);
     std::erase(m_filter.words, std::string{});
     std::erase(m_filter.withoutWords, std::string{});
-    m_needsCard = std::any_of(m_filter.conditions.begin(), m_filter.conditions.end(),
-                              [](const BoardCondition& one) { return pipeline::needsCard(one.figure); });
+    for (const BoardCondition& one : m_filter.conditions) {
+        m_needsCard = m_needsCard || pipeline::needsCard(one.figure);
+        m_needsVolume = m_needsVolume || pipeline::needsVolume(one.figure);
+        m_cost = std::max(m_cost, boardCost(one.figure));
+    }
 }
 
 FilterAnswer BoardSieve::ask(const BoardCoin& of) const {

@@ -30,8 +30,11 @@ struct BoardCoin {
 
 /// A figure of a coin; nothing when it is not known. Source of the meanings: BoardFigure.
 [[nodiscard]] std::optional<FigureRange> figureOf(BoardFigure figure, const BoardCoin& of);
-/// Whether a figure is taken from the card.
+/// Whether a figure is taken from the card, or is a recent volume.
 [[nodiscard]] bool needsCard(BoardFigure figure) noexcept;
+[[nodiscard]] bool needsVolume(BoardFigure figure) noexcept;
+/// What it takes to know a figure: 0 its own number, 1 the card, 2 a look at every holder.
+[[nodiscard]] int boardCost(BoardFigure figure) noexcept;
 
 enum class FilterAnswer : std::uint8_t { Passes, Fails, Unknown };
 
@@ -41,6 +44,9 @@ public:
     explicit BoardSieve(const BoardFilter& filter);
 
     [[nodiscard]] bool needsCard() const noexcept { return m_needsCard; }
+    [[nodiscard]] bool needsVolume() const noexcept { return m_needsVolume; }
+    /// Of its dearest condition.
+    [[nodiscard]] int cost() const noexcept { return m_cost; }
     [[nodiscard]] bool passesAll() const noexcept { return m_filter.empty(); }
     /// Unknown: it would pass but for figures that are not known.
     [[nodiscard]] FilterAnswer ask(const BoardCoin& of) const;
@@ -49,6 +55,8 @@ public:
 private:
     BoardFilter m_filter;  ///< conditions that cost least first, words in lower case
     bool m_needsCard = false;
+    bool m_needsVolume = false;
+    int m_cost = 0;
 };
 
 }  // namespace core::pipeline

@@ -16,6 +16,9 @@ constexpr std::size_t kTapesKept = 2'000;  // coins whose tape is at hand when t
 constexpr std::size_t kAlertsShown = 200;
 constexpr std::size_t kNameCharacters = 40;
 constexpr std::int64_t kSortEveryMs = 250;
+// Boards that take more looks than this are sorted more seldom, so that trades do not wait for them.
+constexpr std::int64_t kLooksInTime = 30'000;
+constexpr std::int64_t kSortAtLeastEveryMs = 2'000;
 constexpr std::int64_t kMinute = 60;
 constexpr std::int64_t kFiveMinutes = 300;
 
@@ -158,10 +161,11 @@ CardBook::Scene SnapshotBuilder::cardScene(const ledger::Market& market, const i
             steadyMs};
 }
 
-BoardCoin SnapshotBuilder::boardCoin(const CardBook::Scene& scene, const ledger::TokenLedger& coin, bool card) {
+BoardCoin SnapshotBuilder::boardCoin(const CardBook::Scene& scene, const ledger::TokenLedger& coin, bool card,
+                                     bool volume) {
     BoardCoin out{coin};
     out.now = scene.market.lastTime();
-    if (out.now) {
+    if (out.now && volume) {
         out.volume1m = m_cards.volume(coin, *out.now, kMinute);
         out.volume5m = m_cards.volume(coin, *out.now, kFiveMinutes);
     }
@@ -179,6 +183,10 @@ void SnapshotBuilder::sift(Board& board, const BoardQuery& query, BoardFigure us
     const bool ownAge = !byKey && usual == BoardFigure::Age;
     const bool rising = byKey ? query.ascending : false;
     const bool sortCard = needsCard(figure);
+    const bool volume = needsVolume(figure) || sieve.needsVolume();
+    // A look at every holder costs about as much as four at the coin alone.
+    constexpr std::array<std::size_t, 3> kLooks{1, 2, 4};
+    m_sortWork += board.coins.size() * kLooks[static_cast<std::size_t>(std::max(boardCost(figure), sieve.cost()))];
     const auto dollars = scene.market.solDollars();
     m_keys.clear();
     for (const ledger::TokenLedger* coin : board.coins) {
@@ -186,7 +194,7 @@ void SnapshotBuilder::sift(Board& board, const BoardQuery& query, BoardFigure us
             ++board.tally.blocked;
             continue;
         }
-        BoardCoin of = boardCoin(scene, *coin, sortCard || sieve.needsCard());
+        BoardCoin of = boardCoin(scene, *coin, sortCard || sieve.needsCard(), volume);
         of.solDollars = dollars;
         if (!sieve.passesAll()) {
             const FilterAnswer answer = sieve.ask(of);
@@ -218,6 +226,7 @@ void SnapshotBuilder::sift(Board& board, const BoardQuery& query, BoardFigure us
 }
 
 void SnapshotBuilder::sortBoards(const CardBook::Scene& scene) {
+    m_sortWork = 0;
     for (Board& board : m_boards) board.coins.clear();
     m_table.coins.clear();
     for (const auto& [mint, coin] : scene.market.tokens()) {
@@ -249,7 +258,9 @@ void SnapshotBuilder::build(ledger::Market& market, const intel::Intel& who, con
     m_people.build(coin, market, who, flags, steadyMs);
     m_cards.take(market, flags);
     const CardBook::Scene scene = cardScene(market, who, flags, steadyMs);
-    if (!m_sortedAtMs || steadyMs - *m_sortedAtMs >= kSortEveryMs) {
+    const auto looks = static_cast<std::int64_t>(m_sortWork);
+    const std::int64_t every = std::clamp(kSortEveryMs * looks / kLooksInTime, kSortEveryMs, kSortAtLeastEveryMs);
+    if (!m_sortedAtMs || steadyMs - *m_sortedAtMs >= every) {
         sortBoards(scene);
         m_sortedAtMs = steadyMs;
     }

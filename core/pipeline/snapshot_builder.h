@@ -50,7 +50,8 @@ private:
     [[nodiscard]] const TokenRow& rowOf(const ledger::TokenLedger& coin);
     [[nodiscard]] CardBook::Scene cardScene(const ledger::Market& market, const intel::Intel& who,
                                             const detect::FlagBook& flags, std::int64_t steadyMs) const;
-    [[nodiscard]] BoardCoin boardCoin(const CardBook::Scene& scene, const ledger::TokenLedger& coin, bool card);
+    [[nodiscard]] BoardCoin boardCoin(const CardBook::Scene& scene, const ledger::TokenLedger& coin, bool card,
+                                      bool volume);
     void sift(Board& board, const BoardQuery& query, BoardFigure usual, const CardBook::Scene& scene);
     [[nodiscard]] static TokenRow makeRow(const ledger::TokenLedger& coin);
     static void fillRow(const ledger::TokenLedger& coin, TokenRow& row);
@@ -67,7 +68,8 @@ private:
     std::array<Board, 3> m_boards;  ///< by Stage
     Board m_table;
     std::unordered_set<Mint> m_blocked;
-    std::optional<std::int64_t> m_sortedAtMs;                           ///< empty: at once
+    std::optional<std::int64_t> m_sortedAtMs;  ///< empty: at once
+    std::size_t m_sortWork = 0;                ///< of the last sort: coins looked at, by what a look costs
     std::vector<std::pair<double, const ledger::TokenLedger*>> m_keys;  ///< room for sorting
     std::unordered_map<Mint, std::deque<TapeRow>> m_tapes;              ///< the newest trades of every live coin
     std::deque<Mint> m_tapeAge;
