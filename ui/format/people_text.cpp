@@ -74,6 +74,18 @@ QString joined(Roles roles, Name name) {
     return out;
 }
 
+/// In English, as files have it.
+const char* bagWord(core::pipeline::BagState state) {
+    switch (state) {
+        case core::pipeline::BagState::Unchanged: return QT_TRANSLATE_NOOP("people", "holds all");
+        case core::pipeline::BagState::Added: return QT_TRANSLATE_NOOP("people", "added");
+        case core::pipeline::BagState::PartSold: return QT_TRANSLATE_NOOP("people", "part sold");
+        case core::pipeline::BagState::Transferred: return QT_TRANSLATE_NOOP("people", "transferred");
+        case core::pipeline::BagState::Exited: return QT_TRANSLATE_NOOP("people", "exited");
+    }
+    return "";
+}
+
 }  // namespace
 
 QString roleName(Role role) {
@@ -183,14 +195,11 @@ QString linkName(std::string_view kind) {
 }
 
 QString bagName(core::pipeline::BagState state) {
-    switch (state) {
-        case core::pipeline::BagState::Unchanged: return tr("holds all");
-        case core::pipeline::BagState::Added: return tr("added");
-        case core::pipeline::BagState::PartSold: return tr("part sold");
-        case core::pipeline::BagState::Transferred: return tr("transferred");
-        case core::pipeline::BagState::Exited: return tr("exited");
-    }
-    return {};
+    return tr(bagWord(state));
+}
+
+QString bagRaw(core::pipeline::BagState state) {
+    return QString::fromLatin1(bagWord(state));
 }
 
 QChar bagMark(core::pipeline::BagState state) {

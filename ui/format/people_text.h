@@ -32,6 +32,8 @@ namespace ui::format {
 [[nodiscard]] QString linkName(std::string_view kind);
 /// What an early buyer did since, in a word, and the mark of its square.
 [[nodiscard]] QString bagName(core::pipeline::BagState state);
+/// The word in English whatever the language: for files and the clipboard.
+[[nodiscard]] QString bagRaw(core::pipeline::BagState state);
 [[nodiscard]] QChar bagMark(core::pipeline::BagState state);
 /// Whole units of raw coins, any size and sign.
 [[nodiscard]] double whole(core::Int128 raw, int decimals);

@@ -99,7 +99,7 @@ FirstBuyerModel::FirstBuyerModel(QObject* parent) : PeopleTable(parent) {
                               return QString(format::bagMark(row.state)) + u' ' + format::bagName(row.state);
                           },
                       .order = [](const FirstBuyerRow& row) { return static_cast<double>(row.state); },
-                      .raw = [](const FirstBuyerRow& row) { return format::bagName(row.state); },
+                      .raw = [](const FirstBuyerRow& row) { return format::bagRaw(row.state); },
                       .ink = [](const FirstBuyerRow& row) { return stateInk(row.state); },
                       .left = true};
     columns[Holds] = {.id = QStringLiteral("balance"),

@@ -100,6 +100,10 @@ CreatorCoinModel::CreatorCoinModel(QObject* parent) : PeopleTable(parent) {
         .title = tr("Curve"),
         .width = 80,
         .text = [](const CreatorCoin& row) { return row.graduated ? tr("graduated") : tr("on the curve"); },
+        .raw =
+            [](const CreatorCoin& row) {
+                return row.graduated ? QStringLiteral("graduated") : QStringLiteral("on the curve");
+            },
         .ink = [](const CreatorCoin& row) { return row.graduated ? theme::palette().good : theme::palette().dim; },
         .left = true};
     columns[FromPeak] = changeColumn<CreatorCoin>(

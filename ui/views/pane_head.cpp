@@ -3,6 +3,7 @@
 
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
+#include "ui/views/elided_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,7 +20,9 @@ PaneHead::PaneHead(const QString& title, QWidget* parent) : QWidget(parent), m_l
     setFixedHeight(kHeadHeight);
     m_layout->setContentsMargins(8, 0, 8, 0);
     m_layout->setSpacing(8);
-    auto* label = new QLabel(title.toUpper());
+    auto* label = new ElidedLabel;
+    label->setText(title.toUpper());
+    label->setToolTip(title);
     label->setTextFormat(Qt::PlainText);
     QFont bold = theme::font(11, true);
     bold.setLetterSpacing(QFont::AbsoluteSpacing, 0.6);

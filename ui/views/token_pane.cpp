@@ -5,6 +5,7 @@
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
 #include "ui/views/data_table.h"
+#include "ui/views/elided_label.h"
 #include "ui/views/external_links.h"
 
 #include <QClipboard>
@@ -66,7 +67,7 @@ void TokenPane::fillWalletMenu(QMenu& menu, const core::Wallet& wallet) {
 }
 
 QLabel* TokenPane::addNote(const QString& objectName) {
-    auto* note = new QLabel;
+    auto* note = new ElidedLabel;
     note->setObjectName(objectName);
     note->setTextFormat(Qt::PlainText);
     note->setFont(theme::font(11));
