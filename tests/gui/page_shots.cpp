@@ -174,7 +174,9 @@ int main(int argc, char** argv) {
         }
         window.closeInquiry();
     }
-    const auto& detail = *host.latest()->selected;
+    // The window asks for other pictures below.
+    const auto shown = host.latest()->selected;
+    const auto& detail = *shown;
     if (detail.candles.size() != 0) {
         const auto& candle = detail.candles.at(detail.candles.size() / 2);
         window.findChild<ui::TokenPage*>()->showBarMakers(candle.openTime - 30, candle.openTime + 30);
