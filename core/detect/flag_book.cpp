@@ -21,6 +21,7 @@ constexpr std::size_t kLongestSentence = 256;
 constexpr std::uint8_t kHasSlot = 1;
 constexpr std::uint8_t kHasTime = 2;
 constexpr std::uint8_t kHasAlert = 4;
+constexpr std::uint8_t kHasOther = 8;
 // What a proof has.
 constexpr std::uint8_t kSignature = 1;
 constexpr std::uint8_t kSlot = 2;
@@ -39,12 +40,13 @@ public:
 
     void pack(const Flag& flag) {
         m_out.byte(static_cast<std::uint8_t>((flag.slot ? kHasSlot : 0) | (flag.time ? kHasTime : 0) |
-                                             (flag.gravity ? kHasAlert : 0)));
+                                             (flag.gravity ? kHasAlert : 0) | (flag.otherMint ? kHasOther : 0)));
         m_out.fixed(flag.confidence);
         m_out.fixed(flag.value);
         if (flag.slot) m_out.varint(flag.slot->value());
         if (flag.time) m_out.signedVarint(flag.time->value());
         if (flag.gravity) m_out.byte(static_cast<std::uint8_t>(*flag.gravity));
+        if (flag.otherMint) m_out.bytes(flag.otherMint->bytes());
         sentence(flag.unit);
         m_out.text(flag.rule);
         wallets(flag.wallets);
@@ -111,6 +113,7 @@ public:
         if ((has & kHasSlot) != 0) flag.slot = Slot{m_in.varint()};
         if ((has & kHasTime) != 0) flag.time = BlockTime{m_in.signedVarint()};
         if ((has & kHasAlert) != 0) flag.gravity = static_cast<Severity>(m_in.integer<std::uint8_t>());
+        if ((has & kHasOther) != 0) flag.otherMint = key<Mint>();
         flag.unit = sentence();
         flag.rule = m_in.text();
         flag.wallets = wallets();
@@ -122,6 +125,13 @@ public:
     }
 
 private:
+    template <class Key>
+    Key key() {
+        std::array<std::uint8_t, Key::kSize> bytes{};
+        const auto raw = m_in.bytes(bytes.size());
+        std::copy(raw.begin(), raw.end(), bytes.begin());
+        return Key{bytes};
+    }
     double real() { return std::bit_cast<double>(m_in.integer<std::uint64_t>()); }
     std::string_view sentence() {
         const std::uint64_t way = m_in.varint();
@@ -136,12 +146,7 @@ private:
     void proof(Evidence& seen) {
         const auto has = m_in.integer<std::uint8_t>();
         seen.kind = sentence();
-        if ((has & kSignature) != 0) {
-            std::array<std::uint8_t, Signature::kSize> bytes{};
-            const auto raw = m_in.bytes(bytes.size());
-            std::copy(raw.begin(), raw.end(), bytes.begin());
-            seen.signature = Signature{bytes};
-        }
+        if ((has & kSignature) != 0) seen.signature = key<Signature>();
         if ((has & kSlot) != 0) seen.slot = Slot{m_slot += static_cast<std::uint64_t>(m_in.signedVarint())};
         if ((has & kAmount) != 0) seen.amount = TokenAmount{m_in.varint()};
         seen.wallets = wallets();

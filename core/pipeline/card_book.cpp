@@ -80,9 +80,8 @@ std::uint64_t CardBook::volume(const ledger::TokenLedger& coin, std::int64_t now
 }
 
 void CardBook::take(const ledger::Market& market, const detect::FlagBook& flags) {
-    const auto& history = flags.history();
-    for (; m_next < history.size(); ++m_next) {
-        const Flag& flag = history[m_next];
+    for (; m_next < flags.size(); ++m_next) {
+        const Flag flag = flags.at(m_next);
         if (!flag.mint) continue;
         const ledger::TokenLedger* coin = market.find(*flag.mint);
         if (coin == nullptr) continue;
@@ -141,7 +140,7 @@ void CardBook::recollect(const detect::FlagBook& flags, const Mint& mint, const 
                          std::vector<Wallet>& wallets) const {
     wallets.clear();
     for (const auto& standing : flags.of(mint))
-        if (standing.last->kind == kind) insert(wallets, standing.last->wallets);
+        if (flags.kind(standing.last) == kind) insert(wallets, flags.at(standing.last).wallets);
 }
 
 const std::shared_ptr<const CoinCard>& CardBook::card(const Scene& scene, const ledger::TokenLedger& coin) {
@@ -161,7 +160,7 @@ const std::shared_ptr<const CoinCard>& CardBook::card(const Scene& scene, const 
 
 CoinCard CardBook::make(const Scene& scene, const ledger::TokenLedger& coin, const Entry& entry) {
     CoinCard out;
-    const auto& history = scene.flags.history();
+    const auto history = scene.flags.history();
     // Without the creation nobody knows who came right behind it; where statements stand, it was seen.
     fill(out.sniper, coin, entry.snipers);
     if (entry.sniper) fillFrom(out.sniper, history[*entry.sniper]);

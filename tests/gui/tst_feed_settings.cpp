@@ -23,6 +23,12 @@ namespace {
 
 const QString kCanary = QStringLiteral("canary-5f1e-key");
 
+FeedChoice keptIn(KeyPlace place) {
+    FeedChoice out;
+    out.keyPlace = place;
+    return out;
+}
+
 /// A keyring in memory, or one that is not there.
 class Keyring final : public bridge::SecretStore {
 public:
@@ -45,12 +51,12 @@ class TstFeedSettings : public QObject {
     Q_OBJECT
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
-    Keyring m_keyring;
+    std::unique_ptr<Keyring> m_keyring;
 
     QString settingsFile() const { return m_dir->filePath(QStringLiteral("window.ini")); }
     QString keyFile() const { return m_dir->filePath(QStringLiteral("feed.key")); }
     std::unique_ptr<app::FeedSettings> make(core::source::LiveOptions line = {}) {
-        return std::make_unique<app::FeedSettings>(std::move(line), m_keyring, settingsFile(), keyFile());
+        return std::make_unique<app::FeedSettings>(std::move(line), *m_keyring, settingsFile(), keyFile());
     }
     /// Every byte under the settings.
     QByteArray everythingWritten() const {
@@ -66,7 +72,7 @@ private slots:
     void initTestCase() { theme::applyStyle(*qApp); }
     void init() {
         m_dir = std::make_unique<QTemporaryDir>();
-        m_keyring = {};
+        m_keyring = std::make_unique<Keyring>();
     }
 
     void theLineGoesBeforeTheSettings() {
@@ -82,7 +88,7 @@ private slots:
     void aKeyInTheKeyringIsInNoFile() {
         auto settings = make();
         settings->keepKey(kCanary, KeyPlace::Keyring);
-        settings->choose({.keyPlace = KeyPlace::Keyring});
+        settings->choose(keptIn(KeyPlace::Keyring));
         QCOMPARE(settings->options().apiKey, kCanary.toStdString());
         QVERIFY(settings->keyState().contains(QStringLiteral("keyring")));
         QVERIFY(!everythingWritten().contains(kCanary.toUtf8()));
@@ -94,14 +100,14 @@ private slots:
         QCOMPARE(next->options().apiKey, kCanary.toStdString());
     }
     void withoutAKeyringTheChoiceIsTheUsers() {
-        m_keyring.there = false;
+        m_keyring->there = false;
         auto settings = make();
         settings->keepKey(kCanary, KeyPlace::Keyring);
         QCOMPARE(settings->keyState(), QStringLiteral("no keyring"));
         QVERIFY2(!everythingWritten().contains(kCanary.toUtf8()), "nothing is written that was not asked for");
         QCOMPARE(settings->options().apiKey, kCanary.toStdString());
         settings->keepKey(kCanary, KeyPlace::File);
-        settings->choose({.keyPlace = KeyPlace::File});
+        settings->choose(keptIn(KeyPlace::File));
         QCOMPARE(QFile(keyFile()).permissions() &
                      ~(QFile::ReadUser | QFile::WriteUser | QFile::ReadOwner | QFile::WriteOwner),
                  QFile::Permissions());
@@ -112,7 +118,7 @@ private slots:
         QVERIFY2(!QFile::exists(keyFile()), "a key that moves is not left behind");
     }
     void theEnvironmentGoesBeforeWhatIsKept() {
-        m_keyring.kept[QStringLiteral("feed-key")] = QStringLiteral("other");
+        m_keyring->kept[QStringLiteral("feed-key")] = QStringLiteral("other");
         core::source::LiveOptions line;
         line.apiKey = kCanary.toStdString();
         auto settings = make(line);
@@ -147,7 +153,7 @@ private slots:
     }
     void thePageRefusesAddressesWithKeys() {
         FeedPage page({});
-        page.show();
+        page.QWidget::show();
         QSignalSpy changed(&page, &FeedPage::changed);
         auto* ws = page.findChild<QLineEdit*>(QStringLiteral("settingWsUrl"));
         auto* answer = page.findChild<QLabel*>(QStringLiteral("feedAnswer"));

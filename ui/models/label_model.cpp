@@ -106,13 +106,14 @@ void LabelModel::refresh() {
     for (const auto& [key, label] : m_labels.book().all())
         if (passes(label)) rows.push_back(std::make_shared<const Label>(label));
     setContents(std::move(rows));
+    // Only the user changes this list: it never waits for the pointer to leave.
+    settle();
 }
 
 void LabelModel::setFilter(const QString& filter, const std::optional<QString>& group) {
     m_filter = filter.trimmed();
     m_group = group;
     refresh();
-    settle();
 }
 
 Qt::ItemFlags LabelModel::flags(const QModelIndex& index) const {

@@ -98,7 +98,7 @@ CrewView::CrewView(LabelStore& labels, QWidget* parent) : QWidget(parent), m_lab
     m_name->setMaxLength(static_cast<int>(Label::kMostName));
     m_name->setFixedWidth(120);
     head->addWidget(m_title);
-    head->addWidget(m_sub, 1);
+    head->addStretch(1);
     head->addWidget(m_name);
     const auto change = [this](const QString& what, const std::function<void(Label&)>& edit) {
         if (!m_crew) return;
@@ -133,6 +133,8 @@ CrewView::CrewView(LabelStore& labels, QWidget* parent) : QWidget(parent), m_lab
     flag(m_block, QStringLiteral("crewBlock"), tr("Block"), tr("Puts the crew on the block list"), &Label::blocked,
          tr("block a crew"));
     body->addLayout(head);
+    m_sub->setContentsMargins(12, 0, 10, 0);
+    body->addWidget(m_sub);
     m_style = new QLabel;
     m_style->setObjectName(QStringLiteral("crewStyle"));
     m_style->setTextFormat(Qt::PlainText);

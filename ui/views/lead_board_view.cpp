@@ -60,16 +60,16 @@ LeadBoardView::LeadBoardView(QWidget* parent)
     column->addWidget(m_lags);
     column->addWidget(followers, 1);
     column->addWidget(buys, 2);
-    auto* split = new QSplitter(Qt::Horizontal);
-    split->setObjectName(QStringLiteral("leadSplitter"));
-    split->setHandleWidth(1);
-    split->setChildrenCollapsible(false);
-    split->addWidget(board);
-    split->addWidget(right);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setSizes({620, 420});
-    all->addWidget(split, 1);
+    m_split = new QSplitter(Qt::Horizontal);
+    m_split->setObjectName(QStringLiteral("leadSplitter"));
+    m_split->setHandleWidth(1);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(board);
+    m_split->addWidget(right);
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 2);
+    m_split->setSizes({620, 420});
+    all->addWidget(m_split, 1);
     connect(board->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this, board] {
         const QList<int> rows = board->chosenRows();
         if (rows.isEmpty() && m_model->rowCount() == 0) return;
@@ -102,6 +102,13 @@ void LeadBoardView::show(const std::shared_ptr<const core::pipeline::LeadBoard>&
     m_note->setText(text);
     if (!m_chosen && m_board && !m_board->rows.empty()) m_tables.front()->selectRow(0);
     showChosen();
+}
+
+void LeadBoardView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // Beside each other they need the width of two tables.
+    constexpr int kBeside = 760;
+    m_split->setOrientation(width() < kBeside ? Qt::Vertical : Qt::Horizontal);
 }
 
 void LeadBoardView::showChosen() {

@@ -12,6 +12,7 @@
 #include <vector>
 
 class QLabel;
+class QSplitter;
 
 namespace ui {
 
@@ -35,6 +36,9 @@ signals:
     void tokenChosen(const core::Mint& mint);
     void said(const QString& text);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void showChosen();
 
@@ -45,6 +49,7 @@ private:
     FollowedBuyModel* m_buys;
     BarStrip* m_lags;
     QLabel* m_note;
+    QSplitter* m_split;
     std::vector<DataTable*> m_tables;
 };
 

@@ -67,6 +67,11 @@ WatchlistView::WatchlistView(LabelStore& labels, QWidget* parent)
     m_group->setAccessibleName(tr("Group shown"));
     line->addWidget(m_filter, 1);
     line->addWidget(m_group);
+    all->addLayout(line);
+    // A pane at the side is too narrow for all of it in one line.
+    line = new QHBoxLayout;
+    line->setContentsMargins(8, 0, 8, 3);
+    line->setSpacing(6);
     const auto button = [&](const QString& id, const QString& text, const QString& toolTip, auto slot) {
         auto* out = new QToolButton;
         out->setObjectName(id);
@@ -92,6 +97,7 @@ WatchlistView::WatchlistView(LabelStore& labels, QWidget* parent)
            [this] { askImport(); });
     button(QStringLiteral("labelExport"), tr("Export…"), tr("Writes all labels as CSV or JSON"),
            [this] { askExport(); });
+    line->addStretch(1);
     all->addLayout(line);
     all->addWidget(m_table, 1);
     auto* foot = new QHBoxLayout;
@@ -192,8 +198,6 @@ void WatchlistView::removeChosen() {
         emit said(tr("Nothing is selected: click a row first"));
         return;
     }
-    // What the user removes goes at once, pointer over the table or not.
-    m_model->setFrozen(false);
     m_labels.remove(keys, tr("remove %1 labels").arg(keys.size()));
     emit said(tr("Removed %1 labels; Ctrl+Z brings them back").arg(keys.size()));
 }

@@ -28,9 +28,10 @@ bool same(const Evidence& a, const Evidence& b) {
            a.amount == b.amount && a.text == b.text;
 }
 bool same(const Flag& a, const Flag& b) {
-    return a.kind == b.kind && a.mint == b.mint && a.subject == b.subject && a.confidence == b.confidence &&
-           a.slot == b.slot && a.time == b.time && a.value == b.value && a.unit == b.unit && a.rule == b.rule &&
-           a.wallets == b.wallets && a.against == b.against && a.withdrawn == b.withdrawn && a.alert == b.alert &&
+    return a.kind == b.kind && a.mint == b.mint && a.otherMint == b.otherMint && a.subject == b.subject &&
+           a.confidence == b.confidence && a.slot == b.slot && a.time == b.time && a.value == b.value &&
+           a.unit == b.unit && a.rule == b.rule && a.wallets == b.wallets && a.against == b.against &&
+           a.withdrawn == b.withdrawn && a.gravity == b.gravity &&
            std::equal(a.evidence.begin(), a.evidence.end(), b.evidence.begin(), b.evidence.end(),
                       [](const Evidence& x, const Evidence& y) { return same(x, y); });
 }
@@ -46,6 +47,7 @@ Flag anyFlag(std::mt19937_64& random) {
     Flag flag;
     flag.kind = "kind" + std::to_string(random() % 5);
     if (maybe()) flag.mint = key<Mint>(random() % 7);
+    if (random() % 4 == 0) flag.otherMint = key<Mint>(random());
     switch (random() % 4) {
         case 0: flag.subject = key<Wallet>(random() % 9).base58(); break;
         case 1: flag.subject = "episode " + std::to_string(random() % 3); break;
