@@ -510,7 +510,8 @@ private slots:
             for (int i = 0; i < tabs->findChild<QTabBar*>()->count(); ++i) {
                 tabs->choose(static_cast<TokenTabs::Tab>(i));
                 window.refresh();
-                QCoreApplication::processEvents();
+                // What came new is laid out in the turns behind; a label has its room then.
+                QTest::qWait(50);
                 // Here are chips and clusters, which the hand-built market has none of.
                 tight << clipped(window);
                 for (const auto* model : window.findChildren<LiveTableModel*>())

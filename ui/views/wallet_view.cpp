@@ -108,6 +108,7 @@ void WalletView::buildHead() {
     m_tags = plainLabel(QStringLiteral("walletTags"), theme::palette().attention);
     m_tags->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_cluster = flatButton(QStringLiteral("walletCluster"), QString(), tr("Opens the passport of its cluster"));
+    m_cluster->setAccessibleName(tr("Opens the passport of its cluster"));
     connect(m_cluster, &QToolButton::clicked, this, [this] {
         if (m_wallet) emit crewOpened(*m_wallet);
     });
