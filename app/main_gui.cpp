@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/alert_post.h"
+#include "app/alert_voice.h"
 #include "app/command_line.h"
 #include "app/feed_settings.h"
+#include "app/notify/freedesktop_notifier.h"
 #include "app/paths.h"
 #include "app/secrets/keychain_store.h"
 #include "app/session.h"
@@ -9,6 +12,8 @@
 #include "ui/theme/appearance.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QDBusConnection>
 #include <QFileInfo>
 #include <QSettings>
 #include <QTimer>
@@ -27,6 +32,44 @@ void applyScale(const QString& settingsFile) {
     const int percent = ui::theme::readAppearance(settings).scalePercent;
     if (percent != 100 && qEnvironmentVariableIsEmpty("QT_SCALE_FACTOR"))
         qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
+}
+
+// Alerts go out at once and come back by their buttons; what the desktop does not take the window shows.
+void wireAlerts(app::WindowKeeper& keeper, app::FreedesktopNotifier& notifier, app::AlertVoice& voice,
+                app::AlertPost& post) {
+    QSettings settings(app::settingsFile(), QSettings::IniFormat);
+    voice.choose(ui::readAlertChoice(settings));
+    QObject::connect(&post, &app::AlertPost::arrived, &voice, &app::AlertVoice::take);
+    QObject::connect(&notifier, &ui::bridge::Notifier::leftInside, &keeper,
+                     [&keeper](const ui::bridge::Notice& notice) { keeper.window().showNotice(notice); });
+    QObject::connect(&keeper, &app::WindowKeeper::noticeActed, &voice, &app::AlertVoice::act);
+    QObject::connect(&voice, &app::AlertVoice::said, &keeper,
+                     [&keeper](const QString& text) { keeper.window().tell(text); });
+    QObject::connect(&voice, &app::AlertVoice::copyAsked, &keeper, [&keeper](const QString& address) {
+        QGuiApplication::clipboard()->setText(address);
+        keeper.window().tell(QObject::tr("Copied %1").arg(address));
+    });
+    QObject::connect(&voice, &app::AlertVoice::openAsked, &keeper, [&keeper](const core::Alert& alert) {
+        ui::MainWindow& window = keeper.window();
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.raise();
+        window.activateWindow();
+        window.openAlert(alert);
+    });
+    keeper.setMorePages([&notifier, &voice] {
+        QSettings kept(app::settingsFile(), QSettings::IniFormat);
+        auto* page = new ui::AlertPage(ui::readAlertChoice(kept));
+        page->setChannel(notifier.channel());
+        QObject::connect(page, &ui::AlertPage::changed, &voice, [&voice](const ui::AlertChoice& choice) {
+            QSettings written(app::settingsFile(), QSettings::IniFormat);
+            ui::keepAlertChoice(written, choice);
+            voice.choose(choice);
+        });
+        QObject::connect(page, &ui::AlertPage::testAsked, &voice, &app::AlertVoice::test);
+        QObject::connect(&notifier, &ui::bridge::Notifier::channelChanged, page,
+                         [page, &notifier] { page->setChannel(notifier.channel()); });
+        return std::vector<ui::SettingsPage*>{page};
+    });
 }
 
 void shootAndLeave(ui::MainWindow& window, const app::CommandLine& line) {
@@ -89,6 +132,11 @@ int main(int argc, char** argv) {
     app::FeedSettings feed(std::move(live), secrets, app::settingsFile(),
                            QFileInfo(app::settingsFile()).absolutePath() + QStringLiteral("/feed.key"));
     keeper.setFeed(feed);
+    app::FreedesktopNotifier notifier(QDBusConnection::sessionBus());
+    app::AlertVoice voice(notifier, &app::AlertVoice::systemTime);
+    app::AlertPost post;
+    wireAlerts(keeper, notifier, voice, post);
+    session.setAlertSink([&post](const core::Alert& alert) { post.offer(alert); });
     if (instance) QObject::connect(instance.get(), &app::SingleInstance::opened, &keeper, &app::WindowKeeper::take);
     keeper.begin(*line);
     if (!line->screenshot.isEmpty()) shootAndLeave(keeper.window(), *line);

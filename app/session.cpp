@@ -225,6 +225,7 @@ void Session::connectLive(const core::source::LiveOptions& options) {
     if (config.mode == Mode::Live || m_databaseNamed) config.database = m_database;
     core::source::LiveOptions live = options;
     core::pipeline::completeFromNode(config, live, m_clock);
+    if (config.mode == Mode::Live) config.onAlert = m_alertSink;
     config.captureSource = options.source;
     open(std::move(config), options.source,
          [this, live] { return core::pipeline::makeLiveSources(live, m_clock); });

@@ -31,6 +31,9 @@ public:
     /// A list of exchanges, services and bots of the user's own, read anew whenever something is opened, if it is
     /// there then. Call before anything is opened.
     void setAddressList(std::filesystem::path file) { m_addresses = std::move(file); }
+    /// Called with every alert of a live market, on the engine's thread; recordings and simulated feeds are silent.
+    /// Call before anything is opened.
+    void setAlertSink(std::function<void(const core::Alert&)> sink) { m_alertSink = std::move(sink); }
 
     [[nodiscard]] std::shared_ptr<const core::pipeline::Snapshot> latest() const override;
     void setInterest(const core::pipeline::Interest& interest) override;
@@ -86,6 +89,7 @@ private:
     const bool m_databaseNamed;
     const std::optional<std::filesystem::path> m_bundled;
     std::filesystem::path m_addresses;
+    std::function<void(const core::Alert&)> m_alertSink;
 
     mutable std::mutex m_mutex;  ///< guards everything below
     std::condition_variable m_wake;

@@ -46,6 +46,8 @@ std::vector<ui::SettingsPage*> WindowKeeper::makePages() {
         connect(m_feed, &FeedSettings::ready, page, [this, page] { page->setKeyState(m_feed->keyState()); });
         out.push_back(page);
     }
+    if (m_morePages)
+        for (ui::SettingsPage* page : m_morePages()) out.push_back(page);
     return out;
 }
 
@@ -76,6 +78,7 @@ void WindowKeeper::make() {
     if (m_feed != nullptr) m_window->setLiveOptions(m_feed->options());
     m_window->setSettingsPages([this] { return makePages(); });
     for (ui::CandleChart* chart : m_window->findChildren<ui::CandleChart*>()) chart->setStore(&m_charts);
+    connect(m_window.get(), &ui::MainWindow::noticeActed, this, &WindowKeeper::noticeActed);
     // Not from inside the window that is to go.
     connect(m_window.get(), &ui::MainWindow::appearanceChanged, this, &WindowKeeper::remake, Qt::QueuedConnection);
 }

@@ -12,6 +12,7 @@
 #include <QString>
 #include <QTranslator>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -35,6 +36,12 @@ public:
     /// Opens what another start was asked to open, and comes to the front.
     void take(const QStringList& words);
     [[nodiscard]] ui::MainWindow& window() const { return *m_window; }
+    /// Further pages of the settings; made anew with each window.
+    void setMorePages(std::function<std::vector<ui::SettingsPage*>()> make) { m_morePages = std::move(make); }
+
+signals:
+    /// A button of a notice in the window.
+    void noticeActed(const QString& key, const QString& action);
 
 private:
     void make();
@@ -48,6 +55,7 @@ private:
     ChartFileStore m_charts;
     FeedSettings* m_feed = nullptr;
     bool m_connectWhenReady = false;
+    std::function<std::vector<ui::SettingsPage*>()> m_morePages;
     ui::i18n::TextTranslator m_translator;
     QTranslator m_qtTranslator;
     std::unique_ptr<ui::MainWindow> m_window;

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which alerts are said outside of the window, in which words, and what their buttons do.
+#include "app/alert_post.h"
+#include "app/alert_voice.h"
+#include "fake_market.h"
+#include "ui/shell/alert_page.h"
+#include "ui/theme/style.h"
+
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+using ui::bridge::Notice;
+
+namespace {
+
+class Heard final : public ui::bridge::Notifier {
+public:
+    std::vector<Notice> notices;
+    void notify(const Notice& notice) override { notices.push_back(notice); }
+    [[nodiscard]] bool reachesDesktop() const override { return true; }
+    [[nodiscard]] QString channel() const override { return QStringLiteral("test"); }
+};
+
+core::Alert alertOf(std::uint32_t coin, const std::string& rule,
+                    core::Severity severity = core::Severity::Warning) {
+    core::Alert out;
+    out.rule = rule;
+    out.kind = "dev_dump";
+    out.mint = fake::mint(coin);
+    out.severity = severity;
+    out.text = "COIN: the dev sold 5% of supply.";
+    return out;
+}
+
+}  // namespace
+
+class TstAlertVoice : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<Heard> m_heard;
+    std::unique_ptr<app::AlertVoice> m_voice;
+    app::AlertVoice::Now m_now;
+
+private slots:
+    void initTestCase() { ui::theme::applyStyle(*qApp); }
+    void init() {
+        m_now = {1'800'000'000, 12 * 60};
+        m_heard = std::make_unique<Heard>();
+        m_voice = std::make_unique<app::AlertVoice>(*m_heard, [this] { return m_now; });
+    }
+
+    void oneKeyForEachCoinAndRule() {
+        m_voice->take(alertOf(1, "dev_dump"));
+        m_voice->take(alertOf(1, "dev_dump"));
+        m_voice->take(alertOf(2, "dev_dump"));
+        m_voice->take(alertOf(1, "cluster_dump", core::Severity::Critical));
+        QCOMPARE(m_heard->notices.size(), std::size_t{4});
+        QCOMPARE(m_heard->notices[0].key, m_heard->notices[1].key);
+        QVERIFY(m_heard->notices[0].key != m_heard->notices[2].key);
+        QVERIFY(m_heard->notices[0].key != m_heard->notices[3].key);
+        QCOMPARE(m_heard->notices[0].title, QStringLiteral("Dev dump"));
+        QCOMPARE(m_heard->notices[0].body, QStringLiteral("COIN: the dev sold 5% of supply."));
+        QVERIFY(m_heard->notices[0].urgency == Notice::Urgency::Normal);
+        QVERIFY(m_heard->notices[3].urgency == Notice::Urgency::Critical);
+    }
+    void buttonsOpenCopyAndMute() {
+        QSignalSpy open(m_voice.get(), &app::AlertVoice::openAsked);
+        QSignalSpy copy(m_voice.get(), &app::AlertVoice::copyAsked);
+        m_voice->take(alertOf(1, "dev_dump"));
+        const QString key = m_heard->notices[0].key;
+        emit m_heard->acted(key, QStringLiteral("open"));
+        emit m_heard->acted(key, QStringLiteral("copy"));
+        emit m_heard->acted(QStringLiteral("somebody else's"), QStringLiteral("open"));
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(copy.size(), 1);
+        QCOMPARE(copy[0][0].toString().toStdString(), fake::mint(1).base58());
+        emit m_heard->acted(key, QStringLiteral("mute"));
+        m_voice->take(alertOf(1, "cluster_dump"));
+        QCOMPARE(m_heard->notices.size(), std::size_t{1});
+        QCOMPARE(m_voice->heldBack(), std::uint64_t{1});
+        m_voice->take(alertOf(2, "dev_dump"));
+        QCOMPARE(m_heard->notices.size(), std::size_t{2});
+        m_now.seconds += 3'601;
+        m_voice->take(alertOf(1, "cluster_dump"));
+        QCOMPARE(m_heard->notices.size(), std::size_t{3});
+    }
+    void quietHoursHoldBackAllButTheGravest() {
+        ui::AlertChoice choice;
+        choice.quietFrom = QTime(23, 0);
+        choice.quietTo = QTime(7, 0);
+        m_voice->choose(choice);
+        m_now.localMinute = 2 * 60;
+        m_voice->take(alertOf(1, "a"));
+        QCOMPARE(m_heard->notices.size(), std::size_t{0});
+        m_voice->take(alertOf(1, "b", core::Severity::Critical));
+        QCOMPARE(m_heard->notices.size(), std::size_t{1});
+        choice.criticalPasses = false;
+        m_voice->choose(choice);
+        m_voice->take(alertOf(1, "c", core::Severity::Critical));
+        QCOMPARE(m_heard->notices.size(), std::size_t{1});
+        m_now.localMinute = 8 * 60;
+        m_voice->take(alertOf(1, "d"));
+        QCOMPARE(m_heard->notices.size(), std::size_t{2});
+    }
+    void doNotDisturbEndsByItself() {
+        m_voice->doNotDisturb(m_now.seconds + 3'600);
+        QVERIFY(!m_voice->disturbs());
+        m_voice->take(alertOf(1, "a", core::Severity::Critical));
+        QCOMPARE(m_heard->notices.size(), std::size_t{0});
+        m_now.seconds += 3'601;
+        QVERIFY(m_voice->disturbs());
+        m_voice->take(alertOf(1, "a", core::Severity::Critical));
+        QCOMPARE(m_heard->notices.size(), std::size_t{1});
+    }
+    void theAllowanceHolds() {
+        ui::AlertChoice choice;
+        choice.perHour = 5;
+        m_voice->choose(choice);
+        for (std::uint32_t i = 0; i < 20; ++i) m_voice->take(alertOf(i, "a"));
+        QCOMPARE(m_heard->notices.size(), std::size_t{5});
+        QCOMPARE(m_voice->heldBack(), std::uint64_t{15});
+        choice.outside = false;
+        m_voice->choose(choice);
+        m_now.seconds += 7'200;
+        m_voice->take(alertOf(99, "a"));
+        QCOMPARE(m_heard->notices.size(), std::size_t{5});
+        m_voice->test();
+        QCOMPARE(m_heard->notices.size(), std::size_t{6});
+    }
+    void theChoiceIsKept() {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("a.ini")), QSettings::IniFormat);
+        ui::AlertChoice choice{false, 7, QTime(22, 30), QTime(6, 15), false, true};
+        ui::keepAlertChoice(settings, choice);
+        QCOMPARE(ui::readAlertChoice(settings), choice);
+        settings.setValue(QStringLiteral("alerts/per_hour"), -4);
+        settings.setValue(QStringLiteral("alerts/quiet_from"), QStringLiteral("99:99"));
+        QCOMPARE(ui::readAlertChoice(settings).perHour, 1);
+        QCOMPARE(ui::readAlertChoice(settings).quietFrom, QTime(0, 0));
+    }
+    void alertsCrossThreadsInOrderAndBounded() {
+        app::AlertPost post;
+        std::vector<std::string> arrived;
+        connect(&post, &app::AlertPost::arrived, this,
+                [&arrived](const core::Alert& alert) { arrived.push_back(alert.rule); });
+        std::thread engine([&post] {
+            for (std::size_t i = 0; i < app::AlertPost::kRoom + 10; ++i) post.offer(alertOf(1, std::to_string(i)));
+        });
+        engine.join();
+        QCOMPARE(post.dropped(), std::uint64_t{10});
+        QVERIFY(arrived.empty());
+        QTRY_COMPARE(arrived.size(), app::AlertPost::kRoom);
+        for (std::size_t i = 0; i < arrived.size(); ++i) QCOMPARE(arrived[i], std::to_string(i));
+    }
+};
+
+QTEST_MAIN(TstAlertVoice)
+#include "tst_alert_voice.moc"
