@@ -138,6 +138,13 @@ void TokenHeader::resizeEvent(QResizeEvent* event) {
 }
 
 void TokenHeader::hideWhatDoesNotFit() {
+    // Laying out can change the height, which is a resize again: once is enough, without end is not.
+    if (std::exchange(m_fitting, true)) return;
+    fitStats();
+    m_fitting = false;
+}
+
+void TokenHeader::fitStats() {
     // Half a number misleads: values go one by one from the right, the name first.
     for (QWidget* stat : m_stats) stat->show();
     m_name->show();

@@ -49,6 +49,7 @@ protected:
 private:
     QLabel* addStat(QHBoxLayout* row, const QString& id, const QString& title);
     void hideWhatDoesNotFit();
+    void fitStats();
     void setValue(QLabel* label, const QString& text, const QString& toolTip, bool known);
     void setAddress(const core::Mint& mint);
 
@@ -60,6 +61,7 @@ private:
     std::vector<QWidget*> m_stats;
     int m_baseDecimals = 6;
     bool m_fitPending = false;  ///< a text changed its length since the last fitting
+    bool m_fitting = false;
     QLabel* m_symbol;
     QLabel* m_name;
     QLabel* m_price;
