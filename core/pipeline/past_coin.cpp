@@ -121,9 +121,11 @@ ledger::CandleSeries& PastCoin::joined(const ledger::TokenLedger& own, BarSpec b
 }
 
 void PastCoin::fillTape(std::vector<TapeRow>& tape, std::size_t limit) const {
+    // Stored rows are there once each: only what the session saw itself can be among them again.
+    const auto own = static_cast<std::ptrdiff_t>(tape.size());
     for (const TapeRow& row : m_tape) {
         if (tape.size() >= limit) return;
-        const bool known = std::any_of(tape.begin(), tape.end(), [&](const TapeRow& one) {
+        const bool known = std::any_of(tape.begin(), tape.begin() + own, [&](const TapeRow& one) {
             return one.at.signature && one.at.signature == row.at.signature && one.at.path == row.at.path;
         });
         if (!known) tape.push_back(row);
