@@ -21,7 +21,7 @@ struct Params {
     std::uint64_t firstBuyers = 70;
     double base = 0.15;  // of early buyers, in every group that was looked at
     double chance = 1e-3;
-    std::size_t most = 4'096;  // coins of each generation
+    std::size_t most = 2'048;  // coins of each generation: over an hour of launches at the rate of 2026
 };
 
 enum class Age : std::uint8_t { Unknown, Fresh, Young, Old };
@@ -68,6 +68,9 @@ public:
         if (const WalletHistory* history = scene.who.wallets().history(trade->wallet))
             buyer.age = ageOf(*history, buyer);
         count(state, buyer.age, 1);
+        // Doubling would reserve room for 128 where 70 is the most.
+        if (state.buyers.size() == state.buyers.capacity() && state.buyers.capacity() >= 32)
+            state.buyers.reserve(m_params.firstBuyers);
         state.buyers.push_back(buyer);
         judge(scene, coin, state, out);
     }

@@ -103,14 +103,15 @@ private:
 struct Buy {
     intel::WalletId wallet = intel::kNoWallet;
     std::uint64_t slot = 0;
-    double expected = 0;          ///< new buyers in the window behind it, by the intensity before
+    float expected = 0;           ///< new buyers in the window behind it, by the intensity before
     std::uint32_t followers = 0;  ///< new buyers in the window behind it
-    std::optional<Signature> signature;
 };
 
 struct CoinState {
-    std::vector<Buy> ring;  ///< first buys of the last slots
-    double perSlot = 0;     ///< intensity of first buys, fading over the window
+    // First buys of the last slots. Every buy goes over them, few look at what they were signed with.
+    std::vector<Buy> ring;
+    std::vector<std::optional<Signature>> signatures;
+    double perSlot = 0;  ///< intensity of first buys, fading over the window
     std::uint64_t lastSlot = 0;
     std::uint64_t firstSlot = 0;
 };
@@ -181,19 +182,21 @@ public:
             m_pairs.fetch(keyOf(before.wallet, id));
             m_seen.fetch(keyOf(before.wallet, id));
         }
-        for (Buy& before : coin->ring) {
+        for (std::size_t i = 0; i < coin->ring.size(); ++i) {
+            Buy& before = coin->ring[i];
             // Behind it in the chain, not before: events may come late.
             if (slot < before.slot || slot - before.slot > m_params.window || before.wallet == id) continue;
             ++before.followers;
             m_wallets[before.wallet].behind[phase] += 1;
-            if (regular) follow(scene, before, id, slot, out);
+            if (regular) follow(scene, before, coin->signatures[i], id, slot, out);
         }
         fade(*coin, slot);
         if (regular) {
-            if (coin->ring.size() >= kRing) coin->ring.erase(coin->ring.begin());
-            Buy buy{id, slot, coin->perSlot * static_cast<double>(m_params.window), 0, scene.event.at.signature};
+            if (coin->ring.size() >= kRing) drop(*coin, 1);
+            const double expected = coin->perSlot * static_cast<double>(m_params.window);
             ++m_wallets[id].coins;
-            coin->ring.push_back(std::move(buy));
+            coin->ring.push_back({id, slot, static_cast<float>(expected), 0});
+            coin->signatures.push_back(scene.event.at.signature);
         }
         coin->perSlot += 1.0 / static_cast<double>(m_params.window);
     }
@@ -230,11 +233,20 @@ private:
         while (done < coin.ring.size() && coin.ring[done].slot + m_params.window < slot) {
             const Buy& buy = coin.ring[done++];
             m_wallets[buy.wallet].crowd +=
-                static_cast<float>((buy.followers - buy.expected) / std::sqrt(std::max(1.0, buy.expected)));
+                (static_cast<float>(buy.followers) - buy.expected) / std::sqrt(std::max(1.0F, buy.expected));
         }
-        coin.ring.erase(coin.ring.begin(), coin.ring.begin() + static_cast<std::ptrdiff_t>(done));
+        drop(coin, done);
         // A coin that was busy once keeps no room for it.
-        if (coin.ring.capacity() > 8 && coin.ring.size() < coin.ring.capacity() / 4) coin.ring.shrink_to_fit();
+        if (coin.ring.capacity() > 8 && coin.ring.size() < coin.ring.capacity() / 4) {
+            coin.ring.shrink_to_fit();
+            coin.signatures.shrink_to_fit();
+        }
+    }
+
+    static void drop(CoinState& coin, std::size_t oldest) {
+        const auto count = static_cast<std::ptrdiff_t>(oldest);
+        coin.ring.erase(coin.ring.begin(), coin.ring.begin() + count);
+        coin.signatures.erase(coin.signatures.begin(), coin.signatures.begin() + count);
     }
 
     /// How often the follower would have bought behind the leader's buys by its own activity: its share of the
@@ -256,7 +268,8 @@ private:
         return who.wallets().hub(a) == intel::HubKind::None && who.wallets().hub(b) == intel::HubKind::None;
     }
 
-    void follow(const Scene& scene, const Buy& before, intel::WalletId id, std::uint64_t slot, Findings& out) {
+    void follow(const Scene& scene, const Buy& before, const std::optional<Signature>& signature,
+                intel::WalletId id, std::uint64_t slot, Findings& out) {
         const std::uint64_t key = keyOf(before.wallet, id);
         Pair* pair = m_pairs.find(key);
         if (pair == nullptr) {
@@ -272,8 +285,8 @@ private:
         const double expected = expectedFollows(before.wallet, id);
         if (pair->follows >= 3) {
             if (pair->proofs.size() >= kMostEvidence) pair->proofs.erase(pair->proofs.begin());
-            pair->proofs.push_back({scene.coin->mint(), before.slot, slot, before.signature,
-                                    scene.event.at.signature, expected / m_wallets[before.wallet].coins});
+            pair->proofs.push_back({scene.coin->mint(), before.slot, slot, signature, scene.event.at.signature,
+                                    expected / m_wallets[before.wallet].coins});
         }
         if (pair->follows < m_params.coins) return;
         judge(scene, before.wallet, id, *pair, expected, out);

@@ -23,7 +23,7 @@ struct Params : PumpParams {
 };
 
 struct Buyer {
-    Wallet wallet;
+    intel::WalletId wallet = intel::kNoWallet;
     std::uint64_t coins = 0;
     std::optional<Signature> signature;
     std::optional<Slot> slot;
@@ -82,9 +82,12 @@ private:
             state.before.swap(state.buyers);
             state.buyers.clear();
         }
-        if (!burst.buy || state.buyers.size() >= m_params.buyers) return;
-        state.buyers.push_back({trade.wallet, trade.baseUser.value_or(trade.baseAmount).value(),
-                                scene.event.at.signature, scene.event.at.slot});
+        const auto wallet = static_cast<intel::WalletId>(burst.trader);
+        if (!burst.buy || wallet == intel::kNoWallet || state.buyers.size() >= m_params.buyers) return;
+        // Thousands of coins keep theirs: doubling would reserve room for six that never come.
+        if (state.buyers.capacity() == 4) state.buyers.reserve(m_params.buyers);
+        state.buyers.push_back({wallet, trade.baseUser.value_or(trade.baseAmount).value(), scene.event.at.signature,
+                                scene.event.at.slot});
     }
 
     // Whether the price comes down as fast as it went up.
@@ -142,14 +145,15 @@ private:
         const std::int64_t bucket = (burst.end - 1) / m_params.slow.width;
         const std::vector<Buyer>& buyers = bucket == state.bucket ? state.buyers : state.before;
         for (const Buyer& buyer : buyers) {
-            if (std::find(flag.wallets.begin(), flag.wallets.end(), buyer.wallet) == flag.wallets.end())
-                flag.wallets.push_back(buyer.wallet);
+            const Wallet address = scene.who.wallets()[buyer.wallet].address;
+            if (std::find(flag.wallets.begin(), flag.wallets.end(), address) == flag.wallets.end())
+                flag.wallets.push_back(address);
             EventHeader at;
             at.signature = buyer.signature;
             at.slot = buyer.slot;
-            const intel::Cluster* cluster = scene.who.clusterOf(buyer.wallet);
+            const intel::Cluster* cluster = scene.who.links().clusterOf(buyer.wallet);
             flag.evidence.push_back(evidenceOf(
-                "buy", at, {buyer.wallet}, TokenAmount{buyer.coins},
+                "buy", at, {address}, TokenAmount{buyer.coins},
                 cluster == nullptr ? std::string{"among the first buyers of the burst"}
                                    : fmt::format("among the first buyers of the burst, of the cluster {}",
                                                  scene.who.wallets()[cluster->members.front()].address.base58())));
