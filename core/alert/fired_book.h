@@ -50,7 +50,8 @@ public:
     [[nodiscard]] Verdict decide(const Holding& holding, std::span<const FiredKey* const> earlier);
     /// The condition was looked at and does not hold.
     void failed(std::uint32_t plan, std::uint32_t coin, const std::string& subject);
-    void clear();
+    /// Plans have other numbers from here on: `to` by old number; what became of none is forgotten.
+    void renumber(const std::unordered_map<std::uint32_t, std::uint32_t>& to);
 
 private:
     static constexpr std::size_t kMost = 100'000;

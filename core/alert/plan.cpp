@@ -28,7 +28,7 @@ TriggerClass classOf(const Activity& activity) {
 }
 
 // What is the same for all rules that share a tally.
-std::string tallyName(std::uint32_t zone, const Activity& activity) {
+std::string tallyName(const std::string& zone, const Activity& activity) {
     Activity shared = activity;
     shared.count = 2;
     if (shared.measure == Measure::Sum) {
@@ -36,7 +36,7 @@ std::string tallyName(std::uint32_t zone, const Activity& activity) {
         shared.compare = Compare::AtLeast;
     }
     shared.withinSeconds = windowOf(activity) == 0 ? std::nullopt : std::optional{windowOf(activity)};
-    return std::to_string(zone) + ":" + printActivity(shared);
+    return zone + ":" + printActivity(shared);
 }
 
 // What it takes to look at a condition: memory at hand, a table, the coin's holders one by one.
@@ -55,7 +55,7 @@ int costOf(const Condition& says) {
 
 class PlanBook::Builder {
 public:
-    Builder(PlanBook& book, const Watchlists& lists) : m_book(book), m_lists(lists) {
+    explicit Builder(PlanBook& book) : m_book(book), m_lists(book.m_lists) {
         for (const auto& [name, list] : m_book.m_set->lists) m_lists.insert_or_assign(name, list);
     }
 
@@ -126,7 +126,7 @@ private:
         coinList(name);
         const auto [found, fresh] = m_zoneOfName.try_emplace("list " + std::string{name}, zones());
         if (fresh) {
-            m_book.m_zones.emplace_back();
+            m_book.m_zones.emplace_back().name = found->first;
             for (const core::Mint& mint : m_book.m_coinLists.find(name)->second)
                 m_book.m_zonesOf[mint].push_back(found->second);
         }
@@ -139,8 +139,9 @@ private:
         for (const core::Mint& mint : mints) name += " " + mint.base58();
         const auto [found, fresh] = m_zoneOfName.try_emplace(std::move(name), zones());
         if (fresh) {
-            m_book.m_zones.emplace_back();
+            m_book.m_zones.emplace_back().name = found->first;
             for (const core::Mint& mint : mints) m_book.m_zonesOf[mint].push_back(found->second);
+            m_book.m_zones.back().mints = std::move(mints);
         }
         return found->second;
     }
@@ -243,10 +244,11 @@ private:
     }
 
     std::uint32_t tally(const Activity& activity) {
-        const auto [found, fresh] = m_tallyOfName.try_emplace(tallyName(m_zone, activity),
+        const auto [found, fresh] = m_tallyOfName.try_emplace(tallyName(m_book.m_zones[m_zone].name, activity),
                                                               static_cast<std::uint32_t>(m_book.m_tallies.size()));
         if (!fresh) return found->second;
         TallyPlan& made = m_book.m_tallies.emplace_back();
+        made.name = found->first;
         made.says = &activity;
         made.window = windowOf(activity);
         made.distinct = activity.measure == Measure::Wallets;
@@ -283,7 +285,7 @@ private:
         const auto [found, fresh] =
             m_gaugeOf.try_emplace({m_zone, field, level.unit}, static_cast<std::uint32_t>(m_book.m_gauges.size()));
         if (fresh) {
-            m_book.m_gauges.push_back({field, level.unit, {}});
+            m_book.m_gauges.push_back({field, level.unit, m_zone, {}});
             m_book.m_zones[m_zone].gauges.push_back(found->second);
         }
         m_book.m_gauges[found->second].levels.push_back({level.number.value(), m_plan, strict});
@@ -291,7 +293,7 @@ private:
     }
 
     PlanBook& m_book;
-    Watchlists m_lists;
+    Watchlists& m_lists;
     std::uint32_t m_plan = 0;
     std::uint32_t m_zone = 0;
     std::map<std::string, std::uint32_t> m_zoneOfName;
@@ -300,8 +302,9 @@ private:
     std::map<std::tuple<std::uint32_t, std::size_t, Unit>, std::uint32_t> m_gaugeOf;
 };
 
-PlanBook::PlanBook(std::shared_ptr<const RuleSet> set, const Watchlists& lists) : m_set(std::move(set)) {
-    Builder{*this, lists}.run();
+PlanBook::PlanBook(std::shared_ptr<const RuleSet> set, const Watchlists& lists)
+    : m_set(std::move(set)), m_lists(lists) {
+    Builder{*this}.run();
 }
 
 const std::vector<std::uint32_t>& PlanBook::zonesOf(const Mint& mint) const {

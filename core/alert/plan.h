@@ -59,6 +59,7 @@ struct TallyPlan {
     const Activity* says = nullptr;  ///< of the first rule; amounts and counts of others may differ
     std::int64_t window = 0;         ///< seconds; 0: one doing alone
     bool distinct = false;
+    std::string name;                              ///< tells it from others, in any book
     std::array<std::vector<Trigger>, 5> triggers;  ///< by TriggerClass, each from the least number up
 };
 
@@ -72,6 +73,7 @@ struct GaugePlan {
     };
     std::size_t field = 0;
     Unit unit = Unit::None;
+    std::uint32_t zone = 0;
     std::vector<Level> levels;  ///< ascending
 };
 
@@ -91,6 +93,8 @@ struct Zone {
     };
     static constexpr std::size_t kVerbs = 10;
 
+    std::string name;           ///< tells it from others, in any book
+    std::vector<Mint> mints{};  ///< of a zone of named coins
     std::array<Doers, kVerbs> doers;
     std::vector<std::uint32_t> gauges;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> flags;  ///< plans by kind
@@ -113,6 +117,11 @@ public:
     /// Zones beside the first that a coin is in.
     [[nodiscard]] const std::vector<std::uint32_t>& zonesOf(const Mint& mint) const;
     [[nodiscard]] std::uint32_t kind(std::string_view flagKind) const;  ///< kNone: no rule speaks of it
+    [[nodiscard]] const std::map<std::string, std::uint32_t, std::less<>>& kinds() const noexcept {
+        return m_kinds;
+    }
+    /// Those of the user and of the set.
+    [[nodiscard]] const Watchlists& lists() const noexcept { return m_lists; }
     [[nodiscard]] bool isTag(std::uint32_t kind) const { return kind < m_tags.size() && m_tags[kind]; }
     /// Lists a wallet is on, of those that rules speak of.
     [[nodiscard]] const std::vector<std::uint32_t>& listsOf(const Wallet& wallet) const;
@@ -123,6 +132,7 @@ private:
     class Builder;
 
     std::shared_ptr<const RuleSet> m_set;
+    Watchlists m_lists;
     std::vector<Plan> m_plans;
     std::vector<TallyPlan> m_tallies;
     std::vector<GaugePlan> m_gauges;

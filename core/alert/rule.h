@@ -218,6 +218,7 @@ struct Rule {
     AlertGroup group = AlertGroup::Defence;
     std::optional<Severity> severity;  ///< absent: from confidence, supply share and liquidity
     std::string kind;                  ///< of its alerts; empty: that of the flag behind it, else the id
+    std::string sound;                 ///< what is played with its alerts; empty: what the settings say
     std::int64_t coolDownSeconds = 600;
     Scope scope;
     Condition when;

@@ -9,9 +9,6 @@
 namespace core::alert {
 namespace {
 
-constexpr std::size_t kMostCoins = 65'536;
-constexpr std::size_t kMostTallies = 65'536;  // over all rules, twice that at most
-constexpr std::size_t kFewestTallies = 256;   // for one
 constexpr std::size_t kMostTags = 200'000;
 /// From here on a wallet counts as linked to the creator, as for the detector of its dumps.
 constexpr double kLinked = 0.90;
@@ -36,20 +33,6 @@ void RuleEngine::remember(std::vector<FiredKey> earlier) {
 }
 
 RuleEngine::~RuleEngine() = default;
-
-void RuleEngine::arm(std::shared_ptr<const RuleSet> set, const Watchlists& lists) {
-    m_book = std::make_unique<PlanBook>(std::move(set), lists);
-    const std::size_t tallies = m_book->tallies().size();
-    m_tallies.clear();
-    const std::size_t most = std::max(kFewestTallies, kMostTallies / std::max<std::size_t>(1, tallies));
-    for (std::size_t i = 0; i < tallies; ++i) m_tallies.emplace_back(most);
-    m_counted.assign(tallies, 0);
-    m_stamped.assign(m_book->plans().size(), {});
-    m_coins = std::make_unique<detect::RecentMap<std::uint32_t, OnCoin, 64>>(kMostCoins);
-    m_tagged.clear();
-    m_fired.clear();
-    m_stats.armed = m_book->plans().size();
-}
 
 void RuleEngine::arrive(const Event& event) {
     m_old = m_freshness.isOld(event.at, ledger::eventTime(event.at));

@@ -31,8 +31,13 @@ public:
 
     /// Adds alerts of runs before; before the first event.
     void remember(std::vector<FiredKey> earlier);
-    /// Takes other rules or lists. What was counted begins anew, what was fired stays fired.
+    /// Takes other rules or lists. Rules that were armed before go on: what they counted, what they fired and what
+    /// they know of coins stays. A rule is the same by id and version.
     void arm(std::shared_ptr<const RuleSet> set, const Watchlists& lists);
+    /// Coins that a rule names, so that meet() can be called for them after arm(). Each once.
+    [[nodiscard]] std::vector<Mint> namedCoins() const;
+    /// Takes a coin as it stands, so that its next trade can cross a level. Wakes nobody.
+    void meet(const detect::Scene& scene);
 
     /// First of all that comes of an event: how old it is.
     void arrive(const Event& event);
@@ -47,6 +52,11 @@ private:
     struct Said;
     struct OnCoin;
     struct Moment;
+
+    // rearm.cpp
+    void carryOver(const PlanBook& before);
+    void carryTallies(const PlanBook& before);
+    void carryCoins(const PlanBook& before);
 
     void doing(Moment& moment, std::vector<Alert>& out);
     void offer(Moment& moment, const std::vector<std::uint32_t>& tallies);

@@ -22,8 +22,8 @@
 namespace core::alert {
 namespace {
 
-constexpr std::array<std::string_view, 10> kRuleKeys{"id",   "title",     "version", "group", "severity",
-                                                     "kind", "cool_down", "scope",   "armed", "when"};
+constexpr std::array<std::string_view, 11> kRuleKeys{"id",        "title", "version", "group", "severity", "kind",
+                                                     "cool_down", "scope", "armed",   "sound", "when"};
 constexpr std::array<std::string_view, 2> kListKeys{"wallets", "mints"};
 constexpr std::array<std::string_view, 3> kFileKeys{"format", "rule", "list"};
 constexpr std::array kGroups{AlertGroup::Discovery, AlertGroup::Defence, AlertGroup::HighSignal};
@@ -211,6 +211,9 @@ private:
         out.kind = text(table, "kind", false);
         if (!out.kind.empty() && !isId(out.kind))
             tell(*table.get("kind"), "A kind has 1 to 64 of the characters a-z, 0-9, - and _.");
+        out.sound = text(table, "sound", false);
+        if (!out.sound.empty() && !isId(out.sound))
+            tell(*table.get("sound"), "A sound has 1 to 64 of the characters a-z, 0-9, - and _.");
         coolDown(table, out);
         if (const toml::node* node = table.get("scope")) scope(*node, out.scope);
         when(table, out);
@@ -349,23 +352,32 @@ ParsedRules parseRules(std::string_view text, const Watchlists& known) {
     return FileReader{text, known}.run();
 }
 
-std::string printRule(const Rule& rule) {
-    std::string out = "[[rule]]\n";
-    out += fmt::format("id = \"{}\"\n", rule.id);
-    out += fmt::format("title = {}\n", tomlString(rule.title));
-    out += fmt::format("version = {}\n", rule.version);
-    if (!rule.armed) out += "armed = false\n";
-    out += fmt::format("group = \"{}\"\n", alertGroupName(rule.group));
-    out += fmt::format("severity = \"{}\"\n", rule.severity ? severityName(*rule.severity) : "auto");
-    if (!rule.kind.empty()) out += fmt::format("kind = \"{}\"\n", rule.kind);
-    out += fmt::format("cool_down = \"{}\"\n", durationText(rule.coolDownSeconds));
+std::vector<std::pair<std::string_view, std::string>> ruleValues(const Rule& rule) {
+    std::vector<std::pair<std::string_view, std::string>> out;
+    out.emplace_back("id", fmt::format("\"{}\"", rule.id));
+    out.emplace_back("title", tomlString(rule.title));
+    out.emplace_back("version", std::to_string(rule.version));
+    if (!rule.armed) out.emplace_back("armed", "false");
+    out.emplace_back("group", fmt::format("\"{}\"", alertGroupName(rule.group)));
+    out.emplace_back("severity", fmt::format("\"{}\"", rule.severity ? severityName(*rule.severity) : "auto"));
+    if (!rule.kind.empty()) out.emplace_back("kind", fmt::format("\"{}\"", rule.kind));
+    out.emplace_back("cool_down", fmt::format("\"{}\"", durationText(rule.coolDownSeconds)));
     switch (rule.scope.what) {
         case Scope::What::Any: break;
-        case Scope::What::Watched: out += "scope = \"watched\"\n"; break;
-        case Scope::What::Mints: out += fmt::format("scope = {}\n", tomlAddresses(rule.scope.mints)); break;
-        case Scope::What::List: out += fmt::format("scope = {{ list = {} }}\n", tomlString(rule.scope.list)); break;
+        case Scope::What::Watched: out.emplace_back("scope", "\"watched\""); break;
+        case Scope::What::Mints: out.emplace_back("scope", tomlAddresses(rule.scope.mints)); break;
+        case Scope::What::List:
+            out.emplace_back("scope", fmt::format("{{ list = {} }}", tomlString(rule.scope.list)));
+            break;
     }
-    out += fmt::format("when = {}\n", tomlString(printCondition(rule.when)));
+    if (!rule.sound.empty()) out.emplace_back("sound", fmt::format("\"{}\"", rule.sound));
+    out.emplace_back("when", tomlString(printCondition(rule.when)));
+    return out;
+}
+
+std::string printRule(const Rule& rule) {
+    std::string out = "[[rule]]\n";
+    for (const auto& [key, value] : ruleValues(rule)) out += fmt::format("{} = {}\n", key, value);
     return out;
 }
 

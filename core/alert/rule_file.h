@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace core::alert {
@@ -26,6 +27,7 @@ namespace core::alert {
 //   cool_down = "10m"                   # of one coin
 //   scope = "any"                       # "watched", or a list of mints, or { list = "name" }
 //   armed = true
+//   sound = "alarm"                     # what is played with its alerts; left out: what the settings say
 //   when = 'dev or linked wallet sells >= 2% of supply within 60s'     # condition_text.h
 //
 //   [list.insiders]
@@ -66,6 +68,8 @@ struct ParsedRules {
 [[nodiscard]] std::string printRules(const RuleSet& set);
 /// One rule, as it stands in a file: what an editor of blocks shows beside them.
 [[nodiscard]] std::string printRule(const Rule& rule);
+/// Its settings as they are printed: key and value in TOML. What is as it is without being said is left out.
+[[nodiscard]] std::vector<std::pair<std::string_view, std::string>> ruleValues(const Rule& rule);
 
 /// The sound rules of a file. Errors: Io, TooLarge, BadValue (names the file and every problem, one a line).
 [[nodiscard]] Result<RuleSet> readRules(const std::filesystem::path& file, const Watchlists& known = {});

@@ -59,6 +59,13 @@ public:
         for (std::size_t at = 0; at < sizeof(Value); at += 64) __builtin_prefetch(value + at, 1);
     }
     [[nodiscard]] std::size_t size() const noexcept { return m_young + m_old; }
+    /// Another bound; a table that is beyond it forgets with the next entries.
+    void setMost(std::size_t most) noexcept { m_most = most; }
+    template <class Visit>
+    void forEach(Visit visit) {
+        for (std::uint32_t place = 0; place < m_owners.size(); ++place)
+            if (m_owners[place].generation != kNone) visit(m_owners[place].key, m_values[place]);
+    }
     template <class Visit>
     void forEach(Visit visit) const {
         for (std::uint32_t place = 0; place < m_owners.size(); ++place)

@@ -172,6 +172,9 @@ void Engine::tellAlerts() {
 
 void Engine::arm(const std::shared_ptr<const alert::RuleSet>& rules, const alert::Watchlists& lists) {
     m_rules.arm(rules ? rules : alert::defaultRules(), lists);
+    const Event moment = now();
+    for (const Mint& mint : m_rules.namedCoins())
+        m_rules.meet(detect::Scene{moment, m_market.find(mint), m_market, m_intel});
 }
 
 }  // namespace core::pipeline

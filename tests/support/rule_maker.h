@@ -27,6 +27,7 @@ public:
         out.group = static_cast<core::AlertGroup>(pick(3));
         if (pick(2) == 0) out.severity = static_cast<core::Severity>(pick(3));
         if (pick(2) == 0) out.kind = "dev_dump";
+        if (number % 3 == 0) out.sound = "alarm";
         out.coolDownSeconds = std::array<std::int64_t, 4>{1, 60, 3'600, 7 * 86'400}[pick(4)];
         out.scope.what = static_cast<Scope::What>(pick(4));
         if (out.scope.what == Scope::What::Mints) out.scope.mints = {core::Mint{}};

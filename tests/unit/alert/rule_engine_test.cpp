@@ -290,6 +290,60 @@ private slots:
         run.engine.arm(nullptr, {});
         QCOMPARE(run.engine.ruleStats().armed, std::size_t{7});
     }
+    void aRuleThatStaysArmedGoesOnCounting() {
+        const std::string counting = ruleText("3 wallets buy within 5m", "cool_down = \"10m\"");
+        const std::string other = "[[rule]]\nid = \"other\"\nwhen = 'anyone burns'\n";
+        const auto rule = [](std::string text) {
+            // One cool-down is in the text already.
+            text.erase(text.find("cool_down = \"1s\"\n"), 17);
+            return text;
+        };
+        RuleRun run{rule(counting)};
+        run.creates(0);
+        run.buys(10, 1, 5);
+        run.buys(11, 1, 6);
+        // The other rule stands before it, so that every number moves.
+        run.engine.arm(test::rulesOf(other + rule(counting)), {});
+        QCOMPARE(run.buys(12, 1, 7), std::size_t{1});
+        QCOMPARE(run.alerts.back().rule, std::string("r"));
+        // Its cool-down goes on too, and what stood is no news.
+        run.engine.arm(test::rulesOf(rule(counting)), {});
+        QCOMPARE(run.buys(20, 1, 8), std::size_t{0});
+        QCOMPARE(run.engine.ruleStats().armed, std::size_t{1});
+    }
+    void flagsAndTagsSurviveArming() {
+        const std::string on = "[[rule]]\nid = \"burns\"\nwhen = 'flag dev_dump and anyone burns'\n";
+        RuleRun run{ruleText("coin price > 0 SOL and anyone sells")};
+        run.engine.arm(test::rulesOf(on + ruleText("coin price > 0 SOL and anyone sells")), {});
+        run.creates(0);
+        run.buys(1, 1, 5);
+        run.engine.arm(test::rulesOf(ruleText("coin price > 0 SOL and anyone sells")), {});
+        QCOMPARE(run.sells(5, 1, 5), std::size_t{1});
+    }
+    void theNextTradeCanCrossALevelThatWasJustDrawn() {
+        RuleRun run{ruleText("anyone burns")};
+        run.creates(0);
+        run.buys(1, 1'000'000'000, 5, 100);  // 1e-7 SOL for a whole coin of six decimals
+        const std::string line = ruleText("coin price crosses above 2e-7 SOL or coin price crosses below 2e-7 SOL",
+                                          "scope = [\"" + test::mintOf(1).base58() + "\"]");
+        run.engine.arm(test::rulesOf(line), {});
+        QCOMPARE(run.buys(2, 1'000'000'000, 5, 1'000'000), std::size_t{1});
+    }
+    void aListWithOtherWalletsCountsAnew() {
+        const auto rules =
+            test::rulesOf("[list.x]\nwallets = []\n" + ruleText("2 wallets of list \"x\" buy within 5m"));
+        auto with = *rules;
+        with.lists["x"].wallets = {test::walletOf(5), test::walletOf(6)};
+        auto without = *rules;
+        without.lists["x"].wallets = {test::walletOf(6), test::walletOf(7)};
+        RuleRun run{ruleText("anyone burns")};
+        run.engine.arm(std::make_shared<const core::alert::RuleSet>(with), {});
+        run.creates(0);
+        run.buys(1, 1, 5);
+        run.engine.arm(std::make_shared<const core::alert::RuleSet>(without), {});
+        QCOMPARE(run.buys(2, 1, 6), std::size_t{0});
+        QCOMPARE(run.buys(3, 1, 7), std::size_t{1});
+    }
 
     // Any rules over a busy market: nothing breaks, and twice the same alerts.
     void sameEventsSameAlerts() {

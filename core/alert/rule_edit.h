@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/alert/rule_file.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core::alert {
+
+// Changes to the text of a rules file that leave everything else as its author wrote it, comments too.
+
+/// Where a rule stands in the text: the bytes from its "[[rule]]" to the end of its last line.
+struct RulePlace {
+    std::string id;  ///< empty when it has none
+    std::size_t from = 0;
+    std::size_t to = 0;
+    std::size_t line = 1;  ///< of its "[[rule]]"
+};
+
+/// Of every rule, sound or not, in the order of the file; nothing for a text that is no TOML.
+[[nodiscard]] std::optional<std::vector<RulePlace>> rulePlaces(std::string_view text);
+
+/// The text with `rule` in the place of the rule `id`: only values that differ are written anew. A rule that is not
+/// there is added at the end. The result reads as the same rules but for this one. Errors: BadShape when the text
+/// is no TOML or the rule cannot be put in without changing others.
+[[nodiscard]] Result<std::string> withRule(std::string_view text, std::string_view id, const Rule& rule,
+                                           const Watchlists& known = {});
+/// The same with the rule as somebody wrote it, from "[[rule]]" on, to the byte.
+[[nodiscard]] Result<std::string> withRuleText(std::string_view text, std::string_view id,
+                                               std::string_view ruleText);
+/// The text without the rule `id` and one empty line before it. Errors: NotFound, BadShape.
+[[nodiscard]] Result<std::string> withoutRule(std::string_view text, std::string_view id);
+
+}  // namespace core::alert
