@@ -32,7 +32,9 @@ bool ChartFileStore::write(const QString& name, const QByteArray& document) {
     const QString path = fileOf(name);
     if (path.isEmpty()) return false;
     QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(document) == document.size() && file.commit();
+    if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size() || !file.commit()) return false;
+    if (onKept) onKept(name, document);
+    return true;
 }
 
 }  // namespace app

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace app {
 
 /// Keeps each document of the charts in a file of its own. A file is replaced as a whole; one that is no JSON
@@ -18,6 +20,9 @@ public:
 
     [[nodiscard]] QByteArray read(const QString& name) const override;
     bool write(const QString& name, const QByteArray& document) override;
+
+    /// Called with every document that was kept.
+    std::function<void(const QString& name, const QByteArray& document)> onKept;
 
 private:
     /// Empty for a name that is no plain file name.

@@ -5,6 +5,7 @@
 #include "app/feed_settings.h"
 #include "app/notify/freedesktop_notifier.h"
 #include "app/paths.h"
+#include "app/rule_keeper.h"
 #include "app/secrets/keychain_store.h"
 #include "app/session.h"
 #include "app/single_instance.h"
@@ -132,6 +133,15 @@ int main(int argc, char** argv) {
     app::FeedSettings feed(std::move(live), secrets, app::settingsFile(),
                            QFileInfo(app::settingsFile()).absolutePath() + QStringLiteral("/feed.key"));
     keeper.setFeed(feed);
+    app::RuleKeeper rules(app::ownRulesFile(), app::settingsFile());
+    rules.readLines(app::chartFolder());
+    rules.setArm([&session](std::shared_ptr<const core::alert::RuleSet> set, core::alert::Watchlists lists) {
+        session.arm(std::move(set), std::move(lists));
+    });
+    keeper.charts().onKept = [&rules](const QString& name, const QByteArray& document) {
+        rules.takeDocument(name, document);
+    };
+    keeper.setRules(rules);
     app::FreedesktopNotifier notifier(QDBusConnection::sessionBus());
     app::AlertVoice voice(notifier, &app::AlertVoice::systemTime);
     app::AlertPost post;

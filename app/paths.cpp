@@ -33,6 +33,10 @@ std::filesystem::path ownAddressList() {
                   QStringLiteral("/addresses.tsv"));
 }
 
+QString ownRulesFile() {
+    return folder("CABALSCOPE_CONFIG_DIR", QStandardPaths::GenericConfigLocation) + QStringLiteral("/rules.toml");
+}
+
 std::filesystem::path defaultDatabase() {
     return native(folder("CABALSCOPE_DATA_DIR", QStandardPaths::GenericDataLocation) +
                   QStringLiteral("/cabalscope.sqlite"));

@@ -15,6 +15,8 @@ namespace app {
 [[nodiscard]] QString settingsFile();
 /// The user's own list of exchanges, services and bots; the file need not be there.
 [[nodiscard]] std::filesystem::path ownAddressList();
+/// The user's own alert rules; the file need not be there.
+[[nodiscard]] QString ownRulesFile();
 /// Where live sessions keep trades unless told otherwise. Its folder is created.
 [[nodiscard]] std::filesystem::path defaultDatabase();
 /// The folder of the charts' drawings and settings. It is created.

@@ -63,6 +63,13 @@ void Session::setInterest(const core::pipeline::Interest& interest) {
     if (m_pipeline) m_pipeline->setInterest(interest);
 }
 
+void Session::arm(std::shared_ptr<const core::alert::RuleSet> rules, core::alert::Watchlists lists) {
+    const std::scoped_lock lock(m_mutex);
+    m_rules = std::move(rules);
+    m_lists = std::move(lists);
+    if (m_pipeline) m_pipeline->arm(m_rules, m_lists);
+}
+
 ui::bridge::SessionInfo Session::info() const {
     const std::scoped_lock lock(m_mutex);
     return m_info;
@@ -276,6 +283,13 @@ void Session::build(std::uint64_t generation, PipelineConfig config, const MakeS
         reportFailure(generation, sources.error());
         return;
     }
+    std::shared_ptr<const core::alert::RuleSet> rules;
+    {
+        const std::scoped_lock lock(m_mutex);
+        rules = m_rules;
+        config.rules = m_rules;
+        config.watchlists = m_lists;
+    }
     auto pipeline = std::make_unique<LivePipeline>(std::move(config), m_clock);
     for (auto& source : *sources) pipeline->addSource(std::move(source));
     if (const auto started = pipeline->start(); !started) {
@@ -286,6 +300,8 @@ void Session::build(std::uint64_t generation, PipelineConfig config, const MakeS
     // A later request waits in the queue and closes this one first.
     m_pipeline = std::move(pipeline);
     m_pipeline->setInterest(m_interest);
+    // Others may have been armed while it started.
+    if (m_rules != rules) m_pipeline->arm(m_rules, m_lists);
     if (m_info.generation == generation) m_info.state = SessionState::Running;
 }
 

@@ -31,6 +31,8 @@ public:
     /// A list of exchanges, services and bots of the user's own, read anew whenever something is opened, if it is
     /// there then. Call before anything is opened.
     void setAddressList(std::filesystem::path file) { m_addresses = std::move(file); }
+    /// Arms these rules in what runs and in what is opened from here on. Thread: any.
+    void arm(std::shared_ptr<const core::alert::RuleSet> rules, core::alert::Watchlists lists);
     /// Called with every alert of a live market, on the engine's thread; recordings and simulated feeds are silent.
     /// Call before anything is opened.
     void setAlertSink(std::function<void(const core::Alert&)> sink) { m_alertSink = std::move(sink); }
@@ -95,6 +97,8 @@ private:
     std::condition_variable m_wake;
     std::deque<std::function<void()>> m_jobs;
     bool m_leaving = false;
+    std::shared_ptr<const core::alert::RuleSet> m_rules;  ///< null = the shipped ones
+    core::alert::Watchlists m_lists;
     ui::bridge::SessionInfo m_info;
     core::pipeline::Interest m_interest;
     Recording m_recording;

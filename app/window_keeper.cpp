@@ -76,6 +76,7 @@ void WindowKeeper::make() {
     ui::format::setFolding(ui::theme::foldingOf(appearance, language));
     m_window = std::make_unique<ui::MainWindow>(m_host, m_settingsFile);
     if (m_feed != nullptr) m_window->setLiveOptions(m_feed->options());
+    if (m_rules != nullptr) m_window->setRules(*m_rules);
     m_window->setSettingsPages([this] { return makePages(); });
     for (ui::CandleChart* chart : m_window->findChildren<ui::CandleChart*>()) chart->setStore(&m_charts);
     connect(m_window.get(), &ui::MainWindow::noticeActed, this, &WindowKeeper::noticeActed);

@@ -3,6 +3,7 @@
 
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "app/chart_file_store.h"
+#include "ui/bridge/rule_desk.h"
 #include "ui/bridge/session_host.h"
 #include "ui/i18n/text_translator.h"
 #include "ui/views/main_window.h"
@@ -36,6 +37,10 @@ public:
     /// Opens what another start was asked to open, and comes to the front.
     void take(const QStringList& words);
     [[nodiscard]] ui::MainWindow& window() const { return *m_window; }
+    /// What all charts keep their drawings in.
+    [[nodiscard]] ChartFileStore& charts() { return m_charts; }
+    /// The rules that the window shows and changes; must outlive the keeper.
+    void setRules(ui::bridge::RuleDesk& rules) { m_rules = &rules; }
     /// Further pages of the settings; made anew with each window.
     void setMorePages(std::function<std::vector<ui::SettingsPage*>()> make) { m_morePages = std::move(make); }
 
@@ -54,6 +59,7 @@ private:
     QString m_settingsFile;
     ChartFileStore m_charts;
     FeedSettings* m_feed = nullptr;
+    ui::bridge::RuleDesk* m_rules = nullptr;
     bool m_connectWhenReady = false;
     std::function<std::vector<ui::SettingsPage*>()> m_morePages;
     ui::i18n::TextTranslator m_translator;

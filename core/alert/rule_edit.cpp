@@ -138,7 +138,9 @@ std::string valuesWritten(std::string_view text, const toml::table& table, const
     std::string added;
     for (const auto& [key, value] : now) {
         const std::string* old = valueIn(before, key);
-        if (old != nullptr && *old == value) continue;
+        // A rule without a title is called by its id.
+        const bool follows = key == "title" && was != nullptr && was->id != rule.id && !table.contains(key);
+        if (old != nullptr && *old == value && !follows) continue;
         if (const toml::node* node = table.get(key))
             edits.push_back({places.offsetOf(node->source().begin), places.offsetOf(node->source().end), value});
         else
@@ -216,6 +218,61 @@ Result<std::string> withRuleText(std::string_view text, std::string_view id, std
     std::string inside{ruleText};
     if (!inside.empty() && inside.back() != '\n' && place->to < text.size()) inside += '\n';
     return applied(text, {{place->from, place->to, std::move(inside)}});
+}
+
+Result<ImportedRules> withRulesOf(std::string_view text, std::string_view other, const Watchlists& known) {
+    const auto mine = rulePlaces(text);
+    const auto theirs = rulePlaces(other);
+    if (!mine || !theirs) return fail(ErrorCode::BadShape, "this is no TOML");
+    const ParsedRules before = parseRules(text, known);
+    Watchlists lists = known;
+    for (const auto& [name, list] : before.set.lists) lists.insert_or_assign(name, list);
+    const ParsedRules read = parseRules(other, lists);
+    if (!read.ok()) return fail(ErrorCode::BadValue, problemText("rules", read.problems));
+    ImportedRules out;
+    out.text = text;
+    RuleSet fresh;
+    for (const auto& [name, list] : read.set.lists) {
+        const auto was = before.set.lists.find(name);
+        if (was == before.set.lists.end())
+            fresh.lists.emplace(name, list);
+        else if (was->second != list)
+            out.kept.push_back(name);
+    }
+    if (!fresh.lists.empty()) {
+        std::string printed = printRules(fresh);
+        printed.erase(0, printed.find('['));
+        out.text = appended(out.text, printed);
+    }
+    lists.insert(fresh.lists.begin(), fresh.lists.end());
+    const auto taken = [&](std::string_view id) {
+        return find(*mine, id) != nullptr || find(*theirs, id) != nullptr ||
+               std::find(out.added.begin(), out.added.end(), id) != out.added.end();
+    };
+    for (const Rule& rule : read.set.rules) {
+        if (isRuleOf(before.set, rule)) {
+            ++out.same;
+            continue;
+        }
+        const RulePlace* place = find(*theirs, rule.id);
+        std::string part =
+            place != nullptr ? std::string{other.substr(place->from, place->to - place->from)} : printRule(rule);
+        std::string id = rule.id;
+        if (find(*mine, id) != nullptr) {
+            Rule renamed = rule;
+            for (int number = 2; taken(renamed.id); ++number)
+                renamed.id = fmt::format("{}-{}", rule.id.substr(0, 58), number);
+            auto made = withRule(part, rule.id, renamed, lists);
+            part = made ? std::move(*made) : printRule(renamed);
+            id = renamed.id;
+            out.renamed.push_back(id);
+        }
+        out.text = appended(out.text, part);
+        out.added.push_back(std::move(id));
+    }
+    if (out.text.size() > RuleFileLimits::kMostBytes)
+        return fail(ErrorCode::TooLarge, "the rules of both files are too many for one");
+    return out;
 }
 
 Result<std::string> withoutRule(std::string_view text, std::string_view id) {

@@ -32,6 +32,18 @@ struct RulePlace {
 /// The same with the rule as somebody wrote it, from "[[rule]]" on, to the byte.
 [[nodiscard]] Result<std::string> withRuleText(std::string_view text, std::string_view id,
                                                std::string_view ruleText);
+/// What came of taking over the rules of another file.
+struct ImportedRules {
+    std::string text;
+    std::vector<std::string> added;    ///< ids, as they stand in the text now
+    std::size_t same = 0;              ///< rules that were there already, to the letter
+    std::vector<std::string> renamed;  ///< of `added`: another rule had the id
+    std::vector<std::string> kept;     ///< lists that were there with other entries, and stay as they were
+};
+/// The text with the rules and lists of another file behind its own, each as its author wrote it. Errors: BadShape
+/// when either is no TOML; BadValue with the problems of `other` when it has any; TooLarge.
+[[nodiscard]] Result<ImportedRules> withRulesOf(std::string_view text, std::string_view other,
+                                                const Watchlists& known = {});
 /// The text without the rule `id` and one empty line before it. Errors: NotFound, BadShape.
 [[nodiscard]] Result<std::string> withoutRule(std::string_view text, std::string_view id);
 

@@ -316,7 +316,7 @@ void LivePipeline::Impl::noteAlert(const Alert& alert) {
 }
 
 void LivePipeline::Impl::takeArms() {
-    if (!armed.exchange(false)) return;
+    if (!armed.load(std::memory_order_relaxed) || !armed.exchange(false)) return;
     std::optional<Arms> taken;
     {
         const std::scoped_lock lock(armsMutex);
@@ -590,6 +590,8 @@ void LivePipeline::Impl::engineLoop() {
                 next = {item.frame.received.value(), slotNamedIn(item.frame), item.frame.progress};
                 if (!waitForTurn(next, publishIfDue)) break;
             }
+            // A replay may have stood still before this frame for long.
+            takeArms();
             work(item);
             if (config.replay) tellReplay(next);
             if (toStore.size() >= 1024 && store) store->push(std::exchange(toStore, {}));

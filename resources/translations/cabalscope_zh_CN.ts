@@ -253,6 +253,10 @@ Creator of this token</source>
         <translation>%1 可被他人读取，未使用。请设为仅自己可读：chmod 600。</translation>
     </message>
     <message>
+        <source>%1 cannot be read: %2. The %3 rules that were read before stay armed as they are.</source>
+        <translation>无法读取 %1：%2。先前读入的 %3 条规则保持原样继续生效。</translation>
+    </message>
+    <message>
         <source>%1 charts beside each other</source>
         <translation>并排 %1 个图表</translation>
     </message>
@@ -289,6 +293,10 @@ Creator of this token</source>
         <translation>%1 无法读取：%2。筛选保持不变。</translation>
     </message>
     <message>
+        <source>%1 could not be written: %2. What is armed stays as it is.</source>
+        <translation>无法写入 %1：%2。已启用的规则保持不变。</translation>
+    </message>
+    <message>
         <source>%1 could not be written; choose another folder</source>
         <translation>无法写入 %1；请换一个文件夹</translation>
     </message>
@@ -299,6 +307,10 @@ Creator of this token</source>
     <message>
         <source>%1 gaps  %2 reconnects</source>
         <translation>%1 缺口  %2 重连</translation>
+    </message>
+    <message>
+        <source>%1 has no rule that you do not have.</source>
+        <translation>%1 中没有您尚未拥有的规则。</translation>
     </message>
     <message>
         <source>%1 hidden by the filter %2</source>
@@ -509,6 +521,10 @@ Creator of this token</source>
         <translation>%1 个钱包，1 个关联钱包群</translation>
     </message>
     <message>
+        <source>%1 was changed by somebody else and was read anew. Nothing was written; look at the rule again.</source>
+        <translation>%1 已被其他程序更改，现已重新读取。未写入任何内容；请再查看该规则。</translation>
+    </message>
+    <message>
         <source>%1 was not taken: %2. The filters are as they were.</source>
         <translation>%1 未被采用：%2。筛选保持不变。</translation>
     </message>
@@ -584,6 +600,12 @@ Creator of this token</source>
         <source>%n bars</source>
         <translation>
             <numerusform>%n 根 K 线</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n more below it.)</source>
+        <translation>
+            <numerusform>（其后还有 %n 处。）</numerusform>
         </translation>
     </message>
     <message>
@@ -3093,6 +3115,10 @@ Click for the evidence.</source>
         <translation>未提出：不足供应量的 %1，且少于 3 个钱包。</translation>
     </message>
     <message>
+        <source>Nothing was taken from %1: %2</source>
+        <translation>未从 %1 导入任何内容：%2</translation>
+    </message>
+    <message>
         <source>Notices</source>
         <translation>通知</translation>
     </message>
@@ -3491,6 +3517,10 @@ Click for the evidence.</source>
         <translation>标记后五分钟的价格相对标记时的价格；未满五分钟则为空</translation>
     </message>
     <message>
+        <source>Price line</source>
+        <translation>价格线</translation>
+    </message>
+    <message>
         <source>Probability that the two wallets are one hand, all evidence together</source>
         <translation>综合全部证据，两个钱包属于同一控制人的概率</translation>
     </message>
@@ -3577,6 +3607,10 @@ Click for the evidence.</source>
     <message>
         <source>Read %1 filters from %2</source>
         <translation>已从 %2 读取 %1 个筛选</translation>
+    </message>
+    <message>
+        <source>Read %1: %2 rules, %3 armed.</source>
+        <translation>已读取 %1：%2 条规则，%3 条已启用。</translation>
     </message>
     <message>
         <source>Read filters from a file</source>
@@ -3767,6 +3801,10 @@ Value: %4</source>
     <message>
         <source>Rule (version %1): %2</source>
         <translation>规则（版本 %1）：%2</translation>
+    </message>
+    <message>
+        <source>Rules taken from %1, switched off: %2. Back-test them, then arm them.</source>
+        <translation>已从 %1 导入规则（均为关闭状态）：%2 条。请先回测，再启用。</translation>
     </message>
     <message>
         <source>Run to the next alert</source>
@@ -4297,6 +4335,10 @@ Value: %4</source>
         <translation>该钱包不在所列持有者之中</translation>
     </message>
     <message>
+        <source>The %1 rules that were read before stay armed as they are; mend the file and save it.</source>
+        <translation>先前读入的 %1 条规则保持原样继续生效；请修正文件并保存。</translation>
+    </message>
+    <message>
         <source>The HTTP address must begin with https://, name a host, and carry no key. It was not taken.</source>
         <translation>HTTP 地址须以 https:// 开头，含主机名且不含密钥。未采用。</translation>
     </message>
@@ -4397,6 +4439,10 @@ Coins created before the feed began are not known.</source>
         <translation>布局已锁定。</translation>
     </message>
     <message>
+        <source>The other %1 rules of the file are armed as they say; mend the file and save it.</source>
+        <translation>文件中其余 %1 条规则按其设置生效；请修正文件并保存。</translation>
+    </message>
+    <message>
         <source>The price of SOL in dollars is unknown: this feed showed no trade against a dollar token</source>
         <translation>SOL 的美元价未知：此数据源没有出现对美元代币的成交</translation>
     </message>
@@ -4475,6 +4521,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>This file holds no workspace of Cabalscope.</source>
         <translation>该文件不含 Cabalscope 的工作区。</translation>
+    </message>
+    <message>
+        <source>This line is drawn but not armed: the coin&apos;s prices are in a unit that rules do not know, or there are more than %1 lines.</source>
+        <translation>此线已画出但未启用：该代币的价格单位不为规则所识，或线条已超过 %1 条。</translation>
     </message>
     <message>
         <source>This mint is not known yet: none of the %1 tokens seen in this session. It opens by itself when its first trade arrives.</source>
@@ -5001,6 +5051,10 @@ Coins created before the feed began are not known.</source>
         <translation>胜率</translation>
     </message>
     <message>
+        <source>With another id, since yours had theirs: %1.</source>
+        <translation>因与您的规则标识相同而改名：%1 条。</translation>
+    </message>
+    <message>
         <source>With the desktop's sound</source>
         <translation>使用桌面提示音</translation>
     </message>
@@ -5063,6 +5117,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Yellowstone gRPC</source>
         <translation>Yellowstone gRPC</translation>
+    </message>
+    <message>
+        <source>Your lists of the same name stay as they are.</source>
+        <translation>您的同名名单保持不变。</translation>
     </message>
     <message>
         <source>Your name for the crew</source>

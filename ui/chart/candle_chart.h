@@ -231,6 +231,7 @@ private:
     void loadDrawings();
     [[nodiscard]] QString drawingsName() const;
     [[nodiscard]] double alertPrice() const;
+    [[nodiscard]] QString alertUnit() const;
 
     BarSeries m_series;
     HeikinAshi m_heikinAshi;

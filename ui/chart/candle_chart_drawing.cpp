@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drawings of the chart: tools, dragging, undo, keeping.
+#include "core/model/quote_asset.h"
 #include "ui/chart/candle_chart.h"
 
 #include <QKeyEvent>
@@ -91,7 +92,8 @@ void CandleChart::moveDrawing(const QPointF& at) {
 }
 
 void CandleChart::finishDrawing() {
-    const Drawing drawing = *m_drawings->edited();
+    Drawing drawing = *m_drawings->edited();
+    if (drawing.kind == DrawingKind::AlertLine) drawing.unit = alertUnit();
     m_drawings->setEdited(std::nullopt);
     m_handle.reset();
     if (drawing.id != 0) {
@@ -164,6 +166,7 @@ void CandleChart::addAlertLine(double price) {
     Drawing line;
     line.kind = DrawingKind::AlertLine;
     line.points[0] = {static_cast<double>(m_series.at(m_series.size() - 1).openTime), price};
+    line.unit = alertUnit();
     const auto id = m_book.add(line);
     if (!id) return;
     m_drawings->select(id);
@@ -176,6 +179,14 @@ std::vector<Drawing> CandleChart::alertLines() const {
     std::copy_if(m_book.all().begin(), m_book.all().end(), std::back_inserter(out),
                  [](const Drawing& one) { return one.kind == DrawingKind::AlertLine; });
     return out;
+}
+
+// In which unit a rule can be told the price of this coin.
+QString CandleChart::alertUnit() const {
+    if (!m_detail) return {};
+    const core::Mint& quote = m_detail->row.quoteMint;
+    if (quote == core::wrappedSolMint()) return QStringLiteral("SOL");
+    return core::quoteAsset(quote) != nullptr ? QStringLiteral("USD") : QString();
 }
 
 double CandleChart::alertPrice() const {

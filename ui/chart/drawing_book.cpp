@@ -14,6 +14,7 @@ namespace {
 constexpr std::array<const char*, kDrawingKinds> kNames{"hline",     "vline", "trend", "ray",
                                                         "rectangle", "note",  "alert"};
 constexpr int kFormat = 1;
+constexpr qsizetype kLongestUnit = 8;
 
 std::optional<DrawingPoint> pointFrom(const QJsonValue& value) {
     const QJsonArray pair = value.toArray();
@@ -89,6 +90,7 @@ QByteArray DrawingBook::toJson() const {
         QJsonObject one{
             {QStringLiteral("kind"), QString::fromLatin1(kNames[static_cast<std::size_t>(drawing.kind)])},
             {QStringLiteral("points"), points}};
+        if (!drawing.unit.isEmpty()) one.insert(QStringLiteral("unit"), drawing.unit);
         if (!drawing.text.isEmpty()) one.insert(QStringLiteral("text"), drawing.text);
         list.append(one);
     }
@@ -112,6 +114,7 @@ bool DrawingBook::fromJson(const QByteArray& json) {
         Drawing drawing;
         drawing.kind = static_cast<DrawingKind>(kind - kNames.begin());
         drawing.text = one.value(QStringLiteral("text")).toString().left(kLongestNote);
+        drawing.unit = one.value(QStringLiteral("unit")).toString().left(kLongestUnit);
         const QJsonArray points = one.value(QStringLiteral("points")).toArray();
         bool whole = static_cast<std::size_t>(points.size()) == drawing.pointCount();
         for (std::size_t i = 0; whole && i < drawing.pointCount(); ++i) {

@@ -25,6 +25,7 @@ struct Drawing {
     DrawingKind kind = DrawingKind::TrendLine;
     std::array<DrawingPoint, 2> points{};  ///< the second counts where pointCount() is 2
     QString text;                          ///< of a note
+    QString unit;                          ///< of an alert line's price: "SOL" or "USD"; empty: neither
 
     [[nodiscard]] std::size_t pointCount() const;
 };

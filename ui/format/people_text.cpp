@@ -160,6 +160,7 @@ QString flagName(std::string_view kind) {
                                        Words{"liquidity_removal", QT_TRANSLATE_NOOP("people", "Liquidity removal")},
                                        Words{"concentration", QT_TRANSLATE_NOOP("people", "Concentration")},
                                        Words{"graduated", QT_TRANSLATE_NOOP("people", "Graduated")},
+                                       Words{"price_line", QT_TRANSLATE_NOOP("people", "Price line")},
                                        Words{"rug_risk", QT_TRANSLATE_NOOP("people", "Rug risk")},
                                        Words{"exchange", QT_TRANSLATE_NOOP("people", "Exchange")},
                                        Words{"infrastructure", QT_TRANSLATE_NOOP("people", "Infrastructure")},

@@ -102,6 +102,7 @@ void MainWindow::buildPages() {
     m_replay = new ReplayBar(m_host.replayDesk(), bookmarkFile(m_settingsFile));
     m_trouble = new Banner(QStringLiteral("trouble"));
     m_notice = new Banner(QStringLiteral("notice"));
+    m_rulesTrouble = new Banner(QStringLiteral("rulesTrouble"));
     m_firstRun = new FirstRunPage;
     m_board = new BoardView;
     m_token = new TokenPage;
@@ -132,6 +133,7 @@ void MainWindow::buildPages() {
     layout->addWidget(m_replay);
     layout->addWidget(m_trouble);
     layout->addWidget(m_notice);
+    layout->addWidget(m_rulesTrouble);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_status);
     setCentralWidget(central);

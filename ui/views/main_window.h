@@ -4,6 +4,7 @@
 #include "core/pipeline/snapshot.h"
 #include "core/source/factory.h"
 #include "ui/bridge/notifier.h"
+#include "ui/bridge/rule_desk.h"
 #include "ui/bridge/session_host.h"
 #include "ui/shell/workspace_book.h"
 #include "ui/theme/appearance.h"
@@ -86,6 +87,8 @@ public:
     [[nodiscard]] const WorkspaceBook& workspaces() const { return m_workspaces; }
     /// Makes the pages of the settings that are the owner's; called when the settings are opened first.
     void setSettingsPages(std::function<std::vector<SettingsPage*>()> make) { m_settingsPages = std::move(make); }
+    /// The rules that are armed; must outlive the window.
+    void setRules(bridge::RuleDesk& rules);
     /// Opens the settings, at a page when one is named.
     void openSettings(const QString& page = {});
 
@@ -158,6 +161,8 @@ private:
     ReplayBar* m_replay = nullptr;
     Banner* m_trouble = nullptr;
     Banner* m_notice = nullptr;
+    Banner* m_rulesTrouble = nullptr;
+    bridge::RuleDesk* m_rules = nullptr;
     QStackedWidget* m_pages = nullptr;
     FirstRunPage* m_firstRun = nullptr;
     Desk* m_desk = nullptr;

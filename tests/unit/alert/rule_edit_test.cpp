@@ -114,6 +114,29 @@ private slots:
         QCOMPARE(setOf(made).rules.size(), std::size_t{2});
         QVERIFY(made.ends_with("# the end\n"));
     }
+    void rulesOfAnotherFileAreTakenOver() {
+        const std::string other =
+            "[list.friends]\nwallets = [\"So11111111111111111111111111111111111111112\"]\n"
+            "[list.more]\nmints = []\n"
+            "[[rule]]\n# theirs\nid = \"one\"\nwhen = 'wallet of list \"more\" buys'\n" +
+            printRule(setOf(kFile).rules[1]) + "[[rule]]\nid = \"new\"   # fresh\nwhen = 'anyone mints'\n";
+        const auto made = withRulesOf(kFile, other);
+        QVERIFY(made);
+        QVERIFY(made->text.starts_with(kFile));
+        QCOMPARE(made->added, (std::vector<std::string>{"one-2", "new"}));
+        QCOMPARE(made->renamed, std::vector<std::string>{"one-2"});
+        QCOMPARE(made->same, std::size_t{1});
+        QCOMPARE(made->kept, std::vector<std::string>{"friends"});
+        QVERIFY2(
+            made->text.find("# theirs") != std::string::npos && made->text.find("# fresh") != std::string::npos,
+            made->text.c_str());
+        const RuleSet set = setOf(made->text);
+        QCOMPARE(set.rules.size(), std::size_t{4});
+        QVERIFY(set.lists.contains("more") && set.lists.at("friends").wallets.empty());
+        // Twice is once.
+        QCOMPARE(withRulesOf(made->text, other)->added, std::vector<std::string>{"one-3"});
+        QCOMPARE(withRulesOf(kFile, "[[rule]]\nid = \"x\"").error().code, core::ErrorCode::BadValue);
+    }
     void aFileWithAMistakeStaysAsItIs() {
         QCOMPARE(withRule("[[rule]", "one", {}).error().code, core::ErrorCode::BadShape);
         QCOMPARE(withRuleText("x = ", "one", "").error().code, core::ErrorCode::BadShape);

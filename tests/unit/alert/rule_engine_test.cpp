@@ -311,14 +311,16 @@ private slots:
         QCOMPARE(run.buys(20, 1, 8), std::size_t{0});
         QCOMPARE(run.engine.ruleStats().armed, std::size_t{1});
     }
-    void flagsAndTagsSurviveArming() {
-        const std::string on = "[[rule]]\nid = \"burns\"\nwhen = 'flag dev_dump and anyone burns'\n";
-        RuleRun run{ruleText("coin price > 0 SOL and anyone sells")};
-        run.engine.arm(test::rulesOf(on + ruleText("coin price > 0 SOL and anyone sells")), {});
-        run.creates(0);
-        run.buys(1, 1, 5);
-        run.engine.arm(test::rulesOf(ruleText("coin price > 0 SOL and anyone sells")), {});
-        QCOMPARE(run.sells(5, 1, 5), std::size_t{1});
+    void flagsThatStandSurviveArming() {
+        const std::string rule = ruleText("flag dev_dump and anyone buys >= 5 SOL");
+        // A kind of flag before it, so that the numbers of kinds move.
+        const std::string other = "[[rule]]\nid = \"other\"\nwhen = 'flag bundler starts'\n";
+        RuleRun run{rule};
+        run.creates(0, kDev);
+        run.buys(1, 10 * kPercent, kDev);
+        run.sells(2, 10 * kPercent, kDev);
+        run.engine.arm(test::rulesOf(other + rule), {});
+        QCOMPARE(run.buys(3, kPercent, 9, 6'000'000'000), std::size_t{1});
     }
     void theNextTradeCanCrossALevelThatWasJustDrawn() {
         RuleRun run{ruleText("anyone burns")};
