@@ -4,7 +4,9 @@
 #include "ui/format/people_text.h"
 
 #include <QDateTime>
+#include <QSettings>
 
+#include <algorithm>
 #include <utility>
 
 namespace app {
@@ -17,7 +19,10 @@ using ui::bridge::Notice;
 
 constexpr std::size_t kRemembered = 500;  // notices whose buttons still work
 constexpr std::int64_t kMuteSeconds = 3'600;
-constexpr int kFoldEvery = 60'000;  // milliseconds
+constexpr int kFoldEvery = 60'000;         // milliseconds
+constexpr std::size_t kMostMutes = 1'000;  // read from the file
+const QString kSilentUntil = QStringLiteral("alerts/silent_until");
+const QString kMutes = QStringLiteral("alerts/mutes");
 const QString kTestKey = QStringLiteral("cabalscope.test");
 
 QString keyOf(const Alert& alert) {
@@ -40,7 +45,7 @@ Notice noticeOf(const Alert& alert, const QString& key) {
 }
 
 AlertVoice::AlertVoice(ui::bridge::Notifier& notifier, std::function<Now()> clock, QObject* parent)
-    : QObject(parent), m_notifier(notifier), m_clock(std::move(clock)) {
+    : DeliveryDesk(parent), m_notifier(notifier), m_clock(std::move(clock)) {
     choose({});
     connect(&m_notifier, &ui::bridge::Notifier::acted, this, &AlertVoice::act);
     m_foldTimer.setInterval(kFoldEvery);
@@ -101,26 +106,80 @@ void AlertVoice::act(const QString& key, const QString& action) {
     } else if (action == QStringLiteral("copy") && alert.mint) {
         emit copyAsked(QString::fromStdString(alert.mint->base58()));
     } else if (action == QStringLiteral("mute")) {
-        core::deliver::DeliverySettings settings = m_policy.settings();
-        const std::int64_t until = m_clock().seconds + kMuteSeconds;
-        if (alert.mint)
-            settings.mutedCoins[*alert.mint] = until;
-        else
-            settings.mutedRules[alert.rule] = until;
-        m_policy.set(std::move(settings));
+        mute({alert.mint, alert.mint ? std::string{} : alert.rule, m_clock().seconds + kMuteSeconds});
         emit said(tr("No notices of this coin for an hour. Its alerts stay in the list."));
     }
+}
+
+void AlertVoice::takeSettings(core::deliver::DeliverySettings settings) {
+    m_policy.set(std::move(settings));
+    if (!m_file.isEmpty()) {
+        QSettings file(m_file, QSettings::IniFormat);
+        file.setValue(kSilentUntil, static_cast<qint64>(silentUntil()));
+        QStringList kept;
+        for (const ui::bridge::Mute& mute : mutes())
+            kept << QString::number(mute.until) + u' ' +
+                        (mute.coin ? QStringLiteral("coin ") + QString::fromStdString(mute.coin->base58())
+                                   : QStringLiteral("rule ") + QString::fromStdString(mute.rule));
+        file.setValue(kMutes, kept);
+    }
+    emit deliveryChanged();
+}
+
+void AlertVoice::keepIn(const QString& settingsFile) {
+    const QSettings file(settingsFile, QSettings::IniFormat);
+    core::deliver::DeliverySettings settings = m_policy.settings();
+    if (const qint64 until = file.value(kSilentUntil).toLongLong(); until > m_clock().seconds)
+        settings.disturbNotBefore = until;
+    for (const QString& line : file.value(kMutes).toStringList()) {
+        const QStringList parts = line.split(u' ');
+        if (parts.size() != 3 || settings.mutedCoins.size() + settings.mutedRules.size() >= kMostMutes) continue;
+        const qint64 until = parts[0].toLongLong();
+        if (until <= m_clock().seconds) continue;
+        if (parts[1] == QStringLiteral("rule")) {
+            settings.mutedRules[parts[2].toStdString()] = until;
+        } else if (const auto mint = core::Mint::fromBase58(parts[2].toStdString())) {
+            settings.mutedCoins[*mint] = until;
+        }
+    }
+    m_file = settingsFile;
+    takeSettings(std::move(settings));
+}
+
+std::vector<ui::bridge::Mute> AlertVoice::mutes() const {
+    const std::int64_t now = m_clock().seconds;
+    std::vector<ui::bridge::Mute> out;
+    for (const auto& [coin, until] : m_policy.settings().mutedCoins)
+        if (until > now) out.push_back({coin, {}, until});
+    for (const auto& [rule, until] : m_policy.settings().mutedRules)
+        if (until > now) out.push_back({std::nullopt, rule, until});
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.until < b.until; });
+    return out;
+}
+
+void AlertVoice::mute(const ui::bridge::Mute& mute) {
+    core::deliver::DeliverySettings settings = m_policy.settings();
+    const std::int64_t now = m_clock().seconds;
+    // What is over makes room.
+    std::erase_if(settings.mutedCoins, [now](const auto& one) { return one.second <= now; });
+    std::erase_if(settings.mutedRules, [now](const auto& one) { return one.second <= now; });
+    const bool holds = mute.until > now;
+    if (mute.coin)
+        holds ? (void)(settings.mutedCoins[*mute.coin] = mute.until) : (void)settings.mutedCoins.erase(*mute.coin);
+    else
+        holds ? (void)(settings.mutedRules[mute.rule] = mute.until) : (void)settings.mutedRules.erase(mute.rule);
+    takeSettings(std::move(settings));
 }
 
 void AlertVoice::doNotDisturb(std::int64_t untilSeconds) {
     core::deliver::DeliverySettings settings = m_policy.settings();
     settings.disturbNotBefore = untilSeconds > 0 ? std::optional{untilSeconds} : std::nullopt;
-    m_policy.set(std::move(settings));
+    takeSettings(std::move(settings));
 }
 
-bool AlertVoice::disturbs() const {
+std::int64_t AlertVoice::silentUntil() const {
     const auto& until = m_policy.settings().disturbNotBefore;
-    return !until || *until <= m_clock().seconds;
+    return until && *until > m_clock().seconds ? *until : 0;
 }
 
 void AlertVoice::test() {

@@ -3,6 +3,7 @@
 
 #include "core/deliver/delivery_policy.h"
 #include "core/model/alert.h"
+#include "ui/bridge/delivery_desk.h"
 #include "ui/bridge/notifier.h"
 #include "ui/shell/alert_page.h"
 
@@ -18,7 +19,7 @@ namespace app {
 
 /// Decides which alerts are said outside of the window, says them, and does what their buttons ask for. One notice
 /// for each coin and rule. Thread: GUI.
-class AlertVoice final : public QObject {
+class AlertVoice final : public ui::bridge::DeliveryDesk {
     Q_OBJECT
 public:
     /// Unix seconds and the minute of the local day; tests hand in their own.
@@ -34,9 +35,12 @@ public:
     void take(const core::Alert& alert);
     /// A button of a notice, in the desktop or in the window.
     void act(const QString& key, const QString& action);
-    /// Says nothing until then; 0 ends it.
-    void doNotDisturb(std::int64_t untilSeconds);
-    [[nodiscard]] bool disturbs() const;
+    /// Takes mutes and do-not-disturb from an INI file and keeps them there from now on.
+    void keepIn(const QString& settingsFile);
+    void doNotDisturb(std::int64_t untilSeconds) override;
+    [[nodiscard]] std::int64_t silentUntil() const override;
+    [[nodiscard]] std::vector<ui::bridge::Mute> mutes() const override;
+    void mute(const ui::bridge::Mute& mute) override;
     /// A notice that only shows that notices come through.
     void test();
     /// Alerts that were held back since the start, by quiet hours, do-not-disturb, mutes or the allowance.
@@ -51,7 +55,9 @@ signals:
 private:
     void say(const core::Alert& alert, const QString& key);
     void sayFolded();
+    void takeSettings(core::deliver::DeliverySettings settings);
 
+    QString m_file;  ///< where mutes are kept; empty: nowhere
     ui::bridge::Notifier& m_notifier;
     std::function<Now()> m_clock;
     core::deliver::DeliveryPolicy m_policy;

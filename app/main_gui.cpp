@@ -40,6 +40,8 @@ void wireAlerts(app::WindowKeeper& keeper, app::FreedesktopNotifier& notifier, a
                 app::AlertPost& post) {
     QSettings settings(app::settingsFile(), QSettings::IniFormat);
     voice.choose(ui::readAlertChoice(settings));
+    voice.keepIn(app::settingsFile());
+    keeper.setDelivery(voice);
     QObject::connect(&post, &app::AlertPost::arrived, &voice, &app::AlertVoice::take);
     QObject::connect(&notifier, &ui::bridge::Notifier::leftInside, &keeper,
                      [&keeper](const ui::bridge::Notice& notice) { keeper.window().showNotice(notice); });

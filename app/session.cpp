@@ -38,6 +38,7 @@ Session::Session(const core::Clock& clock, std::filesystem::path database, bool 
       m_database(std::move(database)),
       m_databaseNamed(databaseNamed),
       m_bundled(std::move(bundled)),
+      m_archive(m_database),
       m_thread([this] { work(); }) {
     post([this] { readStoredSpan(); });
 }
@@ -238,6 +239,21 @@ void Session::connectLive(const core::source::LiveOptions& options) {
          [this, live] { return core::pipeline::makeLiveSources(live, m_clock); });
 }
 
+void Session::judgeAlert(const std::string& key, std::optional<bool> verdict, const std::string& reason) {
+    // The session's own thread waits for the store when that is busy, and keeps the pipeline meanwhile.
+    post([this, key, verdict, reason] {
+        LivePipeline* running = nullptr;
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (m_info.keeps) running = m_pipeline.get();
+        }
+        if (running != nullptr)
+            running->judge(key, verdict, reason);
+        else
+            m_archive.judge({key, verdict, reason, m_clock.now().value()});
+    });
+}
+
 void Session::stop() {
     announce(SessionState::Idle, Mode::Idle, {});
     {
@@ -248,7 +264,8 @@ void Session::stop() {
 }
 
 void Session::open(PipelineConfig config, std::string title, MakeSources makeSources) {
-    const std::uint64_t generation = announce(SessionState::Opening, config.mode, std::move(title));
+    const std::uint64_t generation =
+        announce(SessionState::Opening, config.mode, std::move(title), config.database.has_value());
     {
         // One that stands still must not hold up what comes next.
         const std::scoped_lock lock(m_mutex);
@@ -261,9 +278,9 @@ void Session::open(PipelineConfig config, std::string title, MakeSources makeSou
     });
 }
 
-std::uint64_t Session::announce(SessionState state, Mode mode, std::string title) {
+std::uint64_t Session::announce(SessionState state, Mode mode, std::string title, bool keeps) {
     const std::scoped_lock lock(m_mutex);
-    m_info = {m_info.generation + 1, state, mode, std::move(title), {}};
+    m_info = {m_info.generation + 1, state, mode, std::move(title), {}, keeps};
     return m_info.generation;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/pipeline/live_pipeline.h"
+#include "core/review/alert_archive.h"
 #include "ui/bridge/session_host.h"
 
 #include <condition_variable>
@@ -19,7 +20,10 @@ namespace app {
 
 /// Runs one pipeline at a time for the window. Opening and closing take as long as a database, a file or a
 /// socket takes, so they happen on a thread of the session's own; the GUI thread only reads results.
-class Session final : public ui::bridge::SessionHost, public ui::bridge::MarketFeed, public ui::bridge::ReplayDesk {
+class Session final : public ui::bridge::SessionHost,
+                      public ui::bridge::MarketFeed,
+                      public ui::bridge::ReplayDesk,
+                      public ui::bridge::AlertDesk {
 public:
     /// `clock` must outlive the session. Only live sessions write to `database`.
     /// `databaseNamed`: the user chose the file, so trades of a loopback feed are kept in it too.
@@ -63,6 +67,13 @@ public:
     void openStored(std::int64_t from, std::int64_t to, const core::pipeline::ReplayTarget& at,
                     double speed) override;
 
+    [[nodiscard]] ui::bridge::AlertDesk* alertDesk() override { return this; }
+    void askAlerts(const core::review::AlertWish& wish) override { m_archive.ask(wish); }
+    [[nodiscard]] std::shared_ptr<const core::review::AlertHistory> alertHistory() const override {
+        return m_archive.latest();
+    }
+    void judgeAlert(const std::string& key, std::optional<bool> verdict, const std::string& reason) override;
+
 private:
     /// What is played, so that it can be begun anew.
     struct Recording {
@@ -79,7 +90,8 @@ private:
     /// Reads anew what the database holds, on the session's thread.
     void readStoredSpan();
     /// Newest request; the thread builds it. Returns its generation.
-    std::uint64_t announce(ui::bridge::SessionState state, core::pipeline::Mode mode, std::string title);
+    std::uint64_t announce(ui::bridge::SessionState state, core::pipeline::Mode mode, std::string title,
+                           bool keeps = false);
     void post(std::function<void()> job);
     void work();
     void closePipeline();
@@ -90,6 +102,7 @@ private:
     const std::filesystem::path m_database;
     const bool m_databaseNamed;
     const std::optional<std::filesystem::path> m_bundled;
+    core::review::AlertArchive m_archive;
     std::filesystem::path m_addresses;
     std::function<void(const core::Alert&)> m_alertSink;
 

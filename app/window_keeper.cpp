@@ -77,6 +77,7 @@ void WindowKeeper::make() {
     m_window = std::make_unique<ui::MainWindow>(m_host, m_settingsFile);
     if (m_feed != nullptr) m_window->setLiveOptions(m_feed->options());
     if (m_rules != nullptr) m_window->setRules(*m_rules);
+    if (m_delivery != nullptr) m_window->setDelivery(*m_delivery);
     m_window->setSettingsPages([this] { return makePages(); });
     for (ui::CandleChart* chart : m_window->findChildren<ui::CandleChart*>()) chart->setStore(&m_charts);
     connect(m_window.get(), &ui::MainWindow::noticeActed, this, &WindowKeeper::noticeActed);

@@ -32,6 +32,8 @@ public:
 
     /// What the window connects to, and its page in the settings; must outlive the keeper.
     void setFeed(FeedSettings& feed);
+    /// What holds notices back; must outlive the keeper.
+    void setDelivery(ui::bridge::DeliveryDesk& delivery) { m_delivery = &delivery; }
     /// Makes the window, begins what the command line asks for and shows it.
     void begin(const CommandLine& line);
     /// Opens what another start was asked to open, and comes to the front.
@@ -60,6 +62,7 @@ private:
     ChartFileStore m_charts;
     FeedSettings* m_feed = nullptr;
     ui::bridge::RuleDesk* m_rules = nullptr;
+    ui::bridge::DeliveryDesk* m_delivery = nullptr;
     bool m_connectWhenReady = false;
     std::function<std::vector<ui::SettingsPage*>()> m_morePages;
     ui::i18n::TextTranslator m_translator;

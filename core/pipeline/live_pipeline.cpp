@@ -15,6 +15,7 @@
 #include "core/pipeline/wallet_questions.h"
 #include "core/source/capture.h"
 #include "core/source/coverage.h"
+#include "core/source/token_bucket.h"
 #ifdef CABALSCOPE_YELLOWSTONE
 #include "core/source/yellowstone/yellowstone_source.h"
 #endif
@@ -485,6 +486,10 @@ void LivePipeline::Impl::publishHealth(Snapshot& snapshot, std::chrono::steady_c
         if (count != 0) health.undecoded[reason] = count;
     if (fetcher) health.fetches = fetcher->stats();
     if (lookup) health.lookups = lookup->stats();
+    if (config.poolLookup && config.poolLookup->budget) {
+        const auto spent = config.poolLookup->budget->stats();
+        health.requests = RequestStats{spent.taken, spent.slowedDown, spent.perSecond, spent.configured};
+    }
     health.coverage = coverage(health.fetches);
     // What was missing for want of its transaction and has come with it is not missing any more.
     if (const auto left = health.undecoded.find(std::string{errorName(ErrorCode::NeedsTransaction)});
@@ -509,6 +514,9 @@ void LivePipeline::Impl::publishHealth(Snapshot& snapshot, std::chrono::steady_c
         health.storeQueue = written.queue;
         health.storedTrades = written.trades;
         health.databaseBytes = written.fileBytes;
+        health.diskFree = written.diskFree;
+        health.storedTwice = written.duplicates;
+        health.refusedRows = written.refused;
         health.storeError = written.error;
     }
     if (!storedError.empty() && health.storeError.empty())

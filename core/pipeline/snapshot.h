@@ -19,6 +19,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace core::pipeline {
@@ -126,6 +127,14 @@ struct LookupStats {
     std::size_t waiting = 0;
 };
 
+/// What all requests to the node of a feed share.
+struct RequestStats {
+    std::uint64_t sent = 0;
+    std::uint64_t slowedDown = 0;  ///< times the node asked for fewer
+    double perSecond = 0;          ///< allowed now
+    double allowance = 0;          ///< allowed while the node does not object
+};
+
 /// How the feeds show a venue.
 enum class Visibility : std::uint8_t { NotVisible, FromLogs, Fetched, WholeTransactions };
 struct VenueCoverage {
@@ -157,6 +166,10 @@ struct Health {
     std::optional<std::int64_t> lastBlockTime;
     std::uint64_t storedTrades = 0;
     std::uint64_t databaseBytes = 0;
+    std::optional<std::uint64_t> diskFree;  ///< bytes where the database is
+    std::uint64_t storedTwice = 0;          ///< trades that were in the database already
+    std::uint64_t refusedRows = 0;          ///< rows that the database would not take
+    std::optional<RequestStats> requests;   ///< nothing where no node is asked
     std::string storeError;                 ///< empty when writing works
     std::optional<ledger::ColdStats> cold;  ///< coins put away to disk; nothing when this run puts none away
     alert::RuleStats rules;
@@ -187,11 +200,19 @@ struct Interest {
     std::vector<CoinBars> compared;    ///< charts beside the open coin's, the first kMostCompared count
 
     static constexpr std::size_t kMostCompared = 3;
+    std::vector<Mint> priced;  ///< coins whose last price is wanted, the first kMostPriced count
+
+    static constexpr std::size_t kMostPriced = 1'000;
     Inquiry inquiry;
 };
 
+/// Last prices of coins, in the quote they first traded in.
+using CoinPrices = std::unordered_map<Mint, PriceRatio>;
+
 /// One immutable picture of the market; built at most 30 times a second, only what Interest names.
 struct Snapshot {
+    static constexpr std::size_t kMostAlerts = 2'000;
+
     std::uint64_t version = 0;
     Mode mode = Mode::Idle;
     std::optional<std::uint64_t> asOfSlot;
@@ -207,9 +228,10 @@ struct Snapshot {
     std::array<BoardTally, 3> tallies{};  ///< by Stage
     std::vector<TokenRow> table;          ///< empty unless Interest asks for it
     BoardTally tableTally;
-    std::shared_ptr<const TokenDetail> selected;  ///< null while nothing is selected or known of it
-    std::vector<Alert> alerts;                    ///< newest first, at most 200
+    std::shared_ptr<const TokenDetail> selected;       ///< null while nothing is selected or known of it
+    std::vector<std::shared_ptr<const Alert>> alerts;  ///< newest first, at most kMostAlerts
     std::uint64_t alertCount = 0;
+    std::shared_ptr<const CoinPrices> prices;  ///< of Interest::priced as far as known; null while nothing is asked
     std::shared_ptr<const FlagCase> flagCase;  ///< null unless Interest asks for it and somebody stated the flag
     Answers answers;
     /// One for each of Interest::compared: row and bars alone; null while nothing is known of the coin.

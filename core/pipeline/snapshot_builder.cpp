@@ -13,7 +13,7 @@ constexpr double kGraduatingFrom = 0.6;  // of the curve: the column a trader wa
 constexpr std::size_t kSparklinePoints = 32;
 constexpr std::size_t kTapeKept = 500;     // rows per coin
 constexpr std::size_t kTapesKept = 2'000;  // coins whose tape is at hand when they are opened
-constexpr std::size_t kAlertsShown = 200;
+constexpr std::int64_t kPricesEveryMs = 500;
 constexpr std::size_t kNameCharacters = 40;
 constexpr std::int64_t kSortEveryMs = 250;
 // Boards that take more looks than this are sorted more seldom, so that trades do not wait for them.
@@ -82,8 +82,8 @@ void SnapshotBuilder::onEvent(const Event& event, const ledger::TokenLedger& coi
 
 void SnapshotBuilder::onAlert(const Alert& alert) {
     ++m_alertCount;
-    m_alerts.push_front(alert);
-    if (m_alerts.size() > kAlertsShown) m_alerts.pop_back();
+    m_alerts.push_front(std::make_shared<const Alert>(alert));
+    if (m_alerts.size() > Snapshot::kMostAlerts) m_alerts.pop_back();
 }
 
 void SnapshotBuilder::setInterest(const Interest& interest, const ledger::Market&) {
@@ -92,6 +92,7 @@ void SnapshotBuilder::setInterest(const Interest& interest, const ledger::Market
                             interest.blocked == m_interest.blocked && interest.boardLimit == m_interest.boardLimit;
     // What somebody has just asked for does not wait for its turn.
     if (!sameBoards) m_sortedAtMs.reset();
+    if (interest.priced != m_interest.priced) m_pricedAtMs.reset();
     m_interest = interest;
     if (!sameBoards) m_blocked = {interest.blocked.begin(), interest.blocked.end()};
     m_interest.compared.resize(std::min(m_interest.compared.size(), Interest::kMostCompared));
@@ -279,6 +280,8 @@ void SnapshotBuilder::build(ledger::Market& market, const intel::Intel& who, con
     out.solDollars = market.solDollars();
     out.alerts.assign(m_alerts.begin(), m_alerts.end());
     out.alertCount = m_alertCount;
+    buildPrices(market, steadyMs);
+    out.prices = m_prices;
 
     out.flagCase = m_people.flagCase();
     out.answers = m_people.answers();
@@ -286,6 +289,22 @@ void SnapshotBuilder::build(ledger::Market& market, const intel::Intel& who, con
     out.selected = m_detail;
     buildCompared(market);
     out.compared = m_compared;
+}
+
+void SnapshotBuilder::buildPrices(const ledger::Market& market, std::int64_t steadyMs) {
+    if (m_interest.priced.empty()) {
+        m_prices.reset();
+        return;
+    }
+    if (m_prices && m_pricedAtMs && steadyMs - *m_pricedAtMs < kPricesEveryMs) return;
+    m_pricedAtMs = steadyMs;
+    auto prices = std::make_shared<CoinPrices>();
+    const std::size_t count = std::min(m_interest.priced.size(), Interest::kMostPriced);
+    for (std::size_t i = 0; i < count; ++i) {
+        const ledger::TokenLedger* coin = market.find(m_interest.priced[i]);
+        if (coin != nullptr && coin->lastPrice.valid()) prices->emplace(coin->mint(), coin->lastPrice);
+    }
+    m_prices = std::move(prices);
 }
 
 void SnapshotBuilder::setStored(std::shared_ptr<const StoredCoin> stored) {

@@ -57,6 +57,7 @@ private:
     static void fillRow(const ledger::TokenLedger& coin, TokenRow& row);
     void buildDetail(ledger::TokenLedger* coin);
     void buildCompared(ledger::Market& market);
+    void buildPrices(const ledger::Market& market, std::int64_t steadyMs);
     void sortBoards(const CardBook::Scene& scene);
     void fillBoard(const CardBook::Scene& scene, const Board& board, std::vector<TokenRow>& rows);
     void addToTape(const Event& event, const Trade& trade, const ledger::TokenLedger& coin);
@@ -78,8 +79,10 @@ private:
     bool m_detailStale = true;
     PastCoin m_past;
     std::vector<std::shared_ptr<const TokenDetail>> m_compared;
-    std::deque<Alert> m_alerts;
+    std::deque<std::shared_ptr<const Alert>> m_alerts;
     std::uint64_t m_alertCount = 0;
+    std::shared_ptr<const CoinPrices> m_prices;
+    std::optional<std::int64_t> m_pricedAtMs;  ///< empty: at once
     std::uint64_t m_nextTapeId = kFirstTapeId;
     std::uint64_t m_version = 0;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <mutex>
 
 namespace core::source {
@@ -46,15 +47,24 @@ private:
 /// One allowance that several clients of a server draw on. Thread: any.
 class RequestBudget {
 public:
-    RequestBudget(double perSecond, TokenBucket::Time now) : m_bucket(perSecond, now) {}
+    struct Stats {
+        std::uint64_t taken = 0;       ///< requests
+        std::uint64_t slowedDown = 0;  ///< times the server asked for fewer
+        double perSecond = 0;          ///< now
+        double configured = 0;         ///< per second
+    };
+
+    RequestBudget(double perSecond, TokenBucket::Time now) : m_bucket(perSecond, now), m_configured(perSecond) {}
 
     /// As TokenBucket's.
     [[nodiscard]] std::chrono::nanoseconds take(TokenBucket::Time now) {
         const std::scoped_lock lock(m_mutex);
+        ++m_taken;
         return m_bucket.take(now);
     }
     void slowDown() {
         const std::scoped_lock lock(m_mutex);
+        ++m_slowedDown;
         m_bucket.slowDown();
     }
     void accepted() {
@@ -62,9 +72,17 @@ public:
         m_bucket.accepted();
     }
 
+    [[nodiscard]] Stats stats() const {
+        const std::scoped_lock lock(m_mutex);
+        return {m_taken, m_slowedDown, m_bucket.rate(), m_configured};
+    }
+
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     TokenBucket m_bucket;
+    const double m_configured;
+    std::uint64_t m_taken = 0;
+    std::uint64_t m_slowedDown = 0;
 };
 
 }  // namespace core::source

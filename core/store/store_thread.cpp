@@ -61,8 +61,10 @@ void StoreThread::writeBatch(std::vector<StoreItem>& batch) {
     auto wal = m_file;
     wal += "-wal";
     const auto walSize = std::filesystem::exists(wal, ignored) ? std::filesystem::file_size(wal, ignored) : 0;
+    const auto space = std::filesystem::space(m_file, ignored);
     const std::scoped_lock lock(m_mutex);
     m_stats.fileBytes = size + walSize;
+    m_stats.diskFree = ignored ? std::nullopt : std::optional<std::uint64_t>{space.available};
     if (result) {
         m_stats.trades += result->trades;
         m_stats.duplicates += result->duplicates;

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -30,7 +31,8 @@ public:
         std::uint64_t duplicates = 0;
         std::uint64_t refused = 0;
         std::uint64_t fileBytes = 0;
-        std::string error;  ///< empty while writing works
+        std::optional<std::uint64_t> diskFree;  ///< bytes left on the disk of the file
+        std::string error;                      ///< empty while writing works
     };
 
     /// Errors: as Database::open.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/trade_store.h"
 
+#include "core/store/alert_rows.h"
+#include "core/store/columns.h"
+
 #include <algorithm>
-#include <bit>
 #include <string_view>
 
 namespace core::store {
@@ -21,39 +23,9 @@ constexpr std::string_view kCreateToken = R"sql(UPDATE tokens SET name=?2, symbo
 constexpr std::string_view kGraduateToken = R"sql(UPDATE tokens SET graduated_signature=?2, graduated_slot=?3,
     graduated_time=?4, pool=coalesce(?5, pool) WHERE id=?1)sql";
 
-std::int64_t bits(std::uint64_t value) {
-    return std::bit_cast<std::int64_t>(value);
-}
-std::uint64_t fromBits(std::int64_t value) {
-    return std::bit_cast<std::uint64_t>(value);
-}
-
-template <class Tag, std::size_t N>
-void bindKey(Statement& to, int index, const std::optional<FixedBytes<Tag, N>>& key) {
-    if (key)
-        to.bind(index, std::span<const std::uint8_t>{key->bytes()});
-    else
-        to.bindNull(index);
-}
-template <class Tag, std::size_t N>
-void bindKey(Statement& to, int index, const FixedBytes<Tag, N>& key) {
-    to.bind(index, std::span<const std::uint8_t>{key.bytes()});
-}
-void bindUnsigned(Statement& to, int index, const std::optional<std::uint64_t>& value) {
-    if (value)
-        to.bind(index, bits(*value));
-    else
-        to.bindNull(index);
-}
 void bindAmount(Statement& to, int index, const std::optional<TokenAmount>& value) {
     if (value)
         to.bind(index, bits(value->value()));
-    else
-        to.bindNull(index);
-}
-void bindTime(Statement& to, int index, const std::optional<std::int64_t>& value) {
-    if (value)
-        to.bind(index, *value);
     else
         to.bindNull(index);
 }
@@ -80,15 +52,6 @@ void bindHeader(Statement& to, const EventHeader& at) {
         to.bindNull(6);
 }
 
-template <class Key>
-std::optional<Key> keyAt(const Statement& row, int column) {
-    if (row.isNull(column)) return std::nullopt;
-    const auto key = Key::fromBytes(row.blob(column));
-    return key ? std::optional{*key} : std::nullopt;
-}
-std::optional<std::uint64_t> unsignedAt(const Statement& row, int column) {
-    return row.isNull(column) ? std::nullopt : std::optional{fromBits(row.integer(column))};
-}
 std::optional<std::uint8_t> decimalsAt(const Statement& row, int column) {
     return row.isNull(column) ? std::nullopt : std::optional{static_cast<std::uint8_t>(row.integer(column))};
 }
@@ -175,8 +138,8 @@ struct TradeStore::Impl {
 
     Database database;
     Statement insertTrade, insertLiquidity, insertWallet, insertToken, findWallet, findToken, createToken,
-        graduateToken, insertAlert, judgeAlert, insertGap, indexTrades, insertFlag, insertCluster, trimClusters, insertLookup,
-        findLookup;
+        graduateToken, insertAlert, judgeAlert, insertGap, indexTrades, insertFlag, insertCluster, trimClusters,
+        insertLookup, findLookup;
     bool findLookupReady = false;
     std::unordered_map<Wallet, std::int64_t> wallets;
     std::unordered_map<Mint, std::int64_t> tokens;
@@ -602,40 +565,7 @@ Result<std::int64_t> TradeStore::lastTradeRow() {
 
 Result<void> TradeStore::eachAlert(const std::function<bool(const StoredAlert&)>& row,
                                    std::optional<std::size_t> newest) {
-    std::string sql =
-        R"sql(SELECT a.rule, a.kind, k.mint, a.slot, a.time, a.raised_ns, a.json, a.rule_version, a.key,
-        a.subject, a.severity, a.confidence, a.price_quote, a.price_base, a.text, a.verdict, a.verdict_reason
-        FROM alerts a LEFT JOIN tokens k ON k.id = a.token ORDER BY a.id)sql";
-    if (newest) sql += " DESC LIMIT " + std::to_string(*newest);
-    auto prepared = m_impl->database.prepare(sql);
-    if (!prepared) return prepared.error();
-    Statement& from = *prepared;
-    while (true) {
-        const auto more = from.step();
-        if (!more) return more.error();
-        if (!*more) return {};
-        StoredAlert alert;
-        alert.rule = from.text(0);
-        alert.kind = from.text(1);
-        alert.mint = keyAt<Mint>(from, 2);
-        alert.slot = unsignedAt(from, 3);
-        if (!from.isNull(4)) alert.time = from.integer(4);
-        alert.raisedNs = from.integer(5);
-        alert.json = from.text(6);
-        alert.ruleVersion = static_cast<std::uint32_t>(from.integer(7));
-        alert.key = from.text(8);
-        alert.subject = from.text(9);
-        // The file may come from elsewhere.
-        const std::int64_t severity = from.integer(10);
-        alert.severity = severity == 2 ? Severity::Critical : severity == 1 ? Severity::Warning : Severity::Info;
-        if (!from.isNull(11)) alert.confidence = from.real(11);
-        if (!from.isNull(12) && !from.isNull(13))
-            alert.price = PriceRatio{fromBits(from.integer(12)), fromBits(from.integer(13))};
-        alert.text = from.text(14);
-        if (!from.isNull(15)) alert.verdict = from.integer(15) == 1;
-        alert.verdictReason = from.text(16);
-        if (!row(alert)) return {};
-    }
+    return AlertRows{m_impl->database}.each(row, newest);
 }
 
 Result<void> TradeStore::eachFlag(const std::function<bool(const StoredFlag&)>& row) {

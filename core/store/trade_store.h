@@ -34,6 +34,9 @@ struct StoredAlert {
     std::string text{};
     std::optional<bool> verdict{};  ///< of the user
     std::string verdictReason{};
+    // Of rows that were read.
+    std::int64_t id = 0;   ///< rising with the time of storing
+    std::string symbol{};  ///< of the coin, raw bytes of the chain; empty when its creation was not stored
 };
 /// What the user holds of an alert; a later verdict takes the place of the earlier.
 struct StoredVerdict {

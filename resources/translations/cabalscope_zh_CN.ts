@@ -481,6 +481,10 @@ Creator of this token</source>
         <translation>%1 已停止：%2。画面上的内容保留不变。请打开另一个录像或重新连接。</translation>
     </message>
     <message>
+        <source>%1 stored</source>
+        <translation>已存 %1 条</translation>
+    </message>
+    <message>
         <source>%1 to %2 UTC · sold %3 · bought %4 · %5 entities</source>
         <translation>%1 到 %2 UTC · 卖出 %3 · 买入 %4 · %5 个实体</translation>
     </message>
@@ -543,6 +547,10 @@ Creator of this token</source>
     <message>
         <source>%1 · slot %2 · %3%</source>
         <translation>%1 · slot %2 · %3%</translation>
+    </message>
+    <message>
+        <source>%1, %2 alerts</source>
+        <translation>%1，%2 条提醒</translation>
     </message>
     <message>
         <source>%1, %2 wallets</source>
@@ -810,12 +818,20 @@ Creator of this token</source>
         <translation>在 %1 设提醒</translation>
     </message>
     <message>
+        <source>Alert centre</source>
+        <translation>提醒中心</translation>
+    </message>
+    <message>
         <source>Alerts</source>
         <translation>提醒</translation>
     </message>
     <message>
         <source>Alerts come through here. Buttons of real ones open the coin, mute it, or copy its address.</source>
         <translation>提醒会从这里发出。真实提醒的按钮可打开代币、静音或复制其地址。</translation>
+    </message>
+    <message>
+        <source>Alerts stored by an older version cannot be judged.</source>
+        <translation>旧版本存下的提醒无法评判。</translation>
     </message>
     <message>
         <source>Alerts, newest first</source>
@@ -876,6 +892,14 @@ Creator of this token</source>
     <message>
         <source>Arrival time minus block time, median of the last 64 messages</source>
         <translation>到达时间减区块时间，最近 64 条消息的中位数</translation>
+    </message>
+    <message>
+        <source>As CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>As JSON…</source>
+        <translation>存为 JSON…</translation>
     </message>
     <message>
         <source>As fast as possible to the next alert, and stand there (Ctrl+Shift+→)</source>
@@ -1066,6 +1090,14 @@ Creator of this token</source>
         <translation>按本机时钟；两个时间相同表示不启用。</translation>
     </message>
     <message>
+        <source>By the last stored trade, %1</source>
+        <translation>按最后一笔存储的交易，%1</translation>
+    </message>
+    <message>
+        <source>By the last trade of this session</source>
+        <translation>按本次会话的最后一笔交易</translation>
+    </message>
+    <message>
         <source>C %1  no trade</source>
         <translation>收 %1  无成交</translation>
     </message>
@@ -1168,6 +1200,10 @@ Creator of this token</source>
     <message>
         <source>Choose an action first.</source>
         <translation>请先选择一个操作。</translation>
+    </message>
+    <message>
+        <source>Choose an alert first</source>
+        <translation>请先选一条提醒</translation>
     </message>
     <message>
         <source>Click a launch on the board, or paste a mint address into the search box.</source>
@@ -1401,6 +1437,10 @@ Creator of this token</source>
         <translation>置信度</translation>
     </message>
     <message>
+        <source>Confidence the alert stated, 0 to 1</source>
+        <translation>提醒给出的置信度，0 到 1</translation>
+    </message>
+    <message>
         <source>Confidence ≥</source>
         <translation>置信度 ≥</translation>
     </message>
@@ -1581,6 +1621,10 @@ Creator of this token</source>
         <translation>数据库</translation>
     </message>
     <message>
+        <source>Defence</source>
+        <translation>防守</translation>
+    </message>
+    <message>
         <source>Del	remove what is selected</source>
         <translation>Del	移除所选</translation>
     </message>
@@ -1639,6 +1683,10 @@ Creator of this token</source>
     <message>
         <source>Dev-linked</source>
         <translation>开发者关联</translation>
+    </message>
+    <message>
+        <source>Discovery</source>
+        <translation>发现</translation>
     </message>
     <message>
         <source>Distinct wallets that bought</source>
@@ -1753,8 +1801,16 @@ Creator of this token</source>
         <translation>离场用时</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
         <source>Export JSON…</source>
         <translation>导出 JSON…</translation>
+    </message>
+    <message>
+        <source>Export alerts</source>
+        <translation>导出提醒</translation>
     </message>
     <message>
         <source>Export all rows…</source>
@@ -1793,8 +1849,16 @@ Creator of this token</source>
         <translation>导出当前工作区…</translation>
     </message>
     <message>
+        <source>Export ▾</source>
+        <translation>导出 ▾</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>不对</translation>
     </message>
     <message>
         <source>False discovery rate at which the pair was accepted</source>
@@ -1803,6 +1867,10 @@ Creator of this token</source>
     <message>
         <source>False discovery rate of its best pair</source>
         <translation>其最佳一对的错误发现率</translation>
+    </message>
+    <message>
+        <source>False, because…</source>
+        <translation>不对，原因…</translation>
     </message>
     <message>
         <source>Feed</source>
@@ -2049,6 +2117,10 @@ Creator of this token</source>
         <translation>继续</translation>
     </message>
     <message>
+        <source>Goes on listing a coin or a rule and says nothing of it anywhere else (M)</source>
+        <translation>某代币或规则仍列在这里，别处不再提示 (M)</translation>
+    </message>
+    <message>
         <source>Got</source>
         <translation>获得</translation>
     </message>
@@ -2119,6 +2191,10 @@ Creator of this token</source>
     <message>
         <source>High contrast</source>
         <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>High signal</source>
+        <translation>强信号</translation>
     </message>
     <message>
         <source>Highest market cap of any coin of the dev, in quote units</source>
@@ -2301,6 +2377,14 @@ Creator of this token</source>
         <translation>没有看到它持有任何代币。</translation>
     </message>
     <message>
+        <source>It was right (T)</source>
+        <translation>它是对的 (T)</translation>
+    </message>
+    <message>
+        <source>It was wrong (F); with a reason: Shift+F</source>
+        <translation>它是错的 (F)；附原因：Shift+F</translation>
+    </message>
+    <message>
         <source>Its followers</source>
         <translation>它的跟随者</translation>
     </message>
@@ -2449,6 +2533,10 @@ Creator of this token</source>
         <translation>上次清仓</translation>
     </message>
     <message>
+        <source>Last known price against the price at the alert</source>
+        <translation>最后已知价格相对提醒时的价格</translation>
+    </message>
+    <message>
         <source>Last price against that of its first sell</source>
         <translation>最新价相对其首次卖出时的价格</translation>
     </message>
@@ -2553,6 +2641,14 @@ Creator of this token</source>
         <translation>放开所有拖动过的气泡</translation>
     </message>
     <message>
+        <source>Lift the mute of %1</source>
+        <translation>取消静音 %1</translation>
+    </message>
+    <message>
+        <source>Lift the mute of %1 (until %2)</source>
+        <translation>取消静音 %1（至 %2）</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
@@ -2627,6 +2723,10 @@ Creator of this token</source>
     <message>
         <source>Lists (*.csv *.json *.txt);;All files (*)</source>
         <translation>列表 (*.csv *.json *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Lists alerts you have not judged yet</source>
+        <translation>只列出你还没评判的提醒</translation>
     </message>
     <message>
         <source>Live feed</source>
@@ -2821,8 +2921,32 @@ Creator of this token</source>
         <translation>动态效果</translation>
     </message>
     <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Mute %1 for an hour</source>
+        <translation>静音 %1 一小时</translation>
+    </message>
+    <message>
+        <source>Mute %1 for eight hours</source>
+        <translation>静音 %1 八小时</translation>
+    </message>
+    <message>
+        <source>Mute %1 until it is lifted</source>
+        <translation>静音 %1 直到取消</translation>
+    </message>
+    <message>
         <source>Mute 1 h</source>
         <translation>静音 1 小时</translation>
+    </message>
+    <message>
+        <source>Mute ▾</source>
+        <translation>静音 ▾</translation>
+    </message>
+    <message>
+        <source>Muted: listed, and not said anywhere else.</source>
+        <translation>已静音：仍列出，别处不提示。</translation>
     </message>
     <message>
         <source>NO FEED</source>
@@ -2923,8 +3047,20 @@ Click for the evidence.</source>
         <translation>首次卖出后 %1 内卖出九成</translation>
     </message>
     <message>
+        <source>No alert fits. Choose “All”, or clear the search.</source>
+        <translation>没有符合的提醒。请选“全部”，或清空搜索。</translation>
+    </message>
+    <message>
+        <source>No alert in this replay yet. Its alerts are listed here alone; “next alert” in the replay bar runs to the first one.</source>
+        <translation>本次回放还没有提醒。这里只列回放自己的提醒；回放栏的“下一条提醒”会运行到第一条。</translation>
+    </message>
+    <message>
         <source>No alerts yet. Rules report here when a cabal buys in, a dev sells or a pump starts.</source>
         <translation>还没有提醒。关联钱包群建仓、开发者卖出或拉盘开始时，规则会在这里报告。</translation>
+    </message>
+    <message>
+        <source>No alerts yet. Rules report here when a cabal buys in, a dev sells or a pump starts. How they are said is chosen in Settings, Alerts.</source>
+        <translation>还没有提醒。有团伙买入、开发者卖出或开始拉盘时，规则会在这里报告。提示方式在“设置 › 提醒”里选择。</translation>
     </message>
     <message>
         <source>No block time was seen yet</source>
@@ -2963,6 +3099,10 @@ Click for the evidence.</source>
         <translation>本次会话中还没有其他代币被这样标记。</translation>
     </message>
     <message>
+        <source>No price is known at the alert or since.</source>
+        <translation>提醒时或之后的价格未知。</translation>
+    </message>
+    <message>
         <source>No rule has found anything on this coin so far.</source>
         <translation>目前没有规则在该代币上发现问题。</translation>
     </message>
@@ -2997,6 +3137,14 @@ Click for the evidence.</source>
     <message>
         <source>No two wallets with this coin are likely one hand: no common funding, transfer or joint trades were seen beyond chance.</source>
         <translation>持有该代币的钱包中没有两个疑似同一控制人：没有看到超出偶然的共同资金来源、转账或同步交易。</translation>
+    </message>
+    <message>
+        <source>No verdict</source>
+        <translation>无评判</translation>
+    </message>
+    <message>
+        <source>No verdict to undo.</source>
+        <translation>没有可撤销的评判。</translation>
     </message>
     <message>
         <source>No wallet holds this coin, and none is linked to another. The map fills with the first trades.</source>
@@ -3293,6 +3441,14 @@ Click for the evidence.</source>
         <translation>打开录像…</translation>
     </message>
     <message>
+        <source>Open at candle</source>
+        <translation>在该 K 线打开</translation>
+    </message>
+    <message>
+        <source>Open at its candle</source>
+        <translation>在该 K 线打开</translation>
+    </message>
+    <message>
         <source>Open bars at the close before</source>
         <translation>以前收盘价作开盘价</translation>
     </message>
@@ -3345,12 +3501,20 @@ Click for the evidence.</source>
         <translation>打开其他网站的页面</translation>
     </message>
     <message>
+        <source>Opens the coin at the candle of the alert (Enter)</source>
+        <translation>在提醒所在的 K 线打开代币 (Enter)</translation>
+    </message>
+    <message>
         <source>Opens the passport of its cluster</source>
         <translation>打开其关联钱包群的档案</translation>
     </message>
     <message>
         <source>Opens the token in your browser, on an explorer or a charting site</source>
         <translation>在浏览器中用区块浏览器或行情网站打开该代币</translation>
+    </message>
+    <message>
+        <source>Opens what the alert rests on (E)</source>
+        <translation>打开提醒的依据 (E)</translation>
     </message>
     <message>
         <source>Other interval</source>
@@ -3513,12 +3677,20 @@ Click for the evidence.</source>
         <translation>价格提醒	A</translation>
     </message>
     <message>
+        <source>Price at the alert: whole quote units, mostly SOL, for one coin</source>
+        <translation>提醒时的价格：每枚代币折合的计价单位，多为 SOL</translation>
+    </message>
+    <message>
         <source>Price five minutes after the flag against the price at the flag; empty where five minutes are not over</source>
         <translation>标记后五分钟的价格相对标记时的价格；未满五分钟则为空</translation>
     </message>
     <message>
         <source>Price line</source>
         <translation>价格线</translation>
+    </message>
+    <message>
+        <source>Price then</source>
+        <translation>当时价格</translation>
     </message>
     <message>
         <source>Probability that the two wallets are one hand, all evidence together</source>
@@ -3643,6 +3815,10 @@ Click for the evidence.</source>
     <message>
         <source>Realised result over time</source>
         <translation>已实现盈亏走势</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Reconnects</source>
@@ -3793,6 +3969,10 @@ Click for the evidence.</source>
         <translation>跑路风险</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
         <source>Rule %1 v%2: %3
 Value: %4</source>
         <translation>规则 %1 v%2：%3
@@ -3883,6 +4063,14 @@ Value: %4</source>
         <translation>按合约地址或代号搜索</translation>
     </message>
     <message>
+        <source>Search coin, rule or words (Ctrl+F)</source>
+        <translation>搜索代币、规则或文字 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search in alerts</source>
+        <translation>在提醒中搜索</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>所见</translation>
     </message>
@@ -3941,6 +4129,10 @@ Value: %4</source>
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Share</source>
@@ -4263,6 +4455,10 @@ Value: %4</source>
         <translation>存储队列</translation>
     </message>
     <message>
+        <source>Stored alerts: %1. Alerts of this session are listed all the same.</source>
+        <translation>存储的提醒：%1。本次会话的提醒照常列出。</translation>
+    </message>
+    <message>
         <source>Stored are trades from %1 to %2. Holders are those of the trades; transfers between wallets are not stored.</source>
         <translation>已存 %1 到 %2 的成交。持有者仅由成交得出；钱包间转账未保存。</translation>
     </message>
@@ -4303,12 +4499,20 @@ Value: %4</source>
         <translation>标签</translation>
     </message>
     <message>
+        <source>Take the verdict back</source>
+        <translation>收回评判</translation>
+    </message>
+    <message>
         <source>Takes the last change back (Ctrl+Z)</source>
         <translation>撤销上次更改 (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Takes the shortcut away</source>
         <translation>取消该快捷键</translation>
+    </message>
+    <message>
+        <source>Takes the verdict back (U)</source>
+        <translation>收回评判 (U)</translation>
     </message>
     <message>
         <source>Taller</source>
@@ -4571,6 +4775,10 @@ Coins created before the feed began are not known.</source>
         <translation>代币：%1</translation>
     </message>
     <message>
+        <source>Too few verdicts yet to say how often it is right.</source>
+        <translation>评判还太少，说不出它多常是对的。</translation>
+    </message>
+    <message>
         <source>Took</source>
         <translation>用时</translation>
     </message>
@@ -4649,6 +4857,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Trend line	Alt+T</source>
         <translation>趋势线	Alt+T</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>对</translation>
     </message>
     <message>
         <source>Twelve minutes of a simulated market with cabals and dumps in it. Works without a network, marked SIMULATED.</source>
@@ -4781,6 +4993,14 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Venues</source>
         <translation>平台</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>评判</translation>
+    </message>
+    <message>
+        <source>Verdicts on this session are not stored: they go when it is closed. Ctrl+Z undoes.</source>
+        <translation>本次会话的评判不存储：关闭后即失。Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>Vertical line	Alt+V</source>
@@ -4963,6 +5183,10 @@ Coins created before the feed began are not known.</source>
         <translation>钱包的显示内容</translation>
     </message>
     <message>
+        <source>What seldom happens and mostly matters</source>
+        <translation>少见而多半重要的事</translation>
+    </message>
+    <message>
         <source>What speaks against it</source>
         <translation>对它不利的理由</translation>
     </message>
@@ -4991,12 +5215,28 @@ Coins created before the feed began are not known.</source>
         <translation>最大十个钱包占总供应量的比例；不含联合曲线和池子。</translation>
     </message>
     <message>
+        <source>What to get out of in time</source>
+        <translation>该及时离场的事</translation>
+    </message>
+    <message>
+        <source>What to look at early</source>
+        <translation>该尽早去看的事</translation>
+    </message>
+    <message>
         <source>What was seen</source>
         <translation>所见</translation>
     </message>
     <message>
+        <source>What you hold of it: T true, F false, U takes it back</source>
+        <translation>你的评判：T 对，F 不对，U 收回</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>When the event behind the alert was, by the chain</source>
+        <translation>提醒背后事件的链上时间</translation>
     </message>
     <message>
         <source>When the wallet was seen first</source>
@@ -5043,8 +5283,20 @@ Coins created before the feed began are not known.</source>
         <translation>总供应量按最新价；复制时以计价币计</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
         <source>Why linked</source>
         <translation>为何关联</translation>
+    </message>
+    <message>
+        <source>Why the alert was wrong; it stays on this machine</source>
+        <translation>提醒为何不对；只留在本机</translation>
+    </message>
+    <message>
+        <source>Why you hold it to be false</source>
+        <translation>你认为不对的原因</translation>
     </message>
     <message>
         <source>Win rate</source>
@@ -5057,6 +5309,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>With the desktop's sound</source>
         <translation>使用桌面提示音</translation>
+    </message>
+    <message>
+        <source>Without a verdict</source>
+        <translation>未评判</translation>
     </message>
     <message>
         <source>Words in name or ticker</source>
@@ -5103,12 +5359,20 @@ Coins created before the feed began are not known.</source>
         <translation>将全部标注写成 CSV 或 JSON</translation>
     </message>
     <message>
+        <source>Writes the selected alerts, or all that are listed</source>
+        <translation>写出选中的提醒，或列出的全部</translation>
+    </message>
+    <message>
         <source>Writes the whole case as JSON</source>
         <translation>将完整案例写成 JSON</translation>
     </message>
     <message>
         <source>Writes the whole case as text</source>
         <translation>将完整案例写成文本</translation>
+    </message>
+    <message>
+        <source>Wrong, because</source>
+        <translation>不对，因为</translation>
     </message>
     <message>
         <source>Wrote %1</source>
@@ -5283,6 +5547,10 @@ Coins created before the feed began are not known.</source>
         <translation>团队</translation>
     </message>
     <message>
+        <source>critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
         <source>db %1 · %2 trades</source>
         <translation>数据库 %1 · %2 笔成交</translation>
     </message>
@@ -5333,6 +5601,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>不对</translation>
     </message>
     <message>
         <source>fast</source>
@@ -5417,6 +5689,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>in one transaction</source>
         <translation>同一笔交易</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>提示</translation>
     </message>
     <message>
         <source>intermediary, holds nothing</source>
@@ -5595,6 +5871,14 @@ Coins created before the feed began are not known.</source>
         <translation>现在</translation>
     </message>
     <message>
+        <source>of a simulated market</source>
+        <translation>来自模拟市场</translation>
+    </message>
+    <message>
+        <source>of this replay</source>
+        <translation>来自本次回放</translation>
+    </message>
+    <message>
         <source>on its curve</source>
         <translation>在联合曲线中</translation>
     </message>
@@ -5695,6 +5979,10 @@ Coins created before the feed began are not known.</source>
         <translation>规则 %1，置信度 %2</translation>
     </message>
     <message>
+        <source>rule %1, version %2</source>
+        <translation>规则 %1，版本 %2</translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>播放中</translation>
     </message>
@@ -5775,6 +6063,10 @@ Coins created before the feed began are not known.</source>
         <translation>一起卖出（推断）</translation>
     </message>
     <message>
+        <source>stated %1, happened %2 (n = %3)</source>
+        <translation>声称 %1，实际 %2 (n = %3)</translation>
+    </message>
+    <message>
         <source>stated at slot %1</source>
         <translation>于 slot %1 提出</translation>
     </message>
@@ -5815,6 +6107,14 @@ Coins created before the feed began are not known.</source>
         <translation>筛选 %1 %2</translation>
     </message>
     <message>
+        <source>the newest are listed, a search looks in all</source>
+        <translation>列出最新的，搜索会查全部</translation>
+    </message>
+    <message>
+        <source>the rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
         <source>the same coins</source>
         <translation>买过相同的币</translation>
     </message>
@@ -5851,6 +6151,10 @@ Coins created before the feed began are not known.</source>
         <translation>已转移</translation>
     </message>
     <message>
+        <source>true</source>
+        <translation>对</translation>
+    </message>
+    <message>
         <source>unblock</source>
         <translation>取消屏蔽</translation>
     </message>
@@ -5877,6 +6181,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>wallet</source>
         <translation>钱包</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
     </message>
     <message>
         <source>was sent</source>
@@ -5943,6 +6251,14 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>▼ sell</source>
         <translation>▼ 卖出</translation>
+    </message>
+    <message>
+        <source>✓ True</source>
+        <translation>✓ 对</translation>
+    </message>
+    <message>
+        <source>✗ False</source>
+        <translation>✗ 不对</translation>
     </message>
 </context>
 </TS>

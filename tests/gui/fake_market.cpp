@@ -268,7 +268,7 @@ core::pipeline::Snapshot busySnapshot(const core::pipeline::Interest& interest, 
         one.text = text;
         one.mint = mint(110);
         one.time = core::BlockTime{kNow - ago};
-        out.alerts.push_back(one);
+        out.alerts.push_back(std::make_shared<const core::Alert>(std::move(one)));
     };
     alert("cabal-buy", core::Severity::Critical, 0.93,
           "WIFHAT: 9 wallets funded by one address hold 31.4% of supply; 4 of them bought in the creation slot "

@@ -108,13 +108,47 @@ private slots:
     }
     void doNotDisturbEndsByItself() {
         m_voice->doNotDisturb(m_now.seconds + 3'600);
-        QVERIFY(!m_voice->disturbs());
+        QVERIFY(m_voice->silentUntil() != 0);
         m_voice->take(alertOf(1, "a", core::Severity::Critical));
         QCOMPARE(m_heard->notices.size(), std::size_t{0});
         m_now.seconds += 3'601;
-        QVERIFY(m_voice->disturbs());
+        QCOMPARE(m_voice->silentUntil(), std::int64_t{0});
         m_voice->take(alertOf(1, "a", core::Severity::Critical));
         QCOMPARE(m_heard->notices.size(), std::size_t{1});
+    }
+    void mutesAndSilenceSurviveARestart() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("ui.ini"));
+        m_voice->keepIn(file);
+        QSignalSpy changed(m_voice.get(), &app::AlertVoice::deliveryChanged);
+        m_voice->mute({fake::mint(1), {}, m_now.seconds + 100});
+        m_voice->mute({std::nullopt, "pump_onset", ui::bridge::DeliveryDesk::kForEver});
+        m_voice->doNotDisturb(m_now.seconds + 50);
+        QCOMPARE(changed.size(), 3);
+        {
+            QSettings settings(file, QSettings::IniFormat);
+            auto lines = settings.value(QStringLiteral("alerts/mutes")).toStringList();
+            lines << QStringLiteral("nonsense") << QStringLiteral("9 coin x")
+                  << QStringLiteral("99999999999 coin x");
+            settings.setValue(QStringLiteral("alerts/mutes"), lines);
+        }
+        m_voice = std::make_unique<app::AlertVoice>(*m_heard, [this] { return m_now; });
+        m_voice->keepIn(file);
+        QCOMPARE(m_voice->mutes().size(), std::size_t{2});
+        QVERIFY(m_voice->mutes()[0].coin == fake::mint(1));
+        QCOMPARE(m_voice->mutes()[1].rule, std::string("pump_onset"));
+        QCOMPARE(m_voice->silentUntil(), m_now.seconds + 50);
+        m_now.seconds += 60;
+        m_voice->take(alertOf(1, "a"));
+        m_voice->take(alertOf(2, "pump_onset"));
+        QCOMPARE(m_heard->notices.size(), std::size_t{0});
+        m_voice->mute({std::nullopt, "pump_onset", 0});
+        m_voice->take(alertOf(2, "pump_onset"));
+        QCOMPARE(m_heard->notices.size(), std::size_t{1});
+        m_now.seconds += 60;
+        QVERIFY(m_voice->mutes().empty());
+        m_voice->take(alertOf(1, "a"));
+        QCOMPARE(m_heard->notices.size(), std::size_t{2});
     }
     void theAllowanceHolds() {
         ui::AlertChoice choice;

@@ -208,7 +208,7 @@ private slots:
         snapshot.fresh = {row};
         core::Alert alert;
         alert.text = "<a href='x'>free</a>";
-        snapshot.alerts = {alert};
+        snapshot.alerts = {std::make_shared<const core::Alert>(alert)};
         snapshot.alertCount = 1;
         snapshot.selected = fake::detail(row, 5);
         m_window->openToken(row.mint);

@@ -143,7 +143,7 @@ private slots:
             for (std::size_t i = 0; i < kept; ++i) {
                 core::Alert alert;
                 alert.text = std::to_string(total - i);
-                out->alerts.push_back(alert);
+                out->alerts.push_back(std::make_shared<const core::Alert>(std::move(alert)));
             }
             return out;
         };

@@ -3,6 +3,7 @@
 #ifndef Q_MOC_RUN
 #include "app/session.h"
 #include "core/sim/server.h"
+#include "core/store/alert_rows.h"
 #include "core/store/trade_store.h"
 #include "tests/support/sim_frames.h"
 #endif
@@ -120,6 +121,44 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(stands() && !session.replayState()->ended, 20'000);
         session.stop();
         QVERIFY(!session.replayState());
+    }
+    void storedAlertsAreJudgedWithAndWithoutASession() {
+        const auto file = path(QStringLiteral("judged.sqlite"));
+        {
+            core::store::StoredAlert row;
+            row.rule = "dev_dump";
+            row.key = "dev_dump/1";
+            row.text = "COIN: sold";
+            const std::vector<core::store::StoreItem> items{row};
+            auto store = core::store::TradeStore::open(file, core::store::Database::Access::ReadWrite);
+            QCOMPARE((*store)->write(items)->refused, std::uint64_t{0});
+        }
+        app::Session session(m_clock, file, true, std::nullopt);
+        QVERIFY(!session.info().keeps);
+        const auto verdict = [&]() -> std::optional<bool> {
+            const auto before = session.alertHistory();
+            session.askAlerts({});
+            if (!QTest::qWaitFor([&] { return session.alertHistory() != before; }, 20'000)) return std::nullopt;
+            const auto& rows = session.alertHistory()->rows;
+            return rows.size() == 1 ? rows[0]->verdict : std::nullopt;
+        };
+        QCOMPARE(verdict(), std::optional<bool>{});
+        session.judgeAlert("dev_dump/1", true, {});
+        QTRY_COMPARE_WITH_TIMEOUT(verdict(), std::optional{true}, 20'000);
+        core::sim::ServerOptions options;
+        options.market.tradesPerSecond = 50;
+        auto server = core::sim::Server::start(options);
+        QVERIFY(server.has_value());
+        core::source::LiveOptions live;
+        live.wsUrl = "ws://127.0.0.1:" + std::to_string((*server)->port());
+        live.httpUrl = "http://127.0.0.1:" + std::to_string((*server)->port());
+        session.connectLive(live);
+        QVERIFY(session.info().keeps);
+        QTRY_VERIFY_WITH_TIMEOUT(session.latest() && session.latest()->health.trades > 0, 20'000);
+        session.judgeAlert("dev_dump/1", false, "a market maker");
+        QTRY_COMPARE_WITH_TIMEOUT(verdict(), std::optional{false}, 20'000);
+        session.openRecording(path(QStringLiteral("none.jsonl")), 0);
+        QVERIFY(!session.info().keeps);
     }
     void whatALiveSessionStoredCanBeReplayed() {
         const auto file = path(QStringLiteral("kept.sqlite"));

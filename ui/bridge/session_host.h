@@ -3,6 +3,7 @@
 
 #include "core/pipeline/snapshot.h"
 #include "core/source/factory.h"
+#include "ui/bridge/alert_desk.h"
 #include "ui/bridge/market_feed.h"
 #include "ui/bridge/replay_desk.h"
 
@@ -19,8 +20,9 @@ struct SessionInfo {
     std::uint64_t generation = 0;  ///< rises with every request to open something or to stop
     SessionState state = SessionState::Idle;
     core::pipeline::Mode mode = core::pipeline::Mode::Idle;
-    std::string title;  ///< "bundled.jsonl.zst", "solana-rpc"; never a key
-    std::string error;  ///< one sentence while Failed
+    std::string title;   ///< "bundled.jsonl.zst", "solana-rpc"; never a key
+    std::string error;   ///< one sentence while Failed
+    bool keeps = false;  ///< it writes to the database, so what is stored there belongs to it
 };
 
 /// Starts and stops sessions for the window. Requests return at once; their outcome shows in `info()`.
@@ -42,6 +44,8 @@ public:
     virtual void stop() = 0;
     /// Drives recordings; null where they play by themselves.
     [[nodiscard]] virtual ReplayDesk* replayDesk() { return nullptr; }
+    /// Alerts of earlier sessions; null where none are kept.
+    [[nodiscard]] virtual AlertDesk* alertDesk() { return nullptr; }
     [[nodiscard]] virtual SessionInfo info() const = 0;
 };
 

@@ -101,7 +101,27 @@ void CandleChart::show(const std::shared_ptr<const core::pipeline::TokenDetail>&
         take(*detail, asOf);
     else
         empty();
+    goToWanted();
     emit fed();
+}
+
+void CandleChart::lookAt(const core::Mint& mint, std::int64_t unixSeconds) {
+    m_wanted = Wanted{mint, unixSeconds};
+    m_wantedSince.start();
+    goToWanted();
+}
+
+void CandleChart::goToWanted() {
+    constexpr qint64 kWaits = 3'000;  // milliseconds: what was stored of a coin comes in parts
+    if (!m_wanted || !m_hasToken || m_wanted->mint != m_mint || m_series.empty()) return;
+    const bool reached = m_times->time(0) <= static_cast<double>(m_wanted->time);
+    const bool givenUp = m_wantedSince.hasExpired(kWaits);
+    if (!reached && !givenUp) return;
+    const auto time = static_cast<double>(m_wanted->time);
+    m_wanted.reset();
+    m_view.centreOn(static_cast<double>(m_times->bar(time)));
+    applyView();
+    showCrosshairAt(time);
 }
 
 void CandleChart::take(const core::pipeline::TokenDetail& detail, std::optional<std::int64_t> asOf) {

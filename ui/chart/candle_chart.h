@@ -14,6 +14,8 @@
 #include "ui/chart/marker_layer.h"
 #include "ui/chart/position_bands.h"
 
+#include <QElapsedTimer>
+
 #include <map>
 #include <memory>
 #include <optional>
@@ -96,6 +98,8 @@ public:
     [[nodiscard]] ChartStore* store() const { return m_store; }
     [[nodiscard]] const std::shared_ptr<const ChartPeople>& people() const { return m_people; }
 
+    /// Brings the bar of a moment of this coin into the middle and marks it, now or once its bars are there.
+    void lookAt(const core::Mint& mint, std::int64_t unixSeconds);
     /// The crosshair of a linked chart; nothing removes it.
     void showCrosshairAt(std::optional<double> unixSeconds);
     /// The chart with a line below it: token, short mint, interval, time in UTC, version.
@@ -182,6 +186,7 @@ private:
     // candle_chart.cpp: data in, pictures out
     void buildPanes();
     void buildLatestButton();
+    void goToWanted();
     void take(const core::pipeline::TokenDetail& detail, std::optional<std::int64_t> asOf);
     void takeCandles(const core::pipeline::TokenDetail& detail, bool otherToken, bool otherBars);
     void empty();
@@ -247,6 +252,12 @@ private:
     std::optional<std::int64_t> m_asOf;
     std::uint64_t m_candleVersion = 0;
     bool m_hasToken = false;
+    struct Wanted {
+        core::Mint mint;
+        std::int64_t time = 0;
+    };
+    std::optional<Wanted> m_wanted;  ///< a moment to look at once its bars are there
+    QElapsedTimer m_wantedSince;
     bool m_manualScale = false;
     ChartStore* m_store = nullptr;
 

@@ -5,6 +5,7 @@
 #include "ui/chart/chart_menu.h"
 #include "ui/chart/people_style.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/small_controls.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -20,11 +21,9 @@ constexpr int kChipGap = 2;
 constexpr std::size_t kMostChips = 4;
 constexpr qsizetype kLongestName = 14;
 
-QToolButton* flatButton(const QString& name, const QString& text) {
-    auto* button = new QToolButton;
-    button->setObjectName(name);
-    button->setText(text);
-    button->setProperty("flat", true);
+QToolButton* barButton(const QString& name, const QString& text) {
+    QToolButton* button = theme::flatButton(name, text);
+    button->setFont({});
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
@@ -55,7 +54,7 @@ ChartBar::ChartBar(CandleChart& chart, QWidget* parent) : QWidget(parent), m_cha
     addMenu(QStringLiteral("chartIndicators"), tr("Indicators ▾"), &fillIndicatorMenu);
     m_draw = addMenu(QStringLiteral("chartDraw"), tr("Draw ▾"), &fillDrawMenu);
     addMenu(QStringLiteral("chartShow"), tr("Show ▾"), &fillShowMenu);
-    QToolButton* picture = flatButton(QStringLiteral("chartPicture"), tr("Picture"));
+    QToolButton* picture = barButton(QStringLiteral("chartPicture"), tr("Picture"));
     picture->setAccessibleName(tr("Save a picture of the chart"));
     picture->setToolTip(tr("Save a picture of the chart (Ctrl+S), copy it (Ctrl+Shift+S)"));
     connect(picture, &QToolButton::clicked, &m_chart, &CandleChart::saveScreenshot);
@@ -79,7 +78,7 @@ ChartBar::ChartBar(CandleChart& chart, QWidget* parent) : QWidget(parent), m_cha
 }
 
 QToolButton* ChartBar::addToggle(const QString& name, const QString& text, const QString& tip) {
-    QToolButton* button = flatButton(name, text);
+    QToolButton* button = barButton(name, text);
     button->setCheckable(true);
     button->setToolTip(tip);
     button->setAccessibleName(tip);
@@ -88,7 +87,7 @@ QToolButton* ChartBar::addToggle(const QString& name, const QString& text, const
 }
 
 QToolButton* ChartBar::addMenu(const QString& name, const QString& text, void (*fill)(QMenu&, CandleChart&)) {
-    QToolButton* button = flatButton(name, text);
+    QToolButton* button = barButton(name, text);
     QString spoken = text;
     button->setAccessibleName(spoken.remove(QStringLiteral(" ▾")));
     button->setPopupMode(QToolButton::InstantPopup);
@@ -128,7 +127,7 @@ void ChartBar::followClusters() {
         for (QChar& letter : name)
             if (letter.category() == QChar::Other_Control || letter.category() == QChar::Other_Format)
                 letter = u' ';
-        QToolButton* chip = flatButton(QStringLiteral("cluster%1").arg(band.cluster), QStringLiteral("■ ") + name);
+        QToolButton* chip = barButton(QStringLiteral("cluster%1").arg(band.cluster), QStringLiteral("■ ") + name);
         const QColor color = band.color.isValid() ? band.color : clusterColor(band.cluster);
         chip->setStyleSheet(QStringLiteral("color:") + color.name());
         chip->setCheckable(true);

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     /// The alert at a valid position.
     [[nodiscard]] const core::Alert& alert(int at) const {
-        return m_snapshot->alerts[static_cast<std::size_t>(at)];
+        return *m_snapshot->alerts[static_cast<std::size_t>(at)];
     }
 
     /// Takes over the alerts; those that came since the last call are inserted on top.

@@ -115,6 +115,13 @@ void Desk::widenPane(const QString& id, int width) {
     if (QDockWidget* dock = pane(id)) resizeDocks({dock}, {width}, Qt::Horizontal);
 }
 
+void Desk::resizePane(const QString& id, QSize size) {
+    QDockWidget* dock = pane(id);
+    if (dock == nullptr) return;
+    resizeDocks({dock}, {size.width()}, Qt::Horizontal);
+    resizeDocks({dock}, {size.height()}, Qt::Vertical);
+}
+
 void Desk::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     applySizes(m_sizesDue);

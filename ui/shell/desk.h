@@ -37,6 +37,8 @@ public:
 
     /// Makes a pane as wide as said, as far as there is room.
     void widenPane(const QString& id, int width);
+    /// The same in both directions.
+    void resizePane(const QString& id, QSize size);
     /// Puts the named panes at their places and hides the others.
     void arrange(const std::vector<PanePlace>& places);
     [[nodiscard]] QByteArray layoutState() const { return saveState(kVersion); }

@@ -8,6 +8,7 @@
 #include "ui/models/board_model.h"
 #include "ui/models/board_table_model.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/small_controls.h"
 #include "ui/theme/style.h"
 #include "ui/views/board_column.h"
 #include "ui/views/board_filter_dialog.h"
@@ -47,15 +48,6 @@ QString figureName(std::optional<BoardFigure> figure) {
     if (!figure) return {};
     const std::string_view name = core::pipeline::boardFigureName(*figure);
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-}
-
-QToolButton* flatButton(const QString& objectName, const QString& text) {
-    auto* button = new QToolButton;
-    button->setObjectName(objectName);
-    button->setText(text);
-    button->setProperty("flat", true);
-    button->setFont(theme::font(11));
-    return button;
 }
 
 }  // namespace
@@ -105,9 +97,9 @@ BoardView::BoardView(QWidget* parent)
 
 void BoardView::buildHead() {
     auto* head = new PaneHead(tr("Boards"));
-    m_cardsButton = flatButton(QStringLiteral("boardCards"), tr("Cards"));
+    m_cardsButton = theme::flatButton(QStringLiteral("boardCards"), tr("Cards"));
     m_cardsButton->setAccessibleName(tr("Show the boards as cards"));
-    m_tableButton = flatButton(QStringLiteral("boardTable"), tr("Table"));
+    m_tableButton = theme::flatButton(QStringLiteral("boardTable"), tr("Table"));
     m_tableButton->setAccessibleName(tr("Show all coins in one table"));
     auto* group = new QButtonGroup(this);
     for (QToolButton* button : {m_cardsButton, m_tableButton}) {
@@ -117,7 +109,7 @@ void BoardView::buildHead() {
     m_cardsButton->setChecked(true);
     connect(m_cardsButton, &QToolButton::clicked, this, [this] { setAsTable(false); });
     connect(m_tableButton, &QToolButton::clicked, this, [this] { setAsTable(true); });
-    m_blockedButton = flatButton(QStringLiteral("boardBlocked"), {});
+    m_blockedButton = theme::flatButton(QStringLiteral("boardBlocked"), {});
     m_blockedButton->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_blockedButton);
     menu->setObjectName(QStringLiteral("boardBlockedMenu"));
@@ -139,7 +131,7 @@ void BoardView::buildTable() {
     layout->setSpacing(0);
     auto* head = new PaneHead(tr("All coins"));
     m_tableCount = head->addNote(QStringLiteral("boardTableCount"));
-    m_tableFilter = flatButton(QStringLiteral("boardTableFilter"), {});
+    m_tableFilter = theme::flatButton(QStringLiteral("boardTableFilter"), {});
     m_tableFilter->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_tableFilter);
     menu->setToolTipsVisible(true);

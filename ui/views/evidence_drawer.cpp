@@ -7,6 +7,7 @@
 #include "ui/format/time_text.h"
 #include "ui/models/evidence_model.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/small_controls.h"
 #include "ui/theme/style.h"
 #include "ui/views/data_table.h"
 #include "ui/views/external_links.h"
@@ -42,14 +43,8 @@ QLabel* text(const QString& id, const QFont& font, const QColor& ink) {
     return label;
 }
 
-QToolButton* flatButton(const QString& id, const QString& label, const QString& toolTip) {
-    auto* button = new QToolButton;
-    button->setObjectName(id);
-    button->setText(label);
-    button->setAccessibleName(label);
-    button->setToolTip(toolTip);
-    button->setProperty("flat", true);
-    button->setFont(theme::font(11));
+QToolButton* linkButton(const QString& id, const QString& label, const QString& toolTip) {
+    QToolButton* button = theme::flatButton(id, label, toolTip);
     button->setStyleSheet(QStringLiteral("color:") + theme::palette().link.name());
     return button;
 }
@@ -151,7 +146,7 @@ QWidget* EvidenceDrawer::buildHead() {
     m_kind->setObjectName(QStringLiteral("evidenceKind"));
     m_kind->setTextFormat(Qt::PlainText);
     m_kind->setFont(theme::font(12, true));
-    m_token = flatButton(QStringLiteral("evidenceToken"), {}, tr("Open this token"));
+    m_token = linkButton(QStringLiteral("evidenceToken"), {}, tr("Open this token"));
     m_token->setAccessibleName(tr("Open this token"));
     connect(m_token, &QToolButton::clicked, this, [this] {
         if (m_expected && m_expected->mint) emit tokenChosen(*m_expected->mint);
@@ -165,7 +160,7 @@ QWidget* EvidenceDrawer::buildHead() {
     m_confidence = new QLabel;
     m_confidence->setObjectName(QStringLiteral("evidenceConfidence"));
     m_confidence->setFont(theme::font(12, true));
-    auto* close = flatButton(QStringLiteral("evidenceClose"), QStringLiteral("×"), tr("Close (Esc)"));
+    auto* close = linkButton(QStringLiteral("evidenceClose"), QStringLiteral("×"), tr("Close (Esc)"));
     close->setAccessibleName(tr("Close the evidence"));
     connect(close, &QToolButton::clicked, this, &EvidenceDrawer::closed);
     row->addWidget(m_kind);
@@ -183,11 +178,11 @@ QWidget* EvidenceDrawer::buildFoot() {
     row->setContentsMargins(4, 2, 4, 2);
     row->setSpacing(2);
     auto* copy =
-        flatButton(QStringLiteral("evidenceCopy"), tr("Copy as text"), tr("Puts the whole case on the clipboard"));
+        linkButton(QStringLiteral("evidenceCopy"), tr("Copy as text"), tr("Puts the whole case on the clipboard"));
     auto* asText =
-        flatButton(QStringLiteral("evidenceText"), tr("Export text…"), tr("Writes the whole case as text"));
+        linkButton(QStringLiteral("evidenceText"), tr("Export text…"), tr("Writes the whole case as text"));
     auto* asJson =
-        flatButton(QStringLiteral("evidenceJson"), tr("Export JSON…"), tr("Writes the whole case as JSON"));
+        linkButton(QStringLiteral("evidenceJson"), tr("Export JSON…"), tr("Writes the whole case as JSON"));
     connect(copy, &QToolButton::clicked, this, &EvidenceDrawer::copyText);
     connect(asText, &QToolButton::clicked, this, [this] { askForFile(false); });
     connect(asJson, &QToolButton::clicked, this, [this] { askForFile(true); });

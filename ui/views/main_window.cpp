@@ -8,6 +8,7 @@
 #include "ui/labels/label_store.h"
 #include "ui/shell/action_book.h"
 #include "ui/shell/desk.h"
+#include "ui/views/alert_centre.h"
 #include "ui/views/alert_view.h"
 #include "ui/views/banner.h"
 #include "ui/views/board_view.h"
@@ -107,6 +108,7 @@ void MainWindow::buildPages() {
     m_board = new BoardView;
     m_token = new TokenPage;
     m_alerts = new AlertView;
+    buildAlertCentre();
     m_evidence = new EvidenceDrawer;
     buildInquiry();
     m_status = new FeedStatusBar;
@@ -119,6 +121,7 @@ void MainWindow::buildPages() {
     m_desk->addPane(kEvidencePane, tr("Evidence"), m_evidence);
     m_desk->addPane(kInquiryPane, tr("Wallets and crews"), m_inquiry);
     m_desk->addPane(kAlertsPane, tr("Alerts"), m_alerts);
+    m_desk->addPane(kAlertCentrePane, tr("Alert centre"), m_alertCentre);
 
     m_pages = new QStackedWidget;
     m_pages->setObjectName(QStringLiteral("pages"));
@@ -151,19 +154,8 @@ void MainWindow::buildPages() {
     connect(m_replay, &ReplayBar::said, this, &MainWindow::tell);
     connect(m_token, &TokenPage::replayAsked, this,
             [this](qint64 time) { replayFrom({.time = time, .slot = std::nullopt, .progress = std::nullopt}); });
-    connect(m_alerts, &AlertView::replayAsked, this, [this](const core::Alert& alert) {
-        core::pipeline::ReplayTarget target;
-        if (alert.slot)
-            target.slot = alert.slot->value();
-        else if (alert.time)
-            target.time = alert.time->value();
-        // What is stored is found by its time alone.
-        const auto* desk = m_host.replayDesk();
-        if (alert.time && desk != nullptr && !desk->replayState())
-            target = {.time = alert.time->value(), .slot = std::nullopt, .progress = std::nullopt};
-        if (alert.mint) openToken(*alert.mint);
-        replayFrom(target);
-    });
+    connect(m_alerts, &AlertView::replayAsked, this, &MainWindow::replayAlert);
+    connectAlertCentre();
     connect(m_token, &TokenPage::barsChosen, this, &MainWindow::setBars);
     connect(m_alerts, &AlertView::alertChosen, this, &MainWindow::openAlert);
     connect(m_token, &TokenPage::addressCopied, this,
@@ -414,7 +406,10 @@ void MainWindow::refresh() {
 }
 
 void MainWindow::showSession(const bridge::SessionInfo& info) {
-    if (m_generation != info.generation) clearViews();
+    if (m_generation != info.generation) {
+        clearViews();
+        m_alertCentre->begin(info);
+    }
     m_generation = info.generation;
     m_sessionState = info.state;
     m_top->setSessionTitle(info.state == bridge::SessionState::Opening
@@ -464,6 +459,7 @@ void MainWindow::showSnapshot(const std::shared_ptr<const core::pipeline::Snapsh
     m_board->show(snapshot);
     m_token->show(*snapshot);
     m_alerts->show(snapshot);
+    if (m_alertCentre->wanted()) m_alertCentre->show(*snapshot);
     if (evidenceOpen()) m_evidence->show(snapshot->flagCase);
     if (m_inquiry->isVisible()) m_inquiry->show(snapshot->answers);
     m_status->show(*snapshot);
@@ -508,6 +504,7 @@ void MainWindow::restoreState() {
     m_token->splitter().restoreState(settings.value(kTokenKey).toByteArray());
     m_token->tabs().restoreColumns(settings);
     m_inquiry->restoreColumns(settings);
+    m_alertCentre->restoreColumns(settings);
     m_token->charts().restoreState(settings.value(kChartsKey).toString());
     if (settings.contains(kSpeedKey)) m_firstRun->setSpeed(settings.value(kSpeedKey).toDouble());
     const auto bars = core::BarSpec::parse(settings.value(kIntervalKey).toString().toStdString());
@@ -526,6 +523,7 @@ void MainWindow::saveState() const {
     settings.setValue(kTokenKey, m_token->splitter().saveState());
     m_token->tabs().saveColumns(settings);
     m_inquiry->saveColumns(settings);
+    m_alertCentre->saveColumns(settings);
     m_labels->flush();
     settings.setValue(kSpeedKey, m_firstRun->speed());
     settings.setValue(kIntervalKey, QString::fromStdString(m_interest.bars.text()));

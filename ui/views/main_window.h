@@ -3,6 +3,7 @@
 
 #include "core/pipeline/snapshot.h"
 #include "core/source/factory.h"
+#include "ui/bridge/delivery_desk.h"
 #include "ui/bridge/notifier.h"
 #include "ui/bridge/rule_desk.h"
 #include "ui/bridge/session_host.h"
@@ -24,6 +25,7 @@ class QStackedWidget;
 namespace ui {
 
 class ActionBook;
+class AlertCentre;
 class AlertView;
 class Banner;
 class CommandPalette;
@@ -78,6 +80,10 @@ public:
 
     /// Opens the coin of an alert and what stands behind it.
     void openAlert(const core::Alert& alert);
+    /// The same with the chart at the candle of the alert.
+    void openAlertAtCandle(const core::Alert& alert);
+    /// What holds notices back; must outlive the window.
+    void setDelivery(bridge::DeliveryDesk& delivery);
     /// Shows a notice in a corner, for when the desktop says none.
     void showNotice(const bridge::Notice& notice);
     /// A sentence in the line below the search box.
@@ -128,6 +134,13 @@ private:
     void changeAppearance(const theme::Appearance& appearance);
     void showShortcuts();
 
+    // main_window_alerts.cpp: the alert centre and what holds notices back
+    void buildAlertCentre();
+    void connectAlertCentre();
+    void buildAlertActions();
+    void showAlertCentre();
+    void replayAlert(const core::Alert& alert);
+
     void chooseRecording();
     void setBars(core::BarSpec bars);
     void takeChartWishes();
@@ -169,6 +182,8 @@ private:
     BoardView* m_board = nullptr;
     TokenPage* m_token = nullptr;
     AlertView* m_alerts = nullptr;
+    AlertCentre* m_alertCentre = nullptr;
+    bridge::DeliveryDesk* m_delivery = nullptr;
     EvidenceDrawer* m_evidence = nullptr;
     InquiryDrawer* m_inquiry = nullptr;
     LabelStore* m_labels = nullptr;

@@ -42,11 +42,14 @@ std::vector<PanePlace> standardPlaces(std::size_t workspace) {
     const PanePlace boards{kBoardsPane, Qt::LeftDockWidgetArea, 510, true};
     const PanePlace evidence{kEvidencePane, Qt::RightDockWidgetArea, 440, false};
     const auto alerts = [](int width) { return PanePlace{kAlertsPane, Qt::RightDockWidgetArea, width, true}; };
+    const auto centre = [](bool shown) {
+        return PanePlace{kAlertCentrePane, Qt::BottomDockWidgetArea, 250, shown};
+    };
     switch (workspace) {
-        case 1: return {evidence, alerts(360)};
-        case 2: return {{kEvidencePane, Qt::RightDockWidgetArea, 440, false}};
-        case 3: return {evidence, alerts(300)};
-        default: return {boards, evidence, alerts(230)};
+        case 1: return {evidence, alerts(360), centre(true)};
+        case 2: return {evidence, centre(false)};
+        case 3: return {evidence, alerts(300), centre(false)};
+        default: return {boards, evidence, alerts(230), centre(false)};
     }
 }
 
@@ -59,6 +62,7 @@ bool MainWindow::evidenceOpen() const {
 void MainWindow::buildActions() {
     buildSessionActions();
     buildInquiryActions();
+    buildAlertActions();
     buildViewActions();
     m_replay->addActions(*m_actions);
     connect(m_desk, &Desk::layoutChanged, &m_layoutTimer, qOverload<>(&QTimer::start));

@@ -10,5 +10,6 @@ inline const QString kBoardsPane = QStringLiteral("boards");
 inline const QString kEvidencePane = QStringLiteral("evidence");
 inline const QString kInquiryPane = QStringLiteral("wallets");
 inline const QString kAlertsPane = QStringLiteral("alerts");
+inline const QString kAlertCentrePane = QStringLiteral("alertcentre");
 
 }  // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/format/time_text.h"
 #include "ui/format/token_text.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/small_controls.h"
 #include "ui/theme/style.h"
 #include "ui/views/cliff_gauge.h"
 #include "ui/views/external_links.h"
@@ -27,15 +28,6 @@ namespace {
 
 constexpr int kNameLimit = 24;  // characters; the whole name is in the tooltip
 
-QLabel* plainLabel(const QString& objectName, const QFont& font, const QColor& color) {
-    auto* label = new QLabel;
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(font);
-    label->setStyleSheet(QStringLiteral("color:") + color.name());
-    return label;
-}
-
 void setInk(QLabel* label, const QColor& color) {
     const QString sheet = QStringLiteral("color:") + color.name();
     // Setting the same sheet again would polish the label thirty times a second.
@@ -48,11 +40,11 @@ TokenHeader::TokenHeader(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("tokenHeader"));
     setAccessibleName(tr("Token"));
     const auto& colors = theme::palette();
-    m_symbol = plainLabel(QStringLiteral("tokenSymbol"), theme::font(16, true), colors.strong);
-    m_name = plainLabel(QStringLiteral("tokenName"), theme::font(12), colors.dim);
-    m_price = plainLabel(QStringLiteral("tokenPrice"), theme::font(20, true), colors.strong);
+    m_symbol = theme::plainLabel(QStringLiteral("tokenSymbol"), theme::font(16, true), colors.strong);
+    m_name = theme::plainLabel(QStringLiteral("tokenName"), theme::font(12), colors.dim);
+    m_price = theme::plainLabel(QStringLiteral("tokenPrice"), theme::font(20, true), colors.strong);
     m_price->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_change = plainLabel(QStringLiteral("tokenChange"), theme::font(12), colors.dim);
+    m_change = theme::plainLabel(QStringLiteral("tokenChange"), theme::font(12), colors.dim);
     m_copy = new QToolButton;
     m_copy->setObjectName(QStringLiteral("copyAddress"));
     m_copy->setAccessibleName(tr("Copy the token's address"));
@@ -121,9 +113,9 @@ QLabel* TokenHeader::addStat(QHBoxLayout* row, const QString& id, const QString&
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(1);
-    auto* caption = plainLabel(id + QStringLiteral("Caption"), theme::font(11), theme::palette().dim);
+    auto* caption = theme::plainLabel(id + QStringLiteral("Caption"), theme::font(11), theme::palette().dim);
     caption->setText(title);
-    auto* value = plainLabel(id, theme::font(12, true), theme::palette().strong);
+    auto* value = theme::plainLabel(id, theme::font(12, true), theme::palette().strong);
     value->setAccessibleName(title);
     column->addWidget(caption);
     column->addWidget(value);

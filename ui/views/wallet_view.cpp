@@ -9,6 +9,7 @@
 #include "ui/labels/label_store.h"
 #include "ui/models/wallet_models.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/small_controls.h"
 #include "ui/theme/style.h"
 #include "ui/views/data_table.h"
 #include "ui/views/external_links.h"
@@ -38,26 +39,6 @@ namespace {
 
 constexpr int kLamportDigits = 9;
 
-QToolButton* flatButton(const QString& id, const QString& text, const QString& toolTip) {
-    auto* out = new QToolButton;
-    out->setObjectName(id);
-    out->setText(text);
-    out->setAccessibleName(text);
-    out->setToolTip(toolTip);
-    out->setProperty("flat", true);
-    out->setFont(theme::font(11));
-    return out;
-}
-
-QLabel* plainLabel(const QString& id, const QColor& ink) {
-    auto* out = new QLabel;
-    out->setObjectName(id);
-    out->setTextFormat(Qt::PlainText);
-    out->setFont(theme::font(11));
-    out->setStyleSheet(QStringLiteral("color:") + ink.name());
-    return out;
-}
-
 }  // namespace
 
 WalletView::WalletView(LabelStore& labels, QWidget* parent) : QWidget(parent), m_labels(labels) {
@@ -66,7 +47,7 @@ WalletView::WalletView(LabelStore& labels, QWidget* parent) : QWidget(parent), m
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    m_waiting = plainLabel(QStringLiteral("walletWaiting"), theme::palette().dim);
+    m_waiting = theme::plainLabel(QStringLiteral("walletWaiting"), theme::font(11), theme::palette().dim);
     m_waiting->setAlignment(Qt::AlignCenter);
     m_waiting->setWordWrap(true);
     m_waiting->setMargin(24);
@@ -94,7 +75,7 @@ void WalletView::buildHead() {
     auto* line = new QHBoxLayout(head);
     line->setContentsMargins(10, 4, 10, 2);
     line->setSpacing(8);
-    m_address = flatButton(QStringLiteral("walletAddress"), QString(), tr("Copies the address"));
+    m_address = theme::flatButton(QStringLiteral("walletAddress"), QString(), tr("Copies the address"));
     m_address->setAccessibleName(tr("Copy the wallet's address"));
     m_address->setFont(theme::monospace(12));
     connect(m_address, &QToolButton::clicked, this, [this] {
@@ -103,19 +84,20 @@ void WalletView::buildHead() {
         QGuiApplication::clipboard()->setText(address);
         emit said(tr("Copied %1").arg(address));
     });
-    m_name = plainLabel(QStringLiteral("walletName"), theme::palette().strong);
+    m_name = theme::plainLabel(QStringLiteral("walletName"), theme::font(11), theme::palette().strong);
     m_name->setFont(theme::font(12, true));
-    m_tags = plainLabel(QStringLiteral("walletTags"), theme::palette().attention);
+    m_tags = theme::plainLabel(QStringLiteral("walletTags"), theme::font(11), theme::palette().attention);
     m_tags->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_cluster = flatButton(QStringLiteral("walletCluster"), QString(), tr("Opens the passport of its cluster"));
+    m_cluster =
+        theme::flatButton(QStringLiteral("walletCluster"), QString(), tr("Opens the passport of its cluster"));
     m_cluster->setAccessibleName(tr("Opens the passport of its cluster"));
     connect(m_cluster, &QToolButton::clicked, this, [this] {
         if (m_wallet) emit crewOpened(*m_wallet);
     });
-    m_watch = flatButton(QStringLiteral("walletWatch"), tr("Watch"),
-                         tr("Marks its trades on every chart and keeps it on the watchlist"));
+    m_watch = theme::flatButton(QStringLiteral("walletWatch"), tr("Watch"),
+                                tr("Marks its trades on every chart and keeps it on the watchlist"));
     m_watch->setCheckable(true);
-    m_block = flatButton(QStringLiteral("walletBlock"), tr("Block"), tr("Puts it on the block list"));
+    m_block = theme::flatButton(QStringLiteral("walletBlock"), tr("Block"), tr("Puts it on the block list"));
     m_block->setCheckable(true);
     const auto flag = [this](QToolButton* button, bool Label::*field, const QString& on, const QString& off) {
         connect(button, &QToolButton::clicked, this, [this, field, on, off](bool checked) {
@@ -126,7 +108,7 @@ void WalletView::buildHead() {
     };
     flag(m_watch, &Label::watched, tr("watch a wallet"), tr("stop watching a wallet"));
     flag(m_block, &Label::blocked, tr("block a wallet"), tr("unblock a wallet"));
-    auto* links = flatButton(QStringLiteral("walletLinks"), tr("open in ▾"), tr("Opens a page of others"));
+    auto* links = theme::flatButton(QStringLiteral("walletLinks"), tr("open in ▾"), tr("Opens a page of others"));
     links->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(links);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
@@ -142,7 +124,7 @@ void WalletView::buildHead() {
     line->addWidget(m_block);
     line->addWidget(links);
     m_body->layout()->addWidget(head);
-    m_funders = plainLabel(QStringLiteral("walletFunders"), theme::palette().text);
+    m_funders = theme::plainLabel(QStringLiteral("walletFunders"), theme::font(11), theme::palette().text);
     m_funders->setContentsMargins(12, 0, 10, 2);
     m_funders->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_funders->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -172,7 +154,7 @@ void WalletView::buildFacts() {
     m_age = habits->add(QStringLiteral("walletAge"), tr("Age", "of a wallet"));
     habits->finish();
     m_body->layout()->addWidget(habits);
-    m_method = plainLabel(QStringLiteral("walletMethod"), theme::palette().dim);
+    m_method = theme::plainLabel(QStringLiteral("walletMethod"), theme::font(11), theme::palette().dim);
     m_method->setContentsMargins(12, 0, 10, 2);
     m_method->setWordWrap(true);
     m_body->layout()->addWidget(m_method);

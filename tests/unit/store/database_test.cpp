@@ -233,6 +233,16 @@ private slots:
         }
     }
 
+    // The writer looks for all; three connections that each did would make every start wait three times.
+    void onlyTheWriterLooksAtEveryPage() {
+        const auto file = written(3'000);
+        std::string broken = test::readFile(file);
+        std::fill(broken.end() - static_cast<std::ptrdiff_t>(kPage), broken.end(), '\x5a');
+        test::writeFile(file, broken);
+        QVERIFY(!Database::open(file, Access::ReadWrite));
+        QVERIFY(Database::open(file, Access::ReadOnly).has_value());
+    }
+
     // A killed writer leaves its log; what is in it belongs to the database and must be taken in.
     void acceptsALogLeftBehind() {
         const auto file = written(100);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The alert centre in the window, and what holds notices back.
+#include "ui/chart/candle_chart.h"
+#include "ui/chart/chart_grid.h"
+#include "ui/shell/action_book.h"
+#include "ui/shell/desk.h"
+#include "ui/views/alert_centre.h"
+#include "ui/views/data_table.h"
+#include "ui/views/main_window.h"
+#include "ui/views/pane_ids.h"
+#include "ui/views/token_page.h"
+
+#include <QDockWidget>
+
+namespace ui {
+
+void MainWindow::buildAlertCentre() {
+    m_alertCentre = new AlertCentre;
+    m_alertCentre->setDesk(m_host.alertDesk());
+    m_alertCentre->setDelivery(nullptr);
+}
+
+void MainWindow::connectAlertCentre() {
+    connect(m_alertCentre, &AlertCentre::openAsked, this, &MainWindow::openAlertAtCandle);
+    connect(m_alertCentre, &AlertCentre::evidenceAsked, this, &MainWindow::openAlert);
+    connect(m_alertCentre, &AlertCentre::replayAsked, this, &MainWindow::replayAlert);
+    connect(m_alertCentre, &AlertCentre::said, this, &MainWindow::tell);
+    connect(m_alertCentre, &AlertCentre::wishChanged, this, [this] {
+        m_interest.priced = m_alertCentre->priced();
+        m_host.feed().setInterest(m_interest);
+    });
+}
+
+void MainWindow::buildAlertActions() {
+    m_actions->add(QStringLiteral("actionAlertCentre"), tr("View"), tr("Alert centre"),
+                   QKeySequence(QStringLiteral("Ctrl+Shift+A")), [this] { showAlertCentre(); });
+}
+
+void MainWindow::setDelivery(bridge::DeliveryDesk& delivery) {
+    m_delivery = &delivery;
+    m_alertCentre->setDelivery(m_delivery);
+}
+
+void MainWindow::showAlertCentre() {
+    constexpr QSize kRoom(640, 250);
+    if (m_desk->pane(kAlertCentrePane)->isHidden()) {
+        m_desk->showPane(kAlertCentrePane, true);
+        m_desk->resizePane(kAlertCentrePane, kRoom);
+    }
+    m_alertCentre->table().setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::openAlertAtCandle(const core::Alert& alert) {
+    if (!alert.mint) {
+        openAlert(alert);
+        return;
+    }
+    openToken(*alert.mint);
+    if (alert.time) m_token->charts().charts().front()->lookAt(*alert.mint, alert.time->value());
+}
+
+void MainWindow::replayAlert(const core::Alert& alert) {
+    core::pipeline::ReplayTarget target;
+    if (alert.slot)
+        target.slot = alert.slot->value();
+    else if (alert.time)
+        target.time = alert.time->value();
+    // What is stored is found by its time alone.
+    const auto* desk = m_host.replayDesk();
+    if (alert.time && desk != nullptr && !desk->replayState())
+        target = {.time = alert.time->value(), .slot = std::nullopt, .progress = std::nullopt};
+    if (alert.mint) openToken(*alert.mint);
+    replayFrom(target);
+}
+
+}  // namespace ui
