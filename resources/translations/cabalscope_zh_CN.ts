@@ -221,6 +221,10 @@ Creator of this token</source>
         <translation>%2 时 %1 SOL，%4 时 %3 SOL</translation>
     </message>
     <message>
+        <source>%1 alerts looked at</source>
+        <translation>查看了 %1 条提醒</translation>
+    </message>
+    <message>
         <source>%1 answered, %2 waiting, %3 unanswered, %4 dropped</source>
         <translation>%1 已答复，%2 等待中，%3 无答复，%4 已丢弃</translation>
     </message>
@@ -389,6 +393,10 @@ Creator of this token</source>
         <translation>还有 %1 条提醒</translation>
     </message>
     <message>
+        <source>%1 more state no confidence.</source>
+        <translation>另有 %1 条没有给出置信度。</translation>
+    </message>
+    <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
@@ -431,6 +439,14 @@ Creator of this token</source>
     <message>
         <source>%1 of supply is held by %2 wallets with this tag; they bought %3 in all.</source>
         <translation>带此标签的 %2 个钱包持有供应量的 %1；他们共买入 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 judged alerts that say something.</source>
+        <translation>已评判 %1 条，要有 %2 条才能说明问题。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 that say something</source>
+        <translation>已有 %1 条，要有 %2 条才能说明问题</translation>
     </message>
     <message>
         <source>%1 of the first buyers whose beginning is known</source>
@@ -499,6 +515,10 @@ Creator of this token</source>
     <message>
         <source>%1 transactions</source>
         <translation>%1 笔交易</translation>
+    </message>
+    <message>
+        <source>%1 verdicts</source>
+        <translation>%1 次评判</translation>
     </message>
     <message>
         <source>%1 wallets</source>
@@ -697,6 +717,10 @@ Creator of this token</source>
         <translation>7 天</translation>
     </message>
     <message>
+        <source>95%</source>
+        <translation>95%</translation>
+    </message>
+    <message>
         <source>: all sold takes the price down by %1</source>
         <translation>：全部卖出使价格下跌 %1</translation>
     </message>
@@ -739,6 +763,14 @@ Creator of this token</source>
     <message>
         <source>A number and one of s m h d t: 30s, 2h, 50t. Type a digit in the chart to get here.</source>
         <translation>数字加 s m h d t 之一：30s、2h、50t。在图表中输入数字即可跳到这里。</translation>
+    </message>
+    <message>
+        <source>A row for each kind of flag</source>
+        <translation>每种标记一行</translation>
+    </message>
+    <message>
+        <source>A row for each rule</source>
+        <translation>每条规则一行</translation>
     </message>
     <message>
         <source>A workspace needs a name of its own, and there can be %1 of them.</source>
@@ -830,6 +862,10 @@ Creator of this token</source>
         <translation>提醒会从这里发出。真实提醒的按钮可打开代币、静音或复制其地址。</translation>
     </message>
     <message>
+        <source>Alerts of which nobody knows whether they were right</source>
+        <translation>无人知道对错的提醒</translation>
+    </message>
+    <message>
         <source>Alerts stored by an older version cannot be judged.</source>
         <translation>旧版本存下的提醒无法评判。</translation>
     </message>
@@ -844,6 +880,10 @@ Creator of this token</source>
     <message>
         <source>All %1 coins are hidden: %2 by the filter %3, %4 blocked. Choose another filter above.</source>
         <translation>全部 %1 个代币都被隐藏：筛选“%3”隐藏 %2 个，屏蔽 %4 个。请在上方换一个筛选。</translation>
+    </message>
+    <message>
+        <source>All alerts</source>
+        <translation>全部提醒</translation>
     </message>
     <message>
         <source>All coins</source>
@@ -872,6 +912,10 @@ Creator of this token</source>
     <message>
         <source>Amount</source>
         <translation>数量</translation>
+    </message>
+    <message>
+        <source>An alert counts when its price halved, or when this program watched the ten minutes behind it.</source>
+        <translation>价格腰斩的提醒计入；未腰斩的，只有本程序看完其后十分钟才计入。</translation>
     </message>
     <message>
         <source>An exchange: it holds for others.</source>
@@ -1050,6 +1094,10 @@ Creator of this token</source>
         <translation>买入占供应量；卖出后再买入会重复计算</translation>
     </message>
     <message>
+        <source>Brier</source>
+        <translation>布里尔分</translation>
+    </message>
+    <message>
         <source>Bundler</source>
         <translation>捆绑</translation>
     </message>
@@ -1086,6 +1134,14 @@ Creator of this token</source>
         <translation>被跟随的买入</translation>
     </message>
     <message>
+        <source>By kind</source>
+        <translation>按种类</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
         <source>By the clock of this computer; two equal times mean never.</source>
         <translation>按本机时钟；两个时间相同表示不启用。</translation>
     </message>
@@ -1108,6 +1164,18 @@ Creator of this token</source>
     <message>
         <source>Cabalscope: a test</source>
         <translation>Cabalscope：测试</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Calibration speaks of stored alerts, and this session stores none. Connect live: its alerts and your verdicts on them are kept.</source>
+        <translation>校准针对存储的提醒，而本次会话不存储。请连接实时行情：其提醒和你的评判会被保存。</translation>
+    </message>
+    <message>
+        <source>Calibration: how right alerts were</source>
+        <translation>校准：提醒有多准</translation>
     </message>
     <message>
         <source>Came by transfer, without a purchase</source>
@@ -1745,6 +1813,10 @@ Creator of this token</source>
         <translation>砸盘</translation>
     </message>
     <message>
+        <source>ECE</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
         <source>Edit this filter…</source>
         <translation>编辑此筛选…</translation>
     </message>
@@ -1799,6 +1871,10 @@ Creator of this token</source>
     <message>
         <source>Exit in</source>
         <translation>离场用时</translation>
+    </message>
+    <message>
+        <source>Expected calibration error: how far stated and happened lie apart, by tenths of confidence</source>
+        <translation>期望校准误差：按置信度每十分之一，声称与实际相差多远</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1883,6 +1959,10 @@ Creator of this token</source>
     <message>
         <source>Fetched after outages</source>
         <translation>断线后补取</translation>
+    </message>
+    <message>
+        <source>Few cases: it may be chance.</source>
+        <translation>案例少：可能是偶然。</translation>
     </message>
     <message>
         <source>Filter and order: %1</source>
@@ -2161,6 +2241,10 @@ Creator of this token</source>
         <translation>此后腰斩</translation>
     </message>
     <message>
+        <source>Happened</source>
+        <translation>实际</translation>
+    </message>
+    <message>
         <source>Heikin-Ashi</source>
         <translation>平均 K 线（Heikin-Ashi）</translation>
     </message>
@@ -2399,6 +2483,14 @@ Creator of this token</source>
     <message>
         <source>JSON (*.json);;Comma-separated values (*.csv)</source>
         <translation>JSON (*.json);;逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Judge alerts in the alert centre: T for true, F for false.</source>
+        <translation>请在提醒中心评判提醒：T 为对，F 为不对。</translation>
+    </message>
+    <message>
+        <source>Judged alerts that state a confidence</source>
+        <translation>已评判且给出置信度的提醒</translation>
     </message>
     <message>
         <source>Jump to a time</source>
@@ -2843,6 +2935,14 @@ Creator of this token</source>
     <message>
         <source>Mean of %1 buys</source>
         <translation>%1 次买入的平均</translation>
+    </message>
+    <message>
+        <source>Mean of (confidence − outcome)²: 0 is perfect, 0.25 is what always saying 0.5 gets</source>
+        <translation>（置信度 − 结果）² 的平均：0 为完美，总说 0.5 得 0.25</translation>
+    </message>
+    <message>
+        <source>Mean of the confidences they stated</source>
+        <translation>它们声称的置信度的平均</translation>
     </message>
     <message>
         <source>Mean probability that a wallet belongs to the cluster</source>
@@ -3793,6 +3893,10 @@ Click for the evidence.</source>
         <translation>从文件读取筛选…</translation>
     </message>
     <message>
+        <source>Reading what is stored…</source>
+        <translation>正在读取存储的内容…</translation>
+    </message>
+    <message>
         <source>Reads CSV, JSON, or lines of address and name, as other programs export them</source>
         <translation>读取 CSV、JSON 或“地址 名称”的文本行，即其他程序导出的格式</translation>
     </message>
@@ -3847,6 +3951,10 @@ Click for the evidence.</source>
     <message>
         <source>Redo	Ctrl+Shift+Z</source>
         <translation>重做	Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Reliability curve</source>
+        <translation>可靠性曲线</translation>
     </message>
     <message>
         <source>Removal</source>
@@ -3965,6 +4073,14 @@ Click for the evidence.</source>
         <translation>盈亏按先进先出，以 SOL 计，平台给出手续费时含手续费；转账得到的币没有成本也没有盈亏。</translation>
     </message>
     <message>
+        <source>Right is an alert after which the price halved within ten minutes. A rule that speaks of something else is not wrong for it.</source>
+        <translation>其后十分钟内价格腰斩的提醒算对。讲别的事的规则并不因此算错。</translation>
+    </message>
+    <message>
+        <source>Right is what you judged to be true</source>
+        <translation>你评判为对的算对</translation>
+    </message>
+    <message>
         <source>Rug risk</source>
         <translation>跑路风险</translation>
     </message>
@@ -3981,6 +4097,14 @@ Value: %4</source>
     <message>
         <source>Rule (version %1): %2</source>
         <translation>规则（版本 %1）：%2</translation>
+    </message>
+    <message>
+        <source>Rule or kind</source>
+        <translation>规则或种类</translation>
+    </message>
+    <message>
+        <source>Rules and how right they were</source>
+        <translation>各规则有多准</translation>
     </message>
     <message>
         <source>Rules taken from %1, switched off: %2. Back-test them, then arm them.</source>
@@ -4169,6 +4293,10 @@ Value: %4</source>
     <message>
         <source>Share of the wallet's coins whose purchase was seen. Below 100% the rest came by transfer or from before the feed, and cost and gain do not cover it.</source>
         <translation>该钱包的币中买入可见的比例。低于 100% 时，其余来自转账或数据源开始之前，成本和盈亏不包含它们。</translation>
+    </message>
+    <message>
+        <source>Share of them that were right; unknown below %1 judged alerts</source>
+        <translation>其中对的占比；评判不足 %1 条时未知</translation>
     </message>
     <message>
         <source>Share of what it sold, by proceeds, whose purchase was seen. The rest has no known result and is in no sum.</source>
@@ -4429,6 +4557,22 @@ Value: %4</source>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>声称</translation>
+    </message>
+    <message>
+        <source>Stated %1, happened %2 (n = %3), 95% between %4 and %5.</source>
+        <translation>声称 %1，实际 %2 (n = %3)，95% 在 %4 与 %5 之间。</translation>
+    </message>
+    <message>
+        <source>Stated and happened by week</source>
+        <translation>每周的声称与实际</translation>
+    </message>
+    <message>
+        <source>Stated confidence against what happened</source>
+        <translation>声称的置信度与实际</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -4899,6 +5043,10 @@ Coins created before the feed began are not known.</source>
         <translation>已撤销：%1</translation>
     </message>
     <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
         <source>Unknown when the creation was not seen</source>
         <translation>未看到创建时为未知</translation>
     </message>
@@ -5183,6 +5331,10 @@ Coins created before the feed began are not known.</source>
         <translation>钱包的显示内容</translation>
     </message>
     <message>
+        <source>What prices did</source>
+        <translation>按价格走势</translation>
+    </message>
+    <message>
         <source>What seldom happens and mostly matters</source>
         <translation>少见而多半重要的事</translation>
     </message>
@@ -5241,6 +5393,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>When the wallet was seen first</source>
         <translation>首次看到该钱包的时间</translation>
+    </message>
+    <message>
+        <source>Where the true share lies with 95% confidence (Wilson)</source>
+        <translation>真实占比的 95% 区间（威尔逊）</translation>
     </message>
     <message>
         <source>Whether it looks like an older coin, or younger ones like it</source>
@@ -5393,6 +5549,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Your notes on this wallet</source>
         <translation>你对该钱包的备注</translation>
+    </message>
+    <message>
+        <source>Your verdicts</source>
+        <translation>按你的评判</translation>
     </message>
     <message>
         <source>Zoom about the last bar</source>
@@ -5653,6 +5813,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>graduated</source>
         <translation>已毕业</translation>
+    </message>
+    <message>
+        <source>happened</source>
+        <translation>实际</translation>
     </message>
     <message>
         <source>has a condition with an unknown figure or bounds that are none</source>
@@ -6063,8 +6227,16 @@ Coins created before the feed began are not known.</source>
         <translation>一起卖出（推断）</translation>
     </message>
     <message>
+        <source>stated</source>
+        <translation>声称</translation>
+    </message>
+    <message>
         <source>stated %1, happened %2 (n = %3)</source>
         <translation>声称 %1，实际 %2 (n = %3)</translation>
+    </message>
+    <message>
+        <source>stated %1, happened %2, 95% between %3 and %4, n = %5</source>
+        <translation>声称 %1，实际 %2，95% 在 %3 与 %4 之间，n = %5</translation>
     </message>
     <message>
         <source>stated at slot %1</source>
@@ -6201,6 +6373,14 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>watch a wallet</source>
         <translation>关注钱包</translation>
+    </message>
+    <message>
+        <source>week of %1: %2</source>
+        <translation>%1 起的一周：%2</translation>
+    </message>
+    <message>
+        <source>week · dashed: stated, solid: happened</source>
+        <translation>周 · 虚线：声称，实线：实际</translation>
     </message>
     <message>
         <source>what you typed</source>

@@ -7,6 +7,7 @@
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
 #include "ui/views/alert_centre.h"
+#include "ui/views/calibration_pane.h"
 #include "ui/views/data_table.h"
 #include "ui/views/main_window.h"
 
@@ -47,6 +48,20 @@ std::shared_ptr<const core::review::AlertHistory> history() {
         if (i % 6 != 5) out->prices[*alert.mint] = {{40 + i * 17 % 140, 10}, fake::kNow - 60};
         out->rows.push_back(std::move(record));
     }
+    std::vector<core::review::Claim> claims;
+    for (std::uint32_t i = 0; i < 400; ++i) {
+        const double stated = 0.5 + 0.05 * (i % 10);
+        claims.push_back({kinds[i % 4].first, i % 2 == 0 ? "dev_dump" : "pump", stated,
+                          fake::kNow - std::int64_t{i} * 12'000,
+                          (i * 37) % 100 < static_cast<std::uint32_t>(stated * 92)});
+    }
+    for (std::uint32_t i = 0; i < 7; ++i)
+        claims.push_back({kinds[4].first, "lead_wallet", 0.7, fake::kNow, i % 2 == 0});
+    auto report = std::make_shared<core::review::CalibrationReport>();
+    report->verdicts = core::review::tableOf(claims);
+    report->falls = core::review::tableOf({claims.data(), 120});
+    report->looked = 2'000;
+    out->calibration = report;
     out->stored = 12'482;
     out->more = true;
     return out;
@@ -91,5 +106,12 @@ int main(int argc, char** argv) {
     window.actions().find(QStringLiteral("actionWorkspace1"))->trigger();
     window.actions().find(QStringLiteral("actionAlertCentre"))->trigger();
     shoot(window, folder, QStringLiteral("alert-centre-side.png"));
+    window.actions().find(QStringLiteral("actionPane_alertcentre"))->trigger();
+    window.actions().find(QStringLiteral("actionPane_boards"))->trigger();
+    window.actions().find(QStringLiteral("actionCalibration"))->trigger();
+    shoot(window, folder, QStringLiteral("calibration.png"));
+    auto* calibration = window.findChild<ui::CalibrationPane*>();
+    calibration->table().selectRow(4);
+    shoot(window, folder, QStringLiteral("calibration-few.png"));
     return 0;
 }

@@ -9,9 +9,11 @@
 #include "ui/shell/desk.h"
 #include "ui/theme/style.h"
 #include "ui/views/alert_centre.h"
+#include "ui/views/calibration_pane.h"
 #include "ui/views/data_table.h"
 #include "ui/views/main_window.h"
 #include "ui/views/pane_ids.h"
+#include "ui/views/reliability_plot.h"
 #include "ui/views/token_page.h"
 
 #include <QAbstractItemModelTester>
@@ -357,6 +359,43 @@ private slots:
                     .data(Qt::ToolTipRole)
                     .toString()
                     .contains(QStringLiteral("happened")));
+    }
+    void theCurveIsDrawnOnlyOfEnoughVerdicts() {
+        auto history = std::make_shared<AlertHistory>();
+        auto report = std::make_shared<core::review::CalibrationReport>();
+        std::vector<core::review::Claim> claims;
+        for (int i = 0; i < 25; ++i) claims.push_back({"dev_dump", "dev_dump", 0.8, fake::kNow, i < 15});
+        for (int i = 0; i < 5; ++i) claims.push_back({"pump", "pump", 0.8, fake::kNow, true});
+        report->verdicts = core::review::tableOf(claims);
+        report->falls = core::review::tableOf({claims.data(), 21});
+        report->looked = 40;
+        history->calibration = report;
+        m_window->actions().find(QStringLiteral("actionCalibration"))->trigger();
+        auto* pane = find<CalibrationPane>("calibrationPane");
+        QVERIFY(pane->isVisible());
+        QVERIFY(m_host->wishes.back().falls && m_host->wishes.back().calibration);
+        QVERIFY(!pane->plot().drawn());
+        m_host->history = history;
+        publish({});
+        QTRY_COMPARE(pane->table().table().rowCount(), 3);
+        QVERIFY(pane->plot().drawn());
+        QVERIFY(find<QLabel>("calibrationSentence")->text().contains(QStringLiteral("n = 30")));
+        QVERIFY(pane->plot().accessibleDescription().contains(QStringLiteral("happened 0.67")));
+        pane->table().selectRow(1);
+        QVERIFY(find<QLabel>("calibrationSentence")
+                    ->text()
+                    .contains(QStringLiteral("Stated 0.80, happened 0.60 (n = 25)")));
+        QVERIFY(find<QLabel>("calibrationSentence")->text().contains(QStringLiteral("chance")));
+        pane->table().selectRow(2);
+        QVERIFY(!pane->plot().drawn());
+        QVERIFY(find<QLabel>("reliabilityFew")->text().contains(QStringLiteral("5 of the 20")));
+        find<QToolButton>("calibrationFalls")->click();
+        QVERIFY(find<QLabel>("calibrationNote")->text().contains(QStringLiteral("40")));
+        QCOMPARE(pane->table().table().rowCount(), 2);
+        QVERIFY(pane->table().table().csv({}).contains(QStringLiteral("all,21,0.800000,")));
+        run(Mode::Replay, false);
+        QVERIFY(!pane->plot().drawn());
+        QVERIFY(find<QLabel>("reliabilityFew")->text().contains(QStringLiteral("stores none")));
     }
     void everyControlHasAName() {
         publish({alertOf(1, "dev_dump", 10, "one")});

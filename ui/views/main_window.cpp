@@ -12,6 +12,7 @@
 #include "ui/views/alert_view.h"
 #include "ui/views/banner.h"
 #include "ui/views/board_view.h"
+#include "ui/views/calibration_pane.h"
 #include "ui/views/evidence_drawer.h"
 #include "ui/views/feed_status_bar.h"
 #include "ui/views/first_run_page.h"
@@ -122,6 +123,7 @@ void MainWindow::buildPages() {
     m_desk->addPane(kInquiryPane, tr("Wallets and crews"), m_inquiry);
     m_desk->addPane(kAlertsPane, tr("Alerts"), m_alerts);
     m_desk->addPane(kAlertCentrePane, tr("Alert centre"), m_alertCentre);
+    m_desk->addPane(kCalibrationPane, tr("Calibration"), m_calibration);
 
     m_pages = new QStackedWidget;
     m_pages->setObjectName(QStringLiteral("pages"));
@@ -409,6 +411,7 @@ void MainWindow::showSession(const bridge::SessionInfo& info) {
     if (m_generation != info.generation) {
         clearViews();
         m_alertCentre->begin(info);
+        m_calibration->setKeeps(info.keeps);
     }
     m_generation = info.generation;
     m_sessionState = info.state;

@@ -31,6 +31,7 @@ class Banner;
 class CommandPalette;
 class Desk;
 class BoardView;
+class CalibrationPane;
 class EvidenceDrawer;
 class FeedStatusBar;
 class FirstRunPage;
@@ -139,6 +140,8 @@ private:
     void connectAlertCentre();
     void buildAlertActions();
     void showAlertCentre();
+    /// Shows a pane of those below the coin with room to read it.
+    void showBelow(const QString& pane);
     void replayAlert(const core::Alert& alert);
 
     void chooseRecording();
@@ -183,6 +186,7 @@ private:
     TokenPage* m_token = nullptr;
     AlertView* m_alerts = nullptr;
     AlertCentre* m_alertCentre = nullptr;
+    CalibrationPane* m_calibration = nullptr;
     bridge::DeliveryDesk* m_delivery = nullptr;
     EvidenceDrawer* m_evidence = nullptr;
     InquiryDrawer* m_inquiry = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/shell/action_book.h"
 #include "ui/shell/desk.h"
 #include "ui/views/alert_centre.h"
+#include "ui/views/calibration_pane.h"
 #include "ui/views/data_table.h"
 #include "ui/views/main_window.h"
 #include "ui/views/pane_ids.h"
@@ -18,12 +19,17 @@ void MainWindow::buildAlertCentre() {
     m_alertCentre = new AlertCentre;
     m_alertCentre->setDesk(m_host.alertDesk());
     m_alertCentre->setDelivery(nullptr);
+    m_calibration = new CalibrationPane;
 }
 
 void MainWindow::connectAlertCentre() {
     connect(m_alertCentre, &AlertCentre::openAsked, this, &MainWindow::openAlertAtCandle);
     connect(m_alertCentre, &AlertCentre::evidenceAsked, this, &MainWindow::openAlert);
     connect(m_alertCentre, &AlertCentre::replayAsked, this, &MainWindow::replayAlert);
+    connect(m_alertCentre, &AlertCentre::reportChanged, m_calibration,
+            [this](const auto& report) { m_calibration->show(report); });
+    connect(m_calibration, &CalibrationPane::looked, m_alertCentre, &AlertCentre::setFallsWanted);
+    connect(m_calibration, &CalibrationPane::said, this, &MainWindow::tell);
     connect(m_alertCentre, &AlertCentre::said, this, &MainWindow::tell);
     connect(m_alertCentre, &AlertCentre::wishChanged, this, [this] {
         m_interest.priced = m_alertCentre->priced();
@@ -34,6 +40,11 @@ void MainWindow::connectAlertCentre() {
 void MainWindow::buildAlertActions() {
     m_actions->add(QStringLiteral("actionAlertCentre"), tr("View"), tr("Alert centre"),
                    QKeySequence(QStringLiteral("Ctrl+Shift+A")), [this] { showAlertCentre(); });
+    m_actions->add(QStringLiteral("actionCalibration"), tr("View"), tr("Calibration: how right alerts were"),
+                   QKeySequence(QStringLiteral("Ctrl+Shift+K")), [this] {
+                       showBelow(kCalibrationPane);
+                       m_calibration->table().setFocus(Qt::ShortcutFocusReason);
+                   });
 }
 
 void MainWindow::setDelivery(bridge::DeliveryDesk& delivery) {
@@ -41,12 +52,15 @@ void MainWindow::setDelivery(bridge::DeliveryDesk& delivery) {
     m_alertCentre->setDelivery(m_delivery);
 }
 
-void MainWindow::showAlertCentre() {
+void MainWindow::showBelow(const QString& pane) {
     constexpr QSize kRoom(640, 250);
-    if (m_desk->pane(kAlertCentrePane)->isHidden()) {
-        m_desk->showPane(kAlertCentrePane, true);
-        m_desk->resizePane(kAlertCentrePane, kRoom);
-    }
+    if (!m_desk->pane(pane)->isHidden()) return;
+    m_desk->showPane(pane, true);
+    m_desk->resizePane(pane, kRoom);
+}
+
+void MainWindow::showAlertCentre() {
+    showBelow(kAlertCentrePane);
     m_alertCentre->table().setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -45,11 +45,12 @@ std::vector<PanePlace> standardPlaces(std::size_t workspace) {
     const auto centre = [](bool shown) {
         return PanePlace{kAlertCentrePane, Qt::BottomDockWidgetArea, 250, shown};
     };
+    const PanePlace calibration{kCalibrationPane, Qt::BottomDockWidgetArea, 250, false};
     switch (workspace) {
-        case 1: return {evidence, alerts(360), centre(true)};
-        case 2: return {evidence, centre(false)};
-        case 3: return {evidence, alerts(300), centre(false)};
-        default: return {boards, evidence, alerts(230), centre(false)};
+        case 1: return {evidence, alerts(360), centre(true), calibration};
+        case 2: return {evidence, centre(false), calibration};
+        case 3: return {evidence, alerts(300), centre(false), calibration};
+        default: return {boards, evidence, alerts(230), centre(false), calibration};
     }
 }
 

@@ -11,5 +11,6 @@ inline const QString kEvidencePane = QStringLiteral("evidence");
 inline const QString kInquiryPane = QStringLiteral("wallets");
 inline const QString kAlertsPane = QStringLiteral("alerts");
 inline const QString kAlertCentrePane = QStringLiteral("alertcentre");
+inline const QString kCalibrationPane = QStringLiteral("calibration");
 
 }  // namespace ui
