@@ -21,6 +21,7 @@ constexpr double kLeastSpan = 600;
 // Seconds: customers of a busy service are paid this close to each other all the time.
 constexpr double kLeastApart = 5;
 constexpr std::int64_t kHour = 3'600;
+constexpr std::int64_t kMostIdle = 86'400;  // seconds
 constexpr double kMostFunding = 10;
 constexpr int kMostHops = 3;
 constexpr std::uint64_t kRound = 100'000'000;
@@ -96,15 +97,23 @@ void Intel::onSolTransfer(const EventHeader& at, const SolTransfer& transfer, st
     if (lasting) return;
 
     // A wallet that passes SOL on shows that what came in before mattered to it.
-    if (m_inflows.contains(from)) linkInflows(from, lamports);
+    if (m_inflows.contains(from)) linkInflows(from, lamports, time);
     std::vector<Inflow>& inflows = m_inflows[to];
     if (inflows.size() >= kMostInflows) inflows.erase(inflows.begin());
     inflows.push_back({from, time, lamports, at.signature, at.slot, false});
-    if (m_wallets[to].largestBuy != 0) linkInflows(to, m_wallets[to].largestBuy);
+    // Of the buy itself no time is kept; it was not before the wallet was first seen.
+    if (m_wallets[to].largestBuy != 0)
+        linkInflows(to, m_wallets[to].largestBuy, std::max(time, m_wallets[to].firstSeen));
 }
 
-// Links the wallet with whoever sent it at least half of `needed` lamports lately.
-void Intel::linkInflows(WalletId wallet, std::uint64_t needed) {
+// The wallet trades, as those did that it paid before: it is no place where money only waits.
+void Intel::linkPaid(WalletId wallet) {
+    for (const WalletId peer : m_wallets.peersOf(wallet))
+        if (m_wallets[peer].largestBuy != 0) linkInflows(peer, m_wallets[peer].largestBuy, m_now);
+}
+
+// Links the wallet with whoever sent it at least half of the `needed` lamports that it spends at `time`.
+void Intel::linkInflows(WalletId wallet, std::uint64_t needed, std::int64_t time) {
     const auto found = m_inflows.find(wallet);
     if (found == m_inflows.end() || needed == 0) return;
     for (Inflow& inflow : found->second) {
@@ -114,6 +123,9 @@ void Intel::linkInflows(WalletId wallet, std::uint64_t needed) {
             if (other.from == inflow.from) together = saturatingAdd(together, other.lamports);
         if (!material(together, needed)) continue;
         if (m_wallets.lastingHub(inflow.from) != HubKind::None) continue;
+        // Who is paid for a buy buys. Money that lay for days came from where its owner keeps money, as often as
+        // not a service with too few customers seen to be known as one.
+        if (!m_wallets[inflow.from].trades && time - inflow.time > kMostIdle) continue;
         inflow.linked = true;
         m_links.add(inflow.from, wallet, LinkKind::Transfer, kTransfer, kTransfer,
                     {LinkKind::Transfer, inflow.signature, inflow.slot, inflow.lamports});
@@ -158,7 +170,7 @@ void Intel::linkCloseBuys(const EventHeader& at, WalletId wallet, Coin& coin) {
 
 void Intel::onFirstBuy(const EventHeader& at, WalletId wallet, std::uint64_t lamports,
                        const ledger::TokenLedger& coin) {
-    linkInflows(wallet, lamports);
+    linkInflows(wallet, lamports, m_now);
     if (m_wallets[wallet].mintsBought == 1) {
         ++m_buyers;
         linkSiblings(wallet);

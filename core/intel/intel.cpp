@@ -124,7 +124,10 @@ void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::Tok
     const bool begins = !facts.trades;
     facts.trades = true;
     (void)m_wallets.traded(wallet, time);
-    if (begins) checkHub(wallet);
+    if (begins) {
+        checkHub(wallet);
+        linkPaid(wallet);
+    }
     if (trade.pool) reserve(*trade.pool, time);
     const bool inSol = trade.quoteMint == wrappedSolMint();
     const std::uint64_t lamports = inSol ? trade.quoteUser.value_or(trade.quoteAmount).value() : 0;
@@ -137,7 +140,7 @@ void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::Tok
             checkHub(wallet);
             onFirstBuy(at, wallet, lamports, coin);
         } else if (m_inflows.contains(wallet)) {
-            linkInflows(wallet, lamports);
+            linkInflows(wallet, lamports, m_now);
         }
     } else if (inSol && lamports != 0) {
         facts.proceeds = saturatingAdd(facts.proceeds, lamports);

@@ -119,7 +119,8 @@ private:
     void onFirstBuy(const EventHeader& at, WalletId wallet, std::uint64_t lamports,
                     const ledger::TokenLedger& coin);
     void linkCloseBuys(const EventHeader& at, WalletId wallet, Coin& coin);
-    void linkInflows(WalletId wallet, std::uint64_t needed);
+    void linkPaid(WalletId wallet);
+    void linkInflows(WalletId wallet, std::uint64_t needed, std::int64_t time);
     [[nodiscard]] Origin originOf(WalletId wallet) const;
     void linkSiblings(WalletId wallet);
     void noteGroup(WalletId wallet, const ledger::TokenLedger& coin);

@@ -9,7 +9,8 @@ DATA_FOLDER holds funding/{wallets,inflows}.csv.xz; without it the script says t
 Each launch becomes event lines (the inflows that were no sale, the creation, each first buy) and goes through
 `analyze` alone. Printed: launches with a cluster of at least 3 early buyers by group; whether the one certain case
 (4 wallets paid in one transaction) is found and exact; and the null: N groups of 40 early buyers drawn over all
-launches, one of a launch, set to begin together, of which a cluster of 3 is an error. Only wallets whose history
+launches, set to begin together. A cluster of 3 that joins wallets of two launches is an error; one inside a launch is
+counted apart, since 40 of so few launches cannot be one of each, and friends may be drawn together. Only wallets whose history
 before the buy is known take part. The lines have times and no slots, so the families of slots are blind here.
 """
 import argparse
@@ -158,15 +159,19 @@ def main():
         pool = [buyer for token in sorted(launches) for buyer in launches[token].values()
                 if buyer.known and buyer.inflows and groups[token] != "discovery_case"]
         chance = random.Random(arguments.seed)
-        wrong = 0
+        launch_of = {wallet: token for token in launches for wallet in launches[token]}
+        wrong = within = 0
         start = 1_780_000_000
         for _ in range(arguments.groups):
             drawn = {buyer.wallet: buyer for buyer in chance.sample(pool, GROUP)}
             moves = {wallet: start + chance.randrange(60) - buyer.buy for wallet, buyer in drawn.items()}
-            wrong += bool(clusters(arguments.program, folder, list(drawn.values()), mints[sorted(mints)[0]], start,
-                                   lambda buyer: moves[buyer.wallet]))
-        print(f"\nnull: {wrong} of {arguments.groups} groups of {GROUP} unrelated early buyers have a cluster of 3 or more "
-              f"(seed {arguments.seed}, {len(pool)} wallets to draw from)")
+            found = clusters(arguments.program, folder, list(drawn.values()), mints[sorted(mints)[0]], start,
+                             lambda buyer: moves[buyer.wallet])
+            mixed = [len({launch_of[wallet] for wallet in members}) > 1 for members in found]
+            wrong += any(mixed)
+            within += bool(found) and not any(mixed)
+        print(f"\nnull: {wrong} of {arguments.groups} groups of {GROUP} early buyers have a cluster of 3 or more over two "
+              f"launches; {within} more inside one launch (seed {arguments.seed}, {len(pool)} wallets to draw from)")
     return 0
 
 

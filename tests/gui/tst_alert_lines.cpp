@@ -72,9 +72,9 @@ private:
     static std::size_t linesFired(const app::Session& session, const core::Mint& mint) {
         const auto snapshot = session.latest();
         if (!snapshot) return 0;
-        return static_cast<std::size_t>(std::count_if(
-            snapshot->alerts.begin(), snapshot->alerts.end(),
-            [&](const core::Alert& alert) { return alert.kind == "price_line" && alert.mint == mint; }));
+        return static_cast<std::size_t>(
+            std::count_if(snapshot->alerts.begin(), snapshot->alerts.end(),
+                          [&](const auto& alert) { return alert->kind == "price_line" && alert->mint == mint; }));
     }
 
 private slots:
@@ -143,9 +143,9 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(linesFired(session, plan.mint) >= 1, 20'000);
         const auto& alerts = session.latest()->alerts;
         const auto fired = std::find_if(alerts.begin(), alerts.end(),
-                                        [](const core::Alert& alert) { return alert.kind == "price_line"; });
-        QVERIFY2(fired->text.find("price went") != std::string::npos, fired->text.c_str());
-        QVERIFY(fired->slot && fired->slot->value() > plan.slot);
+                                        [](const auto& alert) { return alert->kind == "price_line"; });
+        QVERIFY2((*fired)->text.find("price went") != std::string::npos, (*fired)->text.c_str());
+        QVERIFY((*fired)->slot && (*fired)->slot->value() > plan.slot);
 
         // Without the line the same market is silent, from its beginning on.
         QVERIFY(chart->selectedDrawing());

@@ -124,6 +124,30 @@ private slots:
         QVERIFY(story.joined(1, 10));
     }
 
+    // Two customers whose money lay for days came from a place, not from a hand; one that trades itself is a hand.
+    void moneyThatLayForDaysJoinsOnlyTraders() {
+        constexpr std::uint64_t kDays = 1'000'000;  // slots
+        Story story;
+        story.pay(1, 2, 100, 2 * kSol);
+        story.pay(1, 3, 900, 3 * kSol);
+        story.create(1, kDays, 5, 9);
+        story.buy(2, 1, kDays + 10, {}, kSol);
+        story.buy(3, 1, kDays + 900, {}, 2 * kSol);
+        QVERIFY(!story.joined(2, 3));
+        QCOMPARE(story.largest(), std::size_t{0});
+        story.buy(1, 1, kDays + 2'000, {}, kSol);
+        QVERIFY(story.joined(1, 2));
+        QVERIFY(story.joined(1, 3));
+
+        Story soon;
+        soon.pay(1, 2, kDays - 900, 2 * kSol);
+        soon.pay(1, 3, kDays - 100, 3 * kSol);
+        soon.create(1, kDays, 5, 9);
+        soon.buy(2, 1, kDays + 10, {}, kSol);
+        soon.buy(3, 1, kDays + 900, {}, 2 * kSol);
+        QVERIFY(soon.joined(2, 3));
+    }
+
     // Four wallets that only meet at the same moments, coin after coin: they may watch one trigger.
     void sharedMomentsAloneJoinNobody() {
         Story story;
