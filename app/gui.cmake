@@ -18,11 +18,11 @@ cabal_library(cabalscope_notify notify/freedesktop_notifier.cpp ${PROJECT_SOURCE
 target_link_libraries(cabalscope_notify PUBLIC Qt6::Core Qt6::DBus)
 set_target_properties(cabalscope_notify PROPERTIES AUTOMOC ON)
 
-cabal_library(cabalscope_app alert_post.cpp alert_voice.cpp session.cpp)
+cabal_library(cabalscope_app alert_post.cpp alert_voice.cpp backtest_runner.cpp session.cpp)
 target_link_libraries(cabalscope_app PUBLIC cabalscope_command_line)
 set_target_properties(cabalscope_app PROPERTIES AUTOMOC ON)
 if(TARGET core_pipeline AND TARGET core_source)
-    target_link_libraries(cabalscope_app PUBLIC core_pipeline core_source core_deliver core_review cabalscope_notify)
+    target_link_libraries(cabalscope_app PUBLIC core_backtest core_pipeline core_source core_deliver core_review cabalscope_notify)
     add_executable(cabalscope main_gui.cpp)
     target_link_libraries(cabalscope PRIVATE cabalscope_app)
     install(TARGETS cabalscope RUNTIME DESTINATION bin)

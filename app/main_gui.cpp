@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/alert_post.h"
 #include "app/alert_voice.h"
+#include "app/backtest_runner.h"
 #include "app/command_line.h"
 #include "app/feed_settings.h"
 #include "app/notify/freedesktop_notifier.h"
@@ -123,10 +124,10 @@ int main(int argc, char** argv) {
     }
 
     const core::SystemClock clock;
-    app::Session session(
-        clock,
-        line->database.isEmpty() ? app::defaultDatabase() : std::filesystem::path(line->database.toStdU16String()),
-        !line->database.isEmpty(), app::bundledRecording(QApplication::applicationDirPath()));
+    const std::filesystem::path database =
+        line->database.isEmpty() ? app::defaultDatabase() : std::filesystem::path(line->database.toStdU16String());
+    const auto bundled = app::bundledRecording(QApplication::applicationDirPath());
+    app::Session session(clock, database, !line->database.isEmpty(), bundled);
     session.setAddressList(app::ownAddressList());
     app::WindowKeeper keeper(session, app::settingsFile(), app::chartFolder());
     core::source::LiveOptions live = line->live;
@@ -144,6 +145,8 @@ int main(int argc, char** argv) {
         rules.takeDocument(name, document);
     };
     keeper.setRules(rules);
+    app::BacktestRunner backtests(database, bundled, app::ownAddressList());
+    keeper.setBacktests(backtests);
     app::FreedesktopNotifier notifier(QDBusConnection::sessionBus());
     app::AlertVoice voice(notifier, &app::AlertVoice::systemTime);
     app::AlertPost post;

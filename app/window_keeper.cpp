@@ -78,6 +78,7 @@ void WindowKeeper::make() {
     if (m_feed != nullptr) m_window->setLiveOptions(m_feed->options());
     if (m_rules != nullptr) m_window->setRules(*m_rules);
     if (m_delivery != nullptr) m_window->setDelivery(*m_delivery);
+    if (m_backtests != nullptr) m_window->setBacktests(*m_backtests);
     m_window->setSettingsPages([this] { return makePages(); });
     for (ui::CandleChart* chart : m_window->findChildren<ui::CandleChart*>()) chart->setStore(&m_charts);
     connect(m_window.get(), &ui::MainWindow::noticeActed, this, &WindowKeeper::noticeActed);

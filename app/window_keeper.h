@@ -3,6 +3,7 @@
 
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "app/chart_file_store.h"
+#include "ui/bridge/backtest_desk.h"
 #include "ui/bridge/rule_desk.h"
 #include "ui/bridge/session_host.h"
 #include "ui/i18n/text_translator.h"
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] ChartFileStore& charts() { return m_charts; }
     /// The rules that the window shows and changes; must outlive the keeper.
     void setRules(ui::bridge::RuleDesk& rules) { m_rules = &rules; }
+    /// Runs its back-tests; must outlive the keeper.
+    void setBacktests(ui::bridge::BacktestDesk& backtests) { m_backtests = &backtests; }
     /// Further pages of the settings; made anew with each window.
     void setMorePages(std::function<std::vector<ui::SettingsPage*>()> make) { m_morePages = std::move(make); }
 
@@ -63,6 +66,7 @@ private:
     FeedSettings* m_feed = nullptr;
     ui::bridge::RuleDesk* m_rules = nullptr;
     ui::bridge::DeliveryDesk* m_delivery = nullptr;
+    ui::bridge::BacktestDesk* m_backtests = nullptr;
     bool m_connectWhenReady = false;
     std::function<std::vector<ui::SettingsPage*>()> m_morePages;
     ui::i18n::TextTranslator m_translator;

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include <iostream>
+#include <limits>
 #include <memory>
 
 namespace app {
@@ -21,6 +22,8 @@ struct Arguments {
     std::string rule;
     std::vector<std::string> inputs;
     std::string database;
+    std::int64_t from = 0;
+    std::int64_t to = std::numeric_limits<std::int64_t>::max();
     std::string truth;
     std::string json;
     std::string progress;
@@ -96,6 +99,8 @@ int backtest(Arguments& arguments) {
     options.addresses = std::move(*book);
     for (const std::string& input : arguments.inputs) options.inputs.emplace_back(input);
     if (!arguments.database.empty()) options.database = arguments.database;
+    if (arguments.from != 0 || arguments.to != std::numeric_limits<std::int64_t>::max())
+        options.span = core::backtest::Span{arguments.from, arguments.to};
     if (!arguments.truth.empty()) {
         auto truth = readWhole(arguments.truth);
         if (!truth) return report(truth.error());
@@ -134,6 +139,8 @@ void addBacktest(CLI::App& program, int& exitCode) {
     command->add_option("--input", arguments->inputs, "Captures or event lines; each is a run of its own");
     command->add_option("--database", arguments->database, "Also what live sessions stored in this database")
         ->check(CLI::ExistingFile);
+    command->add_option("--from", arguments->from, "Of the database only what traded from then on, Unix seconds");
+    command->add_option("--to", arguments->to, "and before then, Unix seconds");
     command->add_option("--truth", arguments->truth, "What is true of them, as simulate --truth writes it");
     command->add_option("--delay", arguments->options.delays, "Seconds from the alert to the entry; may be several")
         ->check(CLI::Range(std::int64_t{0}, std::int64_t{3'600}))

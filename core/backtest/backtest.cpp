@@ -10,6 +10,7 @@
 #include "core/store/trade_store.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <utility>
@@ -42,13 +43,19 @@ private:
         Session(Runner& runner, std::size_t number)
             : engine(configOf(runner.m_options)), outcomes(runner.m_options.delays) {
             engine.onEvent = [this](const Event& event, ledger::TokenLedger& coin) {
-                if (const auto time = ledger::eventTime(event.at)) {
+                const auto time = ledger::eventTime(event.at);
+                if (time && *time < from) return;
+                if (time) {
                     first = std::min(first.value_or(*time), *time);
                     last = std::max(last.value_or(*time), *time);
                 }
-                if (const auto* trade = std::get_if<Trade>(&event.body)) outcomes.onTrade(event.at, *trade, coin);
+                if (const auto* trade = std::get_if<Trade>(&event.body)) {
+                    ++trades;
+                    outcomes.onTrade(event.at, *trade, coin);
+                }
             };
             engine.onAlert = [this, number](const Alert& alert) {
+                if (alert.time && alert.time->value() < from) return;
                 const ledger::TokenLedger* coin = alert.mint ? engine.market().find(*alert.mint) : nullptr;
                 outcomes.onAlert(alert, coin != nullptr ? coin->ordinal() : OutcomeBook::kNoCoin);
                 cases.push_back({alert, number, std::nullopt, {}});
@@ -70,13 +77,15 @@ private:
             }
             out.base.hits += outcomes.base().hits;
             out.base.of += outcomes.base().of;
-            out.trades += engine.market().trades();
+            out.trades += trades;
             if (first) out.seconds += static_cast<double>(*last - *first);
         }
 
         pipeline::Engine engine;
         OutcomeBook outcomes;
         std::vector<Case> cases;
+        std::int64_t from = std::numeric_limits<std::int64_t>::min();  ///< what was before only leads up to it
+        std::uint64_t trades = 0;
         std::optional<std::int64_t> first;
         std::optional<std::int64_t> last;
     };
@@ -112,10 +121,16 @@ private:
             events.push_back(event);
             return true;
         };
-        if (auto done = (*store)->eachToken(keep); !done) return done;
-        if (auto done = (*store)->eachTrade(keep); !done) return done;
-        pipeline::sortCanonically(events);
         Session session{*this, m_options.inputs.size()};
+        if (m_options.span) {
+            session.from = m_options.span->from;
+            if (auto done = (*store)->eachEventOfTime(m_options.span->from, m_options.span->to, keep); !done)
+                return done;
+        } else {
+            if (auto done = (*store)->eachToken(keep); !done) return done;
+            if (auto done = (*store)->eachTrade(keep); !done) return done;
+        }
+        pipeline::sortCanonically(events);
         constexpr std::size_t kLookEvery = 8'192;
         const double before = static_cast<double>(m_options.inputs.size());
         for (std::size_t i = 0; i < events.size(); ++i) {

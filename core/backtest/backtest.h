@@ -18,13 +18,22 @@
 
 namespace core::backtest {
 
+/// A time, Unix seconds, `from` <= t < `to`.
+struct Span {
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+};
+
 /// What to run over what.
 struct Options {
     std::shared_ptr<const alert::RuleSet> rules;  ///< null = the shipped ones
     alert::Watchlists watchlists{};
     std::vector<std::filesystem::path> inputs;        ///< captures or event lines; each is a run of its own
     std::optional<std::filesystem::path> database{};  ///< also what live sessions stored
-    std::optional<std::string> truth{};               ///< JSON, interfaces section 5
+    /// Of the database alone this: every coin that traded then, from its creation on. Alerts from before are not
+    /// told.
+    std::optional<Span> span{};
+    std::optional<std::string> truth{};  ///< JSON, interfaces section 5
     std::uint64_t toleranceSlots = 150;  ///< behind the end of a true event in which an alert still finds it
     std::vector<std::int64_t> delays{1, 5, 30};  ///< seconds from alert to entry
     std::shared_ptr<const intel::AddressBook> addresses{};

@@ -189,8 +189,16 @@ Creator of this token</source>
         <translation>%</translation>
     </message>
     <message>
+        <source>% of supply</source>
+        <translation>% 供应量</translation>
+    </message>
+    <message>
         <source>%1 %2 of market cap</source>
         <translation>市值 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%2/%3）</translation>
     </message>
     <message>
         <source>%1 (%2 wallets here) holds %3 of supply. Half of it sold into today's reserves takes the price down by %4, all of it by %5, fees left out.</source>
@@ -221,8 +229,24 @@ Creator of this token</source>
         <translation>%2 时 %1 SOL，%4 时 %3 SOL</translation>
     </message>
     <message>
+        <source>%1 a day</source>
+        <translation>每天 %1</translation>
+    </message>
+    <message>
+        <source>%1 a day at this pace</source>
+        <translation>按此节奏每天 %1</translation>
+    </message>
+    <message>
+        <source>%1 alerts</source>
+        <translation>%1 条警报</translation>
+    </message>
+    <message>
         <source>%1 alerts looked at</source>
         <translation>查看了 %1 条提醒</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 及另外 %2 个</translation>
     </message>
     <message>
         <source>%1 answered, %2 waiting, %3 unanswered, %4 dropped</source>
@@ -281,6 +305,10 @@ Creator of this token</source>
         <translation>已知 %1 个代币</translation>
     </message>
     <message>
+        <source>%1 comes with the program; your rule of this id takes its place.</source>
+        <translation>%1 为内置规则；您同标识的规则取代了它。</translation>
+    </message>
+    <message>
         <source>%1 could not be opened: %2. Choose another source below.</source>
         <translation>%1 无法打开：%2。请在下方选择其他来源。</translation>
     </message>
@@ -311,6 +339,10 @@ Creator of this token</source>
     <message>
         <source>%1 gaps  %2 reconnects</source>
         <translation>%1 缺口  %2 重连</translation>
+    </message>
+    <message>
+        <source>%1 has a mistake: %2. Open the whole file on the left and mend it first.</source>
+        <translation>%1 有错误：%2。请先在左侧打开整个文件并修正。</translation>
     </message>
     <message>
         <source>%1 has no rule that you do not have.</source>
@@ -349,6 +381,10 @@ Creator of this token</source>
         <translation>%1：独立窗口或放回</translation>
     </message>
     <message>
+        <source>%1 is armed</source>
+        <translation>%1 已启用</translation>
+    </message>
+    <message>
         <source>%1 is blocked: no filter that hides blocked coins shows it.</source>
         <translation>%1 已屏蔽：凡隐藏屏蔽代币的筛选都不再显示它。</translation>
     </message>
@@ -363,6 +399,14 @@ Creator of this token</source>
     <message>
         <source>%1 is not connected (%2), %3. Numbers stand still until it is back; recordings still play. If it lasts, check the network or choose another endpoint.</source>
         <translation>%1 未连接（%2），%3。恢复之前数字不会更新；录像仍可播放。若持续如此，请检查网络或换一个节点地址。</translation>
+    </message>
+    <message>
+        <source>%1 is off</source>
+        <translation>%1 已关闭</translation>
+    </message>
+    <message>
+        <source>%1 is off.</source>
+        <translation>%1 已关闭。</translation>
     </message>
     <message>
         <source>%1 is the shortcut of “%2”. Take it away there first.</source>
@@ -473,6 +517,10 @@ Creator of this token</source>
         <translation>已卖出流入的 %1</translation>
     </message>
     <message>
+        <source>%1 on %2 coins</source>
+        <translation>%1 条，涉及 %2 个代币</translation>
+    </message>
+    <message>
         <source>%1 reconnects, %2 gaps, %3 transactions fetched afterwards, %4 messages dropped</source>
         <translation>%1 次重连，%2 个缺口，事后补取 %3 笔交易，丢弃 %4 条消息</translation>
     </message>
@@ -489,6 +537,10 @@ Creator of this token</source>
         <translation>%2 个代币上 %1 次卖出；覆盖率 %3</translation>
     </message>
     <message>
+        <source>%1 slots</source>
+        <translation>%1 个 slot</translation>
+    </message>
+    <message>
         <source>%1 slots behind the creation</source>
         <translation>创建后 %1 个 slot</translation>
     </message>
@@ -501,12 +553,24 @@ Creator of this token</source>
         <translation>已存 %1 条</translation>
     </message>
     <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
         <source>%1 to %2 UTC · sold %3 · bought %4 · %5 entities</source>
         <translation>%1 到 %2 UTC · 卖出 %3 · 买入 %4 · %5 个实体</translation>
     </message>
     <message>
+        <source>%1 to %2, n=%3</source>
+        <translation>%1 至 %2，n=%3</translation>
+    </message>
+    <message>
         <source>%1 tokens known</source>
         <translation>已知 %1 个代币</translation>
+    </message>
+    <message>
+        <source>%1 trades in %2 h of market time</source>
+        <translation>%1 笔交易，市场时间 %2 小时</translation>
     </message>
     <message>
         <source>%1 trades, %2 buyers seen</source>
@@ -545,12 +609,20 @@ Creator of this token</source>
         <translation>%1 个钱包，1 个关联钱包群</translation>
     </message>
     <message>
+        <source>%1 warnings, the first: %2</source>
+        <translation>%1 条警告，第一条：%2</translation>
+    </message>
+    <message>
         <source>%1 was changed by somebody else and was read anew. Nothing was written; look at the rule again.</source>
         <translation>%1 已被其他程序更改，现已重新读取。未写入任何内容；请再查看该规则。</translation>
     </message>
     <message>
         <source>%1 was not taken: %2. The filters are as they were.</source>
         <translation>%1 未被采用：%2。筛选保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 would have a mistake in line %2: %3 Open the whole file on the left and mend it first.</source>
+        <translation>%1 第 %2 行将出错：%3 请先在左侧打开整个文件并修正。</translation>
     </message>
     <message>
         <source>%1 · %2 hidden</source>
@@ -593,12 +665,32 @@ Creator of this token</source>
         <translation>%1，但没有达到此置信度的关联</translation>
     </message>
     <message>
+        <source>%1, comes with the program</source>
+        <translation>%1，内置规则</translation>
+    </message>
+    <message>
+        <source>%1, double click replays one</source>
+        <translation>%1，双击可回放</translation>
+    </message>
+    <message>
+        <source>%1, drawn on a chart; remove the line there</source>
+        <translation>%1，画在图表上；请在图表上移除该线</translation>
+    </message>
+    <message>
+        <source>%1, in your file</source>
+        <translation>%1，在您的文件中</translation>
+    </message>
+    <message>
         <source>%1, member with %2</source>
         <translation>%1，成员概率 %2</translation>
     </message>
     <message>
         <source>%1, mine</source>
         <translation>%1（我的）</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1，版本 %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -635,6 +727,22 @@ Creator of this token</source>
         <translation>
             <numerusform>（其后还有 %n 处。）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>+ and</source>
+        <translation>+ 且</translation>
+    </message>
+    <message>
+        <source>+ condition</source>
+        <translation>+ 条件</translation>
+    </message>
+    <message>
+        <source>+ group</source>
+        <translation>+ 分组</translation>
+    </message>
+    <message>
+        <source>+ with</source>
+        <translation>+ 且其</translation>
     </message>
     <message>
         <source>+ −  wheel	zoom</source>
@@ -721,6 +829,10 @@ Creator of this token</source>
         <translation>95%</translation>
     </message>
     <message>
+        <source>95% range</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
         <source>: all sold takes the price down by %1</source>
         <translation>：全部卖出使价格下跌 %1</translation>
     </message>
@@ -749,8 +861,48 @@ Creator of this token</source>
         <translation>A	在十字线处设提醒</translation>
     </message>
     <message>
+        <source>A bundle bought the launch</source>
+        <translation>捆绑买入了发射</translation>
+    </message>
+    <message>
+        <source>A cabal is on a coin you watch</source>
+        <translation>关注的代币上有关联钱包群</translation>
+    </message>
+    <message>
         <source>A capture or an event file (.jsonl, .zst, .gz, .xz). You can also drop it on the window.</source>
         <translation>抓取文件或事件文件（.jsonl、.zst、.gz、.xz）。也可以直接拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>A cluster of linked wallets sells</source>
+        <translation>关联钱包群卖出</translation>
+    </message>
+    <message>
+        <source>A coin you watch graduates</source>
+        <translation>关注的代币毕业</translation>
+    </message>
+    <message>
+        <source>A copy of a coin that made it</source>
+        <translation>成功代币的仿盘</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>A day of market time, as the recording has it</source>
+        <translation>按记录中的市场时间计一天</translation>
+    </message>
+    <message>
+        <source>A figure of the coin passes a level</source>
+        <translation>代币的某项数值越过某一水平</translation>
+    </message>
+    <message>
+        <source>A figure of the coin, as it stands</source>
+        <translation>代币当前的某项数值</translation>
+    </message>
+    <message>
+        <source>A file that says what is true of the recordings, as “simulate --truth” writes it: precision and recall are measured by it.</source>
+        <translation>说明记录真实情况的文件，格式同 “simulate --truth” 的输出：据此计算精确率与召回率。</translation>
     </message>
     <message>
         <source>A gap is an outage whose trades could not all be fetched</source>
@@ -765,12 +917,36 @@ Creator of this token</source>
         <translation>数字加 s m h d t 之一：30s、2h、50t。在图表中输入数字即可跳到这里。</translation>
     </message>
     <message>
+        <source>A pump begins</source>
+        <translation>拉盘开始</translation>
+    </message>
+    <message>
         <source>A row for each kind of flag</source>
         <translation>每种标记一行</translation>
     </message>
     <message>
         <source>A row for each rule</source>
         <translation>每条规则一行</translation>
+    </message>
+    <message>
+        <source>A rule that was tuned on one part has to hold in the others</source>
+        <translation>在一段上调好的规则，在其他段也须成立</translation>
+    </message>
+    <message>
+        <source>A time such as 90s, 5m or 1h, up to a day. Empty: an amount counts by itself, a number of wallets or events within a day.</source>
+        <translation>时间，如 90s、5m 或 1h，最长一天。留空：数量按单次计，钱包数或次数按一天内计。</translation>
+    </message>
+    <message>
+        <source>A title has 1 to %1 visible characters.</source>
+        <translation>标题须为 1 至 %1 个可见字符。</translation>
+    </message>
+    <message>
+        <source>A wallet that others follow buys</source>
+        <translation>被跟随的钱包买入</translation>
+    </message>
+    <message>
+        <source>A word of a-z, 0-9, - and _. Empty: as the flag behind it, else as the id.</source>
+        <translation>由 a-z、0-9、- 和 _ 组成。留空：同其背后的标记，否则同标识。</translation>
     </message>
     <message>
         <source>A workspace needs a name of its own, and there can be %1 of them.</source>
@@ -797,12 +973,36 @@ Creator of this token</source>
         <translation>添加 %1</translation>
     </message>
     <message>
+        <source>Add a condition to this group</source>
+        <translation>向此分组添加条件</translation>
+    </message>
+    <message>
+        <source>Add a group to this group</source>
+        <translation>向此分组添加子分组</translation>
+    </message>
+    <message>
+        <source>Add a test</source>
+        <translation>添加限定</translation>
+    </message>
+    <message>
+        <source>Add a test of age, holding, confidence and the like</source>
+        <translation>添加关于年龄、持仓、置信度等的限定</translation>
+    </message>
+    <message>
         <source>Addition</source>
         <translation>加仓</translation>
     </message>
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address of the coin</source>
+        <translation>代币地址</translation>
+    </message>
+    <message>
+        <source>Address of the wallet</source>
+        <translation>钱包地址</translation>
     </message>
     <message>
         <source>Address to watch</source>
@@ -813,12 +1013,20 @@ Creator of this token</source>
         <translation>地址，或地址加名称</translation>
     </message>
     <message>
+        <source>Addresses of coins</source>
+        <translation>代币地址列表</translation>
+    </message>
+    <message>
         <source>After 5 min</source>
         <translation>5 分钟后</translation>
     </message>
     <message>
         <source>After a restart.</source>
         <translation>重启后生效。</translation>
+    </message>
+    <message>
+        <source>After an alert the rule is silent about this coin for so long, such as 10m, unless it gets graver.</source>
+        <translation>发出警报后，规则对该代币静默这么久（如 10m），除非情况更严重。</translation>
     </message>
     <message>
         <source>Against</source>
@@ -858,8 +1066,24 @@ Creator of this token</source>
         <translation>提醒</translation>
     </message>
     <message>
+        <source>Alerts a day of market time in the last back-test of this version.</source>
+        <translation>此版本上次回测中按市场时间计的每天警报数。</translation>
+    </message>
+    <message>
+        <source>Alerts a day, as the last back-test measured</source>
+        <translation>上次回测得出的每天警报数</translation>
+    </message>
+    <message>
+        <source>Alerts are called</source>
+        <translation>警报名称</translation>
+    </message>
+    <message>
         <source>Alerts come through here. Buttons of real ones open the coin, mute it, or copy its address.</source>
         <translation>提醒会从这里发出。真实提醒的按钮可打开代币、静音或复制其地址。</translation>
+    </message>
+    <message>
+        <source>Alerts of the back-test</source>
+        <translation>回测的警报</translation>
     </message>
     <message>
         <source>Alerts of which nobody knows whether they were right</source>
@@ -894,6 +1118,18 @@ Creator of this token</source>
         <translation>全部分组</translation>
     </message>
     <message>
+        <source>All of</source>
+        <translation>全部满足</translation>
+    </message>
+    <message>
+        <source>All or any of the conditions below</source>
+        <translation>以下条件全部满足或任一满足</translation>
+    </message>
+    <message>
+        <source>All rules that are on</source>
+        <translation>所有已启用的规则</translation>
+    </message>
+    <message>
         <source>All shortcuts</source>
         <translation>全部快捷键</translation>
     </message>
@@ -922,8 +1158,20 @@ Creator of this token</source>
         <translation>交易所：替他人持有。</translation>
     </message>
     <message>
+        <source>An id has 1 to %1 of the characters a-z, 0-9, - and _.</source>
+        <translation>标识由 1 至 %1 个 a-z、0-9、- 和 _ 组成。</translation>
+    </message>
+    <message>
         <source>Announces only</source>
         <translation>仅作通知</translation>
+    </message>
+    <message>
+        <source>Any moment of any coin</source>
+        <translation>任意代币的任意时刻</translation>
+    </message>
+    <message>
+        <source>Any of</source>
+        <translation>任一满足</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -932,6 +1180,18 @@ Creator of this token</source>
     <message>
         <source>Area</source>
         <translation>面积图</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Arm version %1</source>
+        <translation>启用版本 %1</translation>
+    </message>
+    <message>
+        <source>Armed %1, version %2.</source>
+        <translation>已启用 %1，版本 %2。</translation>
     </message>
     <message>
         <source>Arrival time minus block time, median of the last 64 messages</source>
@@ -958,12 +1218,20 @@ Creator of this token</source>
         <translation>截至 slot %1</translation>
     </message>
     <message>
+        <source>As text</source>
+        <translation>文本形式</translation>
+    </message>
+    <message>
         <source>As the desktop</source>
         <translation>跟随桌面</translation>
     </message>
     <message>
         <source>As the language</source>
         <translation>跟随语言</translation>
+    </message>
+    <message>
+        <source>As the settings say</source>
+        <translation>按设置</translation>
     </message>
     <message>
         <source>At most an hour</source>
@@ -986,6 +1254,14 @@ Creator of this token</source>
         <translation>后退一个 slot（←，加 Shift 为十个）：录像从头播放到那里</translation>
     </message>
     <message>
+        <source>Back to what stands in the file; undo brings your changes back</source>
+        <translation>恢复为文件中的内容；撤销可找回您的更改</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>回测</translation>
+    </message>
+    <message>
         <source>Bars</source>
         <translation>美国线</translation>
     </message>
@@ -994,12 +1270,24 @@ Creator of this token</source>
         <translation>图表的 K 线</translation>
     </message>
     <message>
+        <source>Base rate: how often coins fall so anyway</source>
+        <translation>基准率：代币本来就如此下跌的频率</translation>
+    </message>
+    <message>
         <source>Bd</source>
         <translation>捆</translation>
     </message>
     <message>
         <source>Begin (UTC)</source>
         <translation>开始 (UTC)</translation>
+    </message>
+    <message>
+        <source>Begin a new rule (Ctrl+N)</source>
+        <translation>新建规则 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Begin a new rule from this one</source>
+        <translation>以此规则为底新建</translation>
     </message>
     <message>
         <source>Begin, UTC</source>
@@ -1038,6 +1326,10 @@ Creator of this token</source>
         <translation>创建所在区块</translation>
     </message>
     <message>
+        <source>Blocks show one rule; choose one on the left. Here stands the whole file, with lists and comments.</source>
+        <translation>积木只显示一条规则，请在左侧选择。此处为整个文件，含名单与注释。</translation>
+    </message>
+    <message>
         <source>Blue up, orange down</source>
         <translation>蓝涨橙跌</translation>
     </message>
@@ -1072,6 +1364,10 @@ Creator of this token</source>
     <message>
         <source>Bought</source>
         <translation>买入</translation>
+    </message>
+    <message>
+        <source>Bought at the first trade so long after the alert and in a later slot, sold at the last price within 10 minutes. %1 had no trade to enter at, %2 none behind it, %3 end with the recording.</source>
+        <translation>在警报后经过该时间、且在更晚 slot 的第一笔交易买入，按 10 分钟内的最后价格卖出。%1 次无交易可入场，%2 次其后无交易，%3 次随记录结束。</translation>
     </message>
     <message>
         <source>Bought in the creation slot or within the 3 slots behind it.</source>
@@ -1194,6 +1490,10 @@ Creator of this token</source>
         <translation>取消命名</translation>
     </message>
     <message>
+        <source>Cancelled. What is shown is of the run before.</source>
+        <translation>已取消。所示为上一次运行的结果。</translation>
+    </message>
+    <message>
         <source>Candle chart</source>
         <translation>K 线图</translation>
     </message>
@@ -1258,6 +1558,10 @@ Creator of this token</source>
         <translation>并排图表</translation>
     </message>
     <message>
+        <source>Choose a rule on the left, or begin a new one.</source>
+        <translation>请在左侧选择规则，或新建一条。</translation>
+    </message>
+    <message>
         <source>Choose a wallet to see the transactions it rests on.</source>
         <translation>选择一个钱包，查看所依据的交易。</translation>
     </message>
@@ -1272,6 +1576,14 @@ Creator of this token</source>
     <message>
         <source>Choose an alert first</source>
         <translation>请先选一条提醒</translation>
+    </message>
+    <message>
+        <source>Choose recordings…</source>
+        <translation>选择记录…</translation>
+    </message>
+    <message>
+        <source>Choose what is true of the recordings</source>
+        <translation>选择记录的真实情况文件</translation>
     </message>
     <message>
         <source>Click a launch on the board, or paste a mint address into the search box.</source>
@@ -1413,6 +1725,14 @@ Creator of this token</source>
         <translation>代币总量</translation>
     </message>
     <message>
+        <source>Coins it bought at least once.</source>
+        <translation>至少买入过一次的代币数。</translation>
+    </message>
+    <message>
+        <source>Coins it created.</source>
+        <translation>它创建的代币数。</translation>
+    </message>
+    <message>
         <source>Coins now, from the trades and transfers seen</source>
         <translation>当前持币量，按所见成交和转账</translation>
     </message>
@@ -1447,6 +1767,10 @@ Creator of this token</source>
     <message>
         <source>Coins that moved to a pool, latest first.</source>
         <translation>已迁移到池子的代币，最新在前。</translation>
+    </message>
+    <message>
+        <source>Coins that nobody bought lie with insiders</source>
+        <translation>未经买入的代币在内部人手中</translation>
     </message>
     <message>
         <source>Coins the cluster left</source>
@@ -1493,8 +1817,16 @@ Creator of this token</source>
         <translation>命令面板</translation>
     </message>
     <message>
+        <source>Comparison</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
         <source>Concentration</source>
         <translation>筹码集中</translation>
+    </message>
+    <message>
+        <source>Condition in blocks</source>
+        <translation>积木形式的条件</translation>
     </message>
     <message>
         <source>Conf.</source>
@@ -1627,6 +1959,10 @@ Creator of this token</source>
     <message>
         <source>Crew passport</source>
         <translation>团队档案</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
     </message>
     <message>
         <source>Critical alerts come through</source>
@@ -1773,6 +2109,10 @@ Creator of this token</source>
         <translation>已重做：%1</translation>
     </message>
     <message>
+        <source>Double click or Enter: replay this moment</source>
+        <translation>双击或回车：回放此刻</translation>
+    </message>
+    <message>
         <source>Double-click a wallet anywhere, or press W on it, to see who it is.</source>
         <translation>在任何地方双击钱包或按 W，查看它是谁。</translation>
     </message>
@@ -1813,8 +2153,16 @@ Creator of this token</source>
         <translation>砸盘</translation>
     </message>
     <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
         <source>ECE</source>
         <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>Earlier half</source>
+        <translation>前半段</translation>
     </message>
     <message>
         <source>Edit this filter…</source>
@@ -1833,8 +2181,16 @@ Creator of this token</source>
         <translation>实体</translation>
     </message>
     <message>
+        <source>Entries are whole seconds from 0 to 3600, apart by commas, eight at most.</source>
+        <translation>入场延迟为 0 至 3600 的整数秒，以逗号分隔，最多八个。</translation>
+    </message>
+    <message>
         <source>Entry</source>
         <translation>入场</translation>
+    </message>
+    <message>
+        <source>Entry, s later</source>
+        <translation>入场延迟（秒）</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1855,6 +2211,10 @@ Creator of this token</source>
     <message>
         <source>Evidence: %1</source>
         <translation>证据：%1</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
     </message>
     <message>
         <source>Exchange</source>
@@ -1957,12 +2317,28 @@ Creator of this token</source>
         <translation>数据源状态</translation>
     </message>
     <message>
+        <source>Fell</source>
+        <translation>下跌</translation>
+    </message>
+    <message>
+        <source>Fell by half in 10 min</source>
+        <translation>10 分钟内腰斩</translation>
+    </message>
+    <message>
         <source>Fetched after outages</source>
         <translation>断线后补取</translation>
     </message>
     <message>
         <source>Few cases: it may be chance.</source>
         <translation>案例少：可能是偶然。</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Figure of the coin</source>
+        <translation>代币的数值</translation>
     </message>
     <message>
         <source>Filter and order: %1</source>
@@ -2117,6 +2493,14 @@ Creator of this token</source>
         <translation>新钱包</translation>
     </message>
     <message>
+        <source>From (UTC)</source>
+        <translation>起始 (UTC)</translation>
+    </message>
+    <message>
+        <source>From confidence and size</source>
+        <translation>按置信度与规模</translation>
+    </message>
+    <message>
         <source>From its first coins until nine tenths were sold</source>
         <translation>从首次得币到卖出九成</translation>
     </message>
@@ -2143,6 +2527,10 @@ Creator of this token</source>
     <message>
         <source>From purchase to sale, over its coins</source>
         <translation>从买入到卖出，按其各代币</translation>
+    </message>
+    <message>
+        <source>From the alert to the first trade at half its price</source>
+        <translation>从警报到首笔价格腰斩的交易</translation>
     </message>
     <message>
         <source>From the environment.</source>
@@ -2345,16 +2733,60 @@ Creator of this token</source>
         <translation>播放速度；“最快”为本机能达到的速度</translation>
     </message>
     <message>
+        <source>How many different wallets do something</source>
+        <translation>有多少不同的钱包做某事</translation>
+    </message>
+    <message>
+        <source>How many wallets</source>
+        <translation>钱包数量</translation>
+    </message>
+    <message>
+        <source>How many wallets it names.</source>
+        <translation>它点名的钱包数。</translation>
+    </message>
+    <message>
+        <source>How much of the bonding curve was bought.</source>
+        <translation>联合曲线已被买入的比例。</translation>
+    </message>
+    <message>
         <source>How much of the curve is sold</source>
         <translation>联合曲线已售比例</translation>
+    </message>
+    <message>
+        <source>How much the last price is above the price five minutes before.</source>
+        <translation>最新价比五分钟前高出的幅度。</translation>
+    </message>
+    <message>
+        <source>How much the last price is below the price five minutes before.</source>
+        <translation>最新价比五分钟前低出的幅度。</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>次数</translation>
     </message>
     <message>
         <source>How often it was stated anew; earlier statements are never rewritten</source>
         <translation>重新陈述的次数；早先的陈述从不改写</translation>
     </message>
     <message>
+        <source>How often something is done</source>
+        <translation>某事发生的次数</translation>
+    </message>
+    <message>
+        <source>How sure the detector is, 0 to 1.</source>
+        <translation>检测器的把握，0 到 1。</translation>
+    </message>
+    <message>
+        <source>How sure the links between its members are, 0 to 1.</source>
+        <translation>成员之间关联的把握，0 到 1。</translation>
+    </message>
+    <message>
         <source>Hunt</source>
         <translation>狩猎</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
     </message>
     <message>
         <source>Idle coins put away to disk</source>
@@ -2413,6 +2845,10 @@ Creator of this token</source>
         <translation>指标 ▾</translation>
     </message>
     <message>
+        <source>Info</source>
+        <translation>提示</translation>
+    </message>
+    <message>
         <source>Infrastructure</source>
         <translation>基础设施</translation>
     </message>
@@ -2443,6 +2879,10 @@ Creator of this token</source>
     <message>
         <source>Investigate</source>
         <translation>调查</translation>
+    </message>
+    <message>
+        <source>It comes with the program; a changed one goes into your file and takes its place.</source>
+        <translation>这是内置规则；更改后会写入您的文件并取代它。</translation>
     </message>
     <message>
         <source>It was not seen creating a coin.</source>
@@ -2549,6 +2989,14 @@ Creator of this token</source>
         <translation>类型</translation>
     </message>
     <message>
+        <source>Kind of condition</source>
+        <translation>条件类型</translation>
+    </message>
+    <message>
+        <source>Kind of flag</source>
+        <translation>标记类型</translation>
+    </message>
+    <message>
         <source>Known as</source>
         <translation>已知身份</translation>
     </message>
@@ -2645,12 +3093,20 @@ Creator of this token</source>
         <translation>最新价相对此处首见价</translation>
     </message>
     <message>
+        <source>Last price times supply.</source>
+        <translation>最新价乘以供应量。</translation>
+    </message>
+    <message>
         <source>Last slot</source>
         <translation>最新 slot</translation>
     </message>
     <message>
         <source>Late trades</source>
         <translation>迟到的成交</translation>
+    </message>
+    <message>
+        <source>Later half</source>
+        <translation>后半段</translation>
     </message>
     <message>
         <source>Launches</source>
@@ -2679,6 +3135,10 @@ Creator of this token</source>
     <message>
         <source>Lead</source>
         <translation>火车头</translation>
+    </message>
+    <message>
+        <source>Lead before the fall</source>
+        <translation>下跌前的提前量</translation>
     </message>
     <message>
         <source>Lead buy</source>
@@ -2753,6 +3213,10 @@ Creator of this token</source>
         <translation>折线</translation>
     </message>
     <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列：%3</translation>
+    </message>
+    <message>
         <source>Linear</source>
         <translation>线性</translation>
     </message>
@@ -2811,6 +3275,10 @@ Creator of this token</source>
     <message>
         <source>List</source>
         <translation>列表</translation>
+    </message>
+    <message>
+        <source>List of coins</source>
+        <translation>代币名单</translation>
     </message>
     <message>
         <source>Lists (*.csv *.json *.txt);;All files (*)</source>
@@ -2965,6 +3433,14 @@ Creator of this token</source>
         <translation>持有中位数</translation>
     </message>
     <message>
+        <source>Members that have had the coin.</source>
+        <translation>持有过该代币的成员数。</translation>
+    </message>
+    <message>
+        <source>Members that have sold the coin.</source>
+        <translation>卖出过该代币的成员数。</translation>
+    </message>
+    <message>
         <source>Memory</source>
         <translation>内存</translation>
     </message>
@@ -3049,6 +3525,10 @@ Creator of this token</source>
         <translation>已静音：仍列出，别处不提示。</translation>
     </message>
     <message>
+        <source>My rule %1</source>
+        <translation>我的规则 %1</translation>
+    </message>
+    <message>
         <source>NO FEED</source>
         <translation>无数据源</translation>
     </message>
@@ -3069,12 +3549,20 @@ Creator of this token</source>
         <translation>筛选名称</translation>
     </message>
     <message>
+        <source>Name of the list</source>
+        <translation>名单名称</translation>
+    </message>
+    <message>
         <source>Name of the workspace</source>
         <translation>工作区名称</translation>
     </message>
     <message>
         <source>Name of this moment</source>
         <translation>此刻的名称</translation>
+    </message>
+    <message>
+        <source>Name the coins by their addresses, apart by blanks.</source>
+        <translation>请填写代币地址，以空格分隔。</translation>
     </message>
     <message>
         <source>Name, ticker or file look like those of an older coin%1. It is number %2 of them.
@@ -3113,6 +3601,10 @@ Click for the evidence.</source>
     <message>
         <source>New</source>
         <translation>新创建</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新建规则</translation>
     </message>
     <message>
         <source>New shortcut of the chosen action</source>
@@ -3303,6 +3795,18 @@ Click for the evidence.</source>
         <translation>尚未知</translation>
     </message>
     <message>
+        <source>Not measured yet: run a back-test of this version.</source>
+        <translation>尚未测量：请对此版本运行回测。</translation>
+    </message>
+    <message>
+        <source>Not taken over yet: %1</source>
+        <translation>尚未采用：%1</translation>
+    </message>
+    <message>
+        <source>Not: holds where this is known not to hold</source>
+        <translation>非：已知其不成立时成立</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -3379,6 +3883,10 @@ Click for the evidence.</source>
         <translation>当前</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
         <source>Numbers…</source>
         <translation>参数…</translation>
     </message>
@@ -3391,6 +3899,10 @@ Click for the evidence.</source>
         <translation>本次会话中另有 %1 个代币被这样标记，其中 %2 个在五分钟内跌去一半以上（中位数 %3）。</translation>
     </message>
     <message>
+        <source>Of a list</source>
+        <translation>名单中的</translation>
+    </message>
+    <message>
         <source>Of all that had come in</source>
         <translation>占累计流入</translation>
     </message>
@@ -3401,6 +3913,10 @@ Click for the evidence.</source>
     <message>
         <source>Of all that was sold in this candle</source>
         <translation>占这根 K 线全部卖出的比例</translation>
+    </message>
+    <message>
+        <source>Of all trades seen.</source>
+        <translation>所见全部交易之和。</translation>
     </message>
     <message>
         <source>Of buys</source>
@@ -3443,6 +3959,10 @@ Click for the evidence.</source>
         <translation>该团队参与的发行中，它参加了多少</translation>
     </message>
     <message>
+        <source>Of the last trade, for one whole coin.</source>
+        <translation>最近一笔交易中一整枚代币的价格。</translation>
+    </message>
+    <message>
         <source>Of the supply, ever; what came back and was bought again counts twice</source>
         <translation>占供应量，累计；转回后再买入会重复计算</translation>
     </message>
@@ -3465,6 +3985,11 @@ Click for the evidence.</source>
     <message>
         <source>Older than %1: the node's list ends there</source>
         <translation>早于 %1：节点的列表到此为止</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>a rule is armed</comment>
+        <translation>启用</translation>
     </message>
     <message>
         <source>On by one slot</source>
@@ -3637,6 +4162,10 @@ Click for the evidence.</source>
         <translation>结果</translation>
     </message>
     <message>
+        <source>Over</source>
+        <translation>数据</translation>
+    </message>
+    <message>
         <source>P member</source>
         <translation>成员概率</translation>
     </message>
@@ -3741,6 +4270,14 @@ Click for the evidence.</source>
         <translation>从头重播</translation>
     </message>
     <message>
+        <source>Play this sound</source>
+        <translation>播放此声音</translation>
+    </message>
+    <message>
+        <source>Played with its alerts, when sounds are on</source>
+        <translation>声音开启时随其警报播放</translation>
+    </message>
+    <message>
         <source>PnL</source>
         <translation>盈亏</translation>
     </message>
@@ -3755,6 +4292,14 @@ Click for the evidence.</source>
     <message>
         <source>Position</source>
         <translation>持仓</translation>
+    </message>
+    <message>
+        <source>Precision by the outcome: a trade at half the alert&apos;s price or less; only where all ten minutes were seen</source>
+        <translation>按结果的精确率：出现不高于警报价一半的交易；仅计十分钟完整可见者</translation>
+    </message>
+    <message>
+        <source>Precision: of the alerts that the truth speaks of</source>
+        <translation>精确率：真实情况有所说明的警报中</translation>
     </message>
     <message>
         <source>Previous tab of the token</source>
@@ -3803,6 +4348,10 @@ Click for the evidence.</source>
     <message>
         <source>Probability that the wallet belongs to the cluster, of its best link</source>
         <translation>按最强的一条关联，该钱包属于此关联钱包群的概率</translation>
+    </message>
+    <message>
+        <source>Progress of the back-test</source>
+        <translation>回测进度</translation>
     </message>
     <message>
         <source>Proofs</source>
@@ -3925,8 +4474,16 @@ Click for the evidence.</source>
         <translation>原因</translation>
     </message>
     <message>
+        <source>Recall: of the true events of the rule&apos;s kinds</source>
+        <translation>召回率：规则所属类型的真实事件中</translation>
+    </message>
+    <message>
         <source>Reconnects</source>
         <translation>重连次数</translation>
+    </message>
+    <message>
+        <source>Recording that comes with the program</source>
+        <translation>随程序附带的记录</translation>
     </message>
     <message>
         <source>Recordings (*.jsonl *.zst *.gz *.xz);;All files (*)</source>
@@ -3935,6 +4492,10 @@ Click for the evidence.</source>
     <message>
         <source>Recordings play at</source>
         <translation>录像播放速度</translation>
+    </message>
+    <message>
+        <source>Recordings to run rules over</source>
+        <translation>用于运行规则的记录</translation>
     </message>
     <message>
         <source>Rectangle</source>
@@ -3973,12 +4534,32 @@ Click for the evidence.</source>
         <translation>移除所选	Del</translation>
     </message>
     <message>
+        <source>Remove this condition</source>
+        <translation>移除此条件</translation>
+    </message>
+    <message>
         <source>Remove this drawing</source>
         <translation>移除这条画线</translation>
     </message>
     <message>
+        <source>Remove this group</source>
+        <translation>移除此分组</translation>
+    </message>
+    <message>
+        <source>Remove this rule from your file</source>
+        <translation>从您的文件中移除此规则</translation>
+    </message>
+    <message>
+        <source>Remove this test</source>
+        <translation>移除此限定</translation>
+    </message>
+    <message>
         <source>Remove this workspace</source>
         <translation>移除当前工作区</translation>
+    </message>
+    <message>
+        <source>Removed %1 from your file.</source>
+        <translation>已从您的文件中移除 %1。</translation>
     </message>
     <message>
         <source>Removed %1 labels; Ctrl+Z brings them back</source>
@@ -3987,6 +4568,10 @@ Click for the evidence.</source>
     <message>
         <source>Removed the workspace “%1”. Its last versions are beside the settings.</source>
         <translation>已移除工作区“%1”。它最近的几个版本保存在设置旁边。</translation>
+    </message>
+    <message>
+        <source>Removed your %1; the one of the program is back.</source>
+        <translation>已移除您的 %1；恢复为内置规则。</translation>
     </message>
     <message>
         <source>Removes the selected rows (Del); undo brings them back</source>
@@ -4069,8 +4654,36 @@ Click for the evidence.</source>
         <translation>重置当前工作区布局</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>Results first in, first out, in SOL, with fees where the venue tells them; what came by transfer has no cost and no result.</source>
         <translation>盈亏按先进先出，以 SOL 计，平台给出手续费时含手续费；转账得到的币没有成本也没有盈亏。</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>收益</translation>
+    </message>
+    <message>
+        <source>Return, %1 s</source>
+        <translation>收益，%1 秒</translation>
+    </message>
+    <message>
+        <source>Return, entered %1 s later</source>
+        <translation>收益，%1 秒后入场</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Right by the truth</source>
+        <translation>与真实情况相符</translation>
     </message>
     <message>
         <source>Right is an alert after which the price halved within ten minutes. A rule that speaks of something else is not wrong for it.</source>
@@ -4099,8 +4712,28 @@ Value: %4</source>
         <translation>规则（版本 %1）：%2</translation>
     </message>
     <message>
+        <source>Rule bench</source>
+        <translation>规则工作台</translation>
+    </message>
+    <message>
+        <source>Rule bench: write, back-test and arm rules</source>
+        <translation>规则工作台：编写、回测并启用规则</translation>
+    </message>
+    <message>
         <source>Rule or kind</source>
         <translation>规则或种类</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rules (*.toml)</source>
+        <translation>规则 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Rules (*.toml);;All files (*)</source>
+        <translation>规则 (*.toml);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Rules and how right they were</source>
@@ -4111,12 +4744,32 @@ Value: %4</source>
         <translation>已从 %1 导入规则（均为关闭状态）：%2 条。请先回测，再启用。</translation>
     </message>
     <message>
+        <source>Rules: yours, those of the program, lines on charts</source>
+        <translation>规则：您的、内置的、图表上的线</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run the back-test</source>
+        <translation>运行回测</translation>
+    </message>
+    <message>
+        <source>Run the rule over a recording to see what it would have told you, and what came of it.</source>
+        <translation>用记录运行此规则，看它本会告诉您什么、结果如何。</translation>
+    </message>
+    <message>
         <source>Run to the next alert</source>
         <translation>播放到下个提醒</translation>
     </message>
     <message>
         <source>Run to the next flag</source>
         <translation>播放到下个标记</translation>
+    </message>
+    <message>
+        <source>Running: %1 events</source>
+        <translation>运行中：%1 个事件</translation>
     </message>
     <message>
         <source>SIMULATED</source>
@@ -4159,6 +4812,10 @@ Value: %4</source>
         <translation>保存图表图片 (Ctrl+S)，复制 (Ctrl+Shift+S)</translation>
     </message>
     <message>
+        <source>Save and arm</source>
+        <translation>保存并启用</translation>
+    </message>
+    <message>
         <source>Save as new</source>
         <translation>另存为新筛选</translation>
     </message>
@@ -4169,6 +4826,10 @@ Value: %4</source>
     <message>
         <source>Save picture…	Ctrl+S</source>
         <translation>保存图片…	Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save, off</source>
+        <translation>保存（关闭）</translation>
     </message>
     <message>
         <source>Say alerts outside of the window</source>
@@ -4193,6 +4854,14 @@ Value: %4</source>
     <message>
         <source>Search in alerts</source>
         <translation>在提醒中搜索</translation>
+    </message>
+    <message>
+        <source>Seconds from the alert to the entry</source>
+        <translation>警报到入场的秒数</translation>
+    </message>
+    <message>
+        <source>Seconds from the alert to the entry, apart by commas, up to an hour. The entry is the next trade that was available.</source>
+        <translation>警报到入场的秒数，以逗号分隔，最长一小时。入场为其后可成交的下一笔交易。</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -4279,8 +4948,24 @@ Value: %4</source>
         <translation>最大十个钱包占供应量的比例，不含池子和联合曲线</translation>
     </message>
     <message>
+        <source>Share of supply of the ten largest wallets, pools left out.</source>
+        <translation>前十大钱包（不含池子）占供应量的比例。</translation>
+    </message>
+    <message>
+        <source>Share of supply that clusters of linked wallets hold together.</source>
+        <translation>关联钱包群合计持有的供应量比例。</translation>
+    </message>
+    <message>
+        <source>Share of supply that the creator holds.</source>
+        <translation>创建者持有的供应量比例。</translation>
+    </message>
+    <message>
         <source>Share of supply unknown</source>
         <translation>占供应量比例未知</translation>
+    </message>
+    <message>
+        <source>Share of the coin&apos;s supply that it holds.</source>
+        <translation>它持有的代币供应量比例。</translation>
     </message>
     <message>
         <source>Share of the curve that was bought; empty once it graduated</source>
@@ -4407,6 +5092,10 @@ Value: %4</source>
         <translation>签署并支付了该代币的创建。</translation>
     </message>
     <message>
+        <source>Silent for</source>
+        <translation>静默</translation>
+    </message>
+    <message>
         <source>Similar past cases</source>
         <translation>类似历史案例</translation>
     </message>
@@ -4519,6 +5208,10 @@ Value: %4</source>
         <translation>卖出</translation>
     </message>
     <message>
+        <source>Somebody takes the liquidity</source>
+        <translation>有人撤走流动性</translation>
+    </message>
+    <message>
         <source>Sort by</source>
         <translation>排序</translation>
     </message>
@@ -4549,6 +5242,10 @@ Value: %4</source>
     <message>
         <source>Stage</source>
         <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Stands in every alert: a-z, 0-9, - and _. A rule with the id of a shipped one takes its place.</source>
+        <translation>出现在每条警报中：a-z、0-9、- 和 _。与内置规则同标识者取代它。</translation>
     </message>
     <message>
         <source>Start</source>
@@ -4643,6 +5340,14 @@ Value: %4</source>
         <translation>标签</translation>
     </message>
     <message>
+        <source>Take rules from a file</source>
+        <translation>从文件导入规则</translation>
+    </message>
+    <message>
+        <source>Take the rules of another file, switched off</source>
+        <translation>导入另一文件的规则（均为关闭）</translation>
+    </message>
+    <message>
         <source>Take the verdict back</source>
         <translation>收回评判</translation>
     </message>
@@ -4675,6 +5380,10 @@ Value: %4</source>
         <translation>备注内容</translation>
     </message>
     <message>
+        <source>Text of the rule (TOML)</source>
+        <translation>规则文本 (TOML)</translation>
+    </message>
+    <message>
         <source>That cluster is not among those listed for this coin</source>
         <translation>该关联钱包群不在此代币所列之中</translation>
     </message>
@@ -4689,6 +5398,10 @@ Value: %4</source>
     <message>
         <source>The HTTP address must begin with https://, name a host, and carry no key. It was not taken.</source>
         <translation>HTTP 地址须以 https:// 开头，含主机名且不含密钥。未采用。</translation>
+    </message>
+    <message>
+        <source>The back-test ended early: %1. Choose another input and run it again.</source>
+        <translation>回测提前结束：%1。请另选数据后重新运行。</translation>
     </message>
     <message>
         <source>The bonding curve or a pool: what lies there has no holder.</source>
@@ -4737,6 +5450,10 @@ Best peak of any of them: %4.</source>
         <translation>开发者现持有总供应量的 %1。</translation>
     </message>
     <message>
+        <source>The dev sells</source>
+        <translation>开发者卖出</translation>
+    </message>
+    <message>
         <source>The drawings could not be kept.</source>
         <translation>画线未能保存。</translation>
     </message>
@@ -4759,6 +5476,10 @@ Best peak of any of them: %4.</source>
     <message>
         <source>The feed told no signature</source>
         <translation>数据源未给出签名</translation>
+    </message>
+    <message>
+        <source>The file has mistakes or no rule; choose one rule on the left.</source>
+        <translation>文件有错误或没有规则；请在左侧选择一条规则。</translation>
     </message>
     <message>
         <source>The file of the key could not be removed.</source>
@@ -4803,6 +5524,18 @@ Coins created before the feed began are not known.</source>
         <translation>录像未安装</translation>
     </message>
     <message>
+        <source>The rule has mistakes: mend them below it, then run it.</source>
+        <translation>规则有错误：请在下方修正后再运行。</translation>
+    </message>
+    <message>
+        <source>The rule has no condition: add one.</source>
+        <translation>规则没有条件：请添加一个。</translation>
+    </message>
+    <message>
+        <source>The rule in blocks</source>
+        <translation>积木形式的规则</translation>
+    </message>
+    <message>
         <source>The same as a list: clusters, their wallets, their links</source>
         <translation>同样内容的列表：关联钱包群、其钱包、其关联</translation>
     </message>
@@ -4811,8 +5544,16 @@ Coins created before the feed began are not known.</source>
         <translation>保存的工作区无法读取；显示的是标准工作区。原文件已另存为 %1。</translation>
     </message>
     <message>
+        <source>The silence after an alert is a whole number with its unit, such as 10m, up to 7d.</source>
+        <translation>警报后的静默为带单位的整数，如 10m，最长 7d。</translation>
+    </message>
+    <message>
         <source>The table stands still while the pointer is over it. Click to let the new rows in.</source>
         <translation>指针停在表格上时表格静止。点击放入新行。</translation>
+    </message>
+    <message>
+        <source>The text has mistakes; the blocks show what it said before. Mend it, or undo (Ctrl+Z).</source>
+        <translation>文本有错误；积木显示的是之前的内容。请修正，或撤销 (Ctrl+Z)。</translation>
     </message>
     <message>
         <source>The trades of this candle left memory; open the recording again to see them.</source>
@@ -4839,6 +5580,10 @@ Coins created before the feed began are not known.</source>
         <translation>已有 %1 个工作区；请先移除一个。</translation>
     </message>
     <message>
+        <source>There is no list yet: give a coin a group in the watchlist first.</source>
+        <translation>还没有名单：请先在关注列表中为代币设置分组。</translation>
+    </message>
+    <message>
         <source>There is not enough in curve or pool to take all of it</source>
         <translation>联合曲线或池子里的资金不足以全部接走</translation>
     </message>
@@ -4849,6 +5594,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>There is nothing to undo</source>
         <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>These</source>
+        <translation>指定代币</translation>
     </message>
     <message>
         <source>They go to</source>
@@ -4879,6 +5628,14 @@ Coins created before the feed began are not known.</source>
         <translation>尚不认识该合约：不在本次会话所见的 %1 个代币之中。第一笔成交到达时会自动打开。</translation>
     </message>
     <message>
+        <source>This rule</source>
+        <translation>此规则</translation>
+    </message>
+    <message>
+        <source>This rule is a line on a chart: move or remove it there. It can be back-tested here.</source>
+        <translation>此规则是图表上的一条线：请在图表上移动或移除。可在此回测。</translation>
+    </message>
+    <message>
         <source>This statement keeps no transaction.</source>
         <translation>此结论未保留交易。</translation>
     </message>
@@ -4889,6 +5646,14 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>This wallet was not seen in this session. Its page fills with its first trade or transfer.</source>
         <translation>本次会话没有看到该钱包。第一笔成交或转账到来时页面会填充。</translation>
+    </message>
+    <message>
+        <source>This window has no rules of its own.</source>
+        <translation>此窗口没有自己的规则。</translation>
+    </message>
+    <message>
+        <source>Those I watch</source>
+        <translation>我关注的</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4907,8 +5672,24 @@ Coins created before the feed began are not known.</source>
         <translation>所见最新区块的时间：%1</translation>
     </message>
     <message>
+        <source>Time since its creation, else since its first trade seen.</source>
+        <translation>自创建以来的时间，否则自首笔所见交易以来。</translation>
+    </message>
+    <message>
+        <source>Time since the wallet was first seen.</source>
+        <translation>自首次见到该钱包以来的时间。</translation>
+    </message>
+    <message>
         <source>Time the map is looked at</source>
         <translation>查看图的时间</translation>
+    </message>
+    <message>
+        <source>Time, such as 90s, 5m, 2h</source>
+        <translation>时间，如 90s、5m、2h</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Token</source>
@@ -4975,6 +5756,10 @@ Coins created before the feed began are not known.</source>
         <translation>每秒成交数</translation>
     </message>
     <message>
+        <source>Trades seen.</source>
+        <translation>所见交易数。</translation>
+    </message>
+    <message>
         <source>Trades stored</source>
         <translation>已存成交</translation>
     </message>
@@ -5005,6 +5790,18 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>True</source>
         <translation>对</translation>
+    </message>
+    <message>
+        <source>True events found</source>
+        <translation>找到的真实事件</translation>
+    </message>
+    <message>
+        <source>Truth (*.json);;All files (*)</source>
+        <translation>真实情况 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Truth…</source>
+        <translation>真实情况…</translation>
     </message>
     <message>
         <source>Twelve minutes of a simulated market with cabals and dumps in it. Works without a network, marked SIMULATED.</source>
@@ -5041,6 +5838,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Undone: %1</source>
         <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -5151,6 +5952,14 @@ Coins created before the feed began are not known.</source>
         <translation>本次会话的评判不存储：关闭后即失。Ctrl+Z 撤销。</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Version %1 is armed</source>
+        <translation>版本 %1 已启用</translation>
+    </message>
+    <message>
         <source>Vertical line	Alt+V</source>
         <translation>垂直线	Alt+V</translation>
     </message>
@@ -5189,6 +5998,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Volume seen so far, in quote units</source>
         <translation>迄今所见成交量，以计价币计</translation>
+    </message>
+    <message>
+        <source>Volume that nobody means</source>
+        <translation>刷出来的成交量</translation>
     </message>
     <message>
         <source>Volume, 1 minute</source>
@@ -5231,6 +6044,10 @@ Coins created before the feed began are not known.</source>
         <translation>关联钱包群的钱包</translation>
     </message>
     <message>
+        <source>Wallets of the cluster.</source>
+        <translation>钱包群的钱包数。</translation>
+    </message>
+    <message>
         <source>Wallets of the crew whose first SOL came from there</source>
         <translation>团队中第一笔 SOL 来自那里的钱包</translation>
     </message>
@@ -5243,12 +6060,20 @@ Coins created before the feed began are not known.</source>
         <translation>疑似同一控制人的钱包，由至少两类关联得出。</translation>
     </message>
     <message>
+        <source>Wallets that bought.</source>
+        <translation>买入过的钱包数。</translation>
+    </message>
+    <message>
         <source>Wallets that have sold or sent all of their coins too</source>
         <translation>也显示已卖出或转出全部币的钱包</translation>
     </message>
     <message>
         <source>Wallets that hold it, from the trades seen</source>
         <translation>持有它的钱包，按所见成交</translation>
+    </message>
+    <message>
+        <source>Wallets that hold it; unknown unless the creation was seen.</source>
+        <translation>持有它的钱包数；未见到创建时未知。</translation>
     </message>
     <message>
         <source>Wallets that others follow</source>
@@ -5261,6 +6086,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Wallets with this coin / wallets of the cluster over all coins</source>
         <translation>持有此币的钱包 / 该群在所有代币上的钱包</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Wash</source>
@@ -5307,12 +6136,32 @@ Coins created before the feed began are not known.</source>
         <translation>内容</translation>
     </message>
     <message>
+        <source>What a cluster of linked wallets is or holds</source>
+        <translation>关联钱包群的情况或持仓</translation>
+    </message>
+    <message>
+        <source>What a detector says</source>
+        <translation>检测器的判断</translation>
+    </message>
+    <message>
+        <source>What alerts are called has the characters a-z, 0-9, - and _.</source>
+        <translation>警报名称由 a-z、0-9、- 和 _ 组成。</translation>
+    </message>
+    <message>
         <source>What argues against it:</source>
         <translation>反面理由：</translation>
     </message>
     <message>
         <source>What buying so long behind it and selling a minute behind it would have made, mean over the buys that can be measured, without fees and impact</source>
         <translation>落后这么久买入、再落后一分钟卖出可得的收益，按可测量的买入平均，未计手续费和价格影响</translation>
+    </message>
+    <message>
+        <source>What came of the rules</source>
+        <translation>规则的结果</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>做什么</translation>
     </message>
     <message>
         <source>What is more is folded into one notice. The list has every alert.</source>
@@ -5331,12 +6180,44 @@ Coins created before the feed began are not known.</source>
         <translation>钱包的显示内容</translation>
     </message>
     <message>
+        <source>What is shown was measured before the last change. Run it again.</source>
+        <translation>所示结果测于最近更改之前。请重新运行。</translation>
+    </message>
+    <message>
+        <source>What is tested</source>
+        <translation>限定什么</translation>
+    </message>
+    <message>
+        <source>What is true of the recordings</source>
+        <translation>记录的真实情况</translation>
+    </message>
+    <message>
+        <source>What is wrong, by line and column</source>
+        <translation>错误及其行列</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>持有情况</translation>
+    </message>
+    <message>
+        <source>What live sessions stored</source>
+        <translation>实时会话存储的数据</translation>
+    </message>
+    <message>
         <source>What prices did</source>
         <translation>按价格走势</translation>
     </message>
     <message>
+        <source>What really lies in the curve or pool.</source>
+        <translation>曲线或池子中的实际数额。</translation>
+    </message>
+    <message>
         <source>What seldom happens and mostly matters</source>
         <translation>少见而多半重要的事</translation>
+    </message>
+    <message>
+        <source>What somebody moves, together within a time or at once</source>
+        <translation>某人在一段时间内合计或单次转移的数量</translation>
     </message>
     <message>
         <source>What speaks against it</source>
@@ -5347,8 +6228,16 @@ Coins created before the feed began are not known.</source>
         <translation>持有最多的关联钱包群占总供应量的比例</translation>
     </message>
     <message>
+        <source>What the coin is</source>
+        <translation>代币属性</translation>
+    </message>
+    <message>
         <source>What the feeds cannot show</source>
         <translation>数据源看不到的内容</translation>
+    </message>
+    <message>
+        <source>What the flag measures, in its own unit; a share can be written in percent.</source>
+        <translation>标记所测的值，按其自身单位；比例可写成百分数。</translation>
     </message>
     <message>
         <source>What the map shows</source>
@@ -5365,6 +6254,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>What the ten largest wallets hold of the whole supply; curve and pools left out.</source>
         <translation>最大十个钱包占总供应量的比例；不含联合曲线和池子。</translation>
+    </message>
+    <message>
+        <source>What they are run over</source>
+        <translation>在什么数据上运行</translation>
     </message>
     <message>
         <source>What to get out of in time</source>
@@ -5387,6 +6280,10 @@ Coins created before the feed began are not known.</source>
         <translation>时间</translation>
     </message>
     <message>
+        <source>When it counts</source>
+        <translation>何时算数</translation>
+    </message>
+    <message>
         <source>When the event behind the alert was, by the chain</source>
         <translation>提醒背后事件的链上时间</translation>
     </message>
@@ -5405,6 +6302,22 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Whether the same cluster or wallet was behind it</source>
         <translation>背后是否为同一关联钱包群或钱包</translation>
+    </message>
+    <message>
+        <source>Which coin it is</source>
+        <translation>是哪个代币</translation>
+    </message>
+    <message>
+        <source>Which coins the rule looks at</source>
+        <translation>规则关注哪些代币</translation>
+    </message>
+    <message>
+        <source>Which rules are run</source>
+        <translation>运行哪些规则</translation>
+    </message>
+    <message>
+        <source>Which way</source>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Who</source>
@@ -5467,6 +6380,10 @@ Coins created before the feed began are not known.</source>
         <translation>使用桌面提示音</translation>
     </message>
     <message>
+        <source>Within what time, such as 90s, 5m, 1h</source>
+        <translation>在多长时间内，如 90s、5m、1h</translation>
+    </message>
+    <message>
         <source>Without a verdict</source>
         <translation>未评判</translation>
     </message>
@@ -5511,8 +6428,24 @@ Coins created before the feed began are not known.</source>
         <translation>将筛选写入文件…</translation>
     </message>
     <message>
+        <source>Write the rule into your file and leave it off (Ctrl+S)</source>
+        <translation>将规则写入您的文件并保持关闭 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Write your rules into a file</source>
+        <translation>将您的规则写入文件</translation>
+    </message>
+    <message>
+        <source>Write your rules into a file of their own</source>
+        <translation>将您的规则另存为文件</translation>
+    </message>
+    <message>
         <source>Writes all labels as CSV or JSON</source>
         <translation>将全部标注写成 CSV 或 JSON</translation>
+    </message>
+    <message>
+        <source>Writes the rule into your file and arms it (Ctrl+Enter)</source>
+        <translation>将规则写入您的文件并启用 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Writes the selected alerts, or all that are listed</source>
@@ -5535,8 +6468,20 @@ Coins created before the feed began are not known.</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
+        <source>Wrote %1, version %2; it is off.</source>
+        <translation>已写入 %1，版本 %2；处于关闭状态。</translation>
+    </message>
+    <message>
+        <source>Wrote %1. Its rules are armed as they say.</source>
+        <translation>已写入 %1。其中规则按其设置启用。</translation>
+    </message>
+    <message>
         <source>Yellowstone gRPC</source>
         <translation>Yellowstone gRPC</translation>
+    </message>
+    <message>
+        <source>You have a rule %1 already; give this one another id.</source>
+        <translation>您已有规则 %1；请为此规则另取标识。</translation>
     </message>
     <message>
         <source>Your lists of the same name stay as they are.</source>
@@ -5583,6 +6528,18 @@ Coins created before the feed began are not known.</source>
         <translation>地址或代号</translation>
     </message>
     <message>
+        <source>addresses, apart by blanks</source>
+        <translation>地址，以空格分隔</translation>
+    </message>
+    <message>
+        <source>adds liquidity</source>
+        <translation>增加流动性</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
         <source>alert</source>
         <translation>提醒</translation>
     </message>
@@ -5611,12 +6568,28 @@ Coins created before the feed began are not known.</source>
         <translation>与钱包</translation>
     </message>
     <message>
+        <source>any amount</source>
+        <translation>任意数量</translation>
+    </message>
+    <message>
+        <source>any wallets</source>
+        <translation>任意钱包</translation>
+    </message>
+    <message>
+        <source>anyone</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
         <source>as fast as possible</source>
         <translation>尽可能快</translation>
     </message>
     <message>
         <source>as of slot %1</source>
         <translation>截至 slot %1</translation>
+    </message>
+    <message>
+        <source>as the flag or the id</source>
+        <translation>同标记或标识</translation>
     </message>
     <message>
         <source>at least</source>
@@ -5651,6 +6624,26 @@ Coins created before the feed began are not known.</source>
         <translation>买入</translation>
     </message>
     <message>
+        <source>burns</source>
+        <translation>销毁</translation>
+    </message>
+    <message>
+        <source>buyers</source>
+        <translation>买家数</translation>
+    </message>
+    <message>
+        <source>buys</source>
+        <translation>买入</translation>
+    </message>
+    <message>
+        <source>buys or sells</source>
+        <translation>买入或卖出</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
         <source>click a flag to see its transactions, its rule and what argues against it</source>
         <translation>点击标记查看其交易、规则和反面理由</translation>
     </message>
@@ -5663,6 +6656,14 @@ Coins created before the feed began are not known.</source>
         <translation>代币</translation>
     </message>
     <message>
+        <source>coins bought before</source>
+        <translation>买过的代币数</translation>
+    </message>
+    <message>
+        <source>coins created</source>
+        <translation>创建的代币数</translation>
+    </message>
+    <message>
         <source>coins with an unknown figure are hidden</source>
         <translation>数值未知的代币隐藏</translation>
     </message>
@@ -5673,6 +6674,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>colour of %1 labels</source>
         <translation>%1 条标注的颜色</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
     </message>
     <message>
         <source>confidence %1</source>
@@ -5703,12 +6708,20 @@ Coins created before the feed began are not known.</source>
         <translation>覆盖 %1</translation>
     </message>
     <message>
+        <source>creates the coin</source>
+        <translation>创建代币</translation>
+    </message>
+    <message>
         <source>crew</source>
         <translation>团队</translation>
     </message>
     <message>
         <source>critical</source>
         <translation>严重</translation>
+    </message>
+    <message>
+        <source>curve progress</source>
+        <translation>曲线进度</translation>
     </message>
     <message>
         <source>db %1 · %2 trades</source>
@@ -5731,6 +6744,10 @@ Coins created before the feed began are not known.</source>
         <translation>开发者砸盘</translation>
     </message>
     <message>
+        <source>dev share</source>
+        <translation>开发者占比</translation>
+    </message>
+    <message>
         <source>deviations</source>
         <translation>标准差倍数</translation>
     </message>
@@ -5741,6 +6758,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>drops %1</source>
         <translation>丢弃 %1</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>（每个）</translation>
     </message>
     <message>
         <source>edit of %1</source>
@@ -5763,6 +6784,14 @@ Coins created before the feed began are not known.</source>
         <translation>失败</translation>
     </message>
     <message>
+        <source>fall in 5 min</source>
+        <translation>5 分钟跌幅</translation>
+    </message>
+    <message>
+        <source>falls under</source>
+        <translation>跌破</translation>
+    </message>
+    <message>
         <source>false</source>
         <translation>不对</translation>
     </message>
@@ -5771,12 +6800,20 @@ Coins created before the feed began are not known.</source>
         <translation>快线</translation>
     </message>
     <message>
+        <source>fell %1</source>
+        <translation>下跌 %1</translation>
+    </message>
+    <message>
         <source>fetching what was missed</source>
         <translation>正在补取遗漏数据</translation>
     </message>
     <message>
         <source>first %1 buyers: %2</source>
         <translation>前 %1 个买家：%2</translation>
+    </message>
+    <message>
+        <source>first %1 of %2</source>
+        <translation>前 %1 条，共 %2 条</translation>
     </message>
     <message>
         <source>first SOL came from there</source>
@@ -5815,12 +6852,20 @@ Coins created before the feed began are not known.</source>
         <translation>已毕业</translation>
     </message>
     <message>
+        <source>graduates</source>
+        <translation>毕业</translation>
+    </message>
+    <message>
         <source>happened</source>
         <translation>实际</translation>
     </message>
     <message>
         <source>has a condition with an unknown figure or bounds that are none</source>
         <translation>有条件的数值未知或范围无效</translation>
+    </message>
+    <message>
+        <source>has graduated</source>
+        <translation>已毕业</translation>
     </message>
     <message>
         <source>has too many conditions</source>
@@ -5831,8 +6876,36 @@ Coins created before the feed began are not known.</source>
         <translation>已定住</translation>
     </message>
     <message>
+        <source>holders</source>
+        <translation>持有者数</translation>
+    </message>
+    <message>
+        <source>holding any share</source>
+        <translation>持仓不限</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>持仓</translation>
+    </message>
+    <message>
         <source>holds all</source>
         <translation>未动</translation>
+    </message>
+    <message>
+        <source>holds at least</source>
+        <translation>持有至少</translation>
+    </message>
+    <message>
+        <source>holds at most</source>
+        <translation>持有至多</translation>
+    </message>
+    <message>
+        <source>holds less than</source>
+        <translation>持有少于</translation>
+    </message>
+    <message>
+        <source>holds more than</source>
+        <translation>持有超过</translation>
     </message>
     <message>
         <source>holds nothing</source>
@@ -5867,6 +6940,26 @@ Coins created before the feed began are not known.</source>
         <translation>周期</translation>
     </message>
     <message>
+        <source>is on the list</source>
+        <translation>在名单中</translation>
+    </message>
+    <message>
+        <source>is said first</source>
+        <translation>首次出现</translation>
+    </message>
+    <message>
+        <source>is the one with the address</source>
+        <translation>是此地址的代币</translation>
+    </message>
+    <message>
+        <source>is watched</source>
+        <translation>被关注</translation>
+    </message>
+    <message>
+        <source>is withdrawn</source>
+        <translation>被撤回</translation>
+    </message>
+    <message>
         <source>it is no JSON: %1</source>
         <translation>不是 JSON：%1</translation>
     </message>
@@ -5899,8 +6992,16 @@ Coins created before the feed began are not known.</source>
         <translation>更晚</translation>
     </message>
     <message>
+        <source>less than</source>
+        <translation>小于</translation>
+    </message>
+    <message>
         <source>like amounts</source>
         <translation>金额相近</translation>
+    </message>
+    <message>
+        <source>liquidity</source>
+        <translation>流动性</translation>
     </message>
     <message>
         <source>log</source>
@@ -5915,20 +7016,52 @@ Coins created before the feed began are not known.</source>
         <translation>手动 </translation>
     </message>
     <message>
+        <source>market cap</source>
+        <translation>市值</translation>
+    </message>
+    <message>
         <source>max</source>
         <translation>最快</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>中位数 %1</translation>
+    </message>
+    <message>
+        <source>median %1 slots</source>
+        <translation>中位数 %1 个 slot</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>成员数</translation>
     </message>
     <message>
         <source>min</source>
         <translation>分钟</translation>
     </message>
     <message>
+        <source>mints</source>
+        <translation>增发</translation>
+    </message>
+    <message>
         <source>more</source>
         <translation>更久</translation>
     </message>
     <message>
+        <source>more than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
         <source>n</source>
         <translation>n</translation>
+    </message>
+    <message>
+        <source>n=%1</source>
+        <translation>n=%1</translation>
+    </message>
+    <message>
+        <source>n=%1, too few for a range</source>
+        <translation>n=%1，样本太少</translation>
     </message>
     <message>
         <source>name a crew</source>
@@ -5945,6 +7078,18 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>name has one of: %1</source>
         <translation>名称含其一：%1</translation>
+    </message>
+    <message>
+        <source>new, in no file yet</source>
+        <translation>新规则，尚未写入文件</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>no alert in this input</source>
+        <translation>此数据中没有警报</translation>
     </message>
     <message>
         <source>no cluster</source>
@@ -5979,12 +7124,20 @@ Coins created before the feed began are not known.</source>
         <translation>无</translation>
     </message>
     <message>
+        <source>none could be judged</source>
+        <translation>没有可判断的</translation>
+    </message>
+    <message>
         <source>none known</source>
         <translation>未发现</translation>
     </message>
     <message>
         <source>none of these</source>
         <translation>均不含</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>非</translation>
     </message>
     <message>
         <source>not all trades since its creation were seen</source>
@@ -5997,6 +7150,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>not here</source>
         <translation>不在此币</translation>
+    </message>
+    <message>
+        <source>not not</source>
+        <translation>非非</translation>
     </message>
     <message>
         <source>not seen yet</source>
@@ -6051,6 +7208,10 @@ Coins created before the feed began are not known.</source>
         <translation>联合曲线中</translation>
     </message>
     <message>
+        <source>one cluster</source>
+        <translation>同一钱包群</translation>
+    </message>
+    <message>
         <source>one of these, apart by commas</source>
         <translation>其中之一，用逗号分隔</translation>
     </message>
@@ -6069,6 +7230,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>opening %1…</source>
         <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>or more of</source>
+        <translation>个以上的</translation>
     </message>
     <message>
         <source>original of %1</source>
@@ -6103,8 +7268,16 @@ Coins created before the feed began are not known.</source>
         <translation>周期</translation>
     </message>
     <message>
+        <source>plain</source>
+        <translation>无单位</translation>
+    </message>
+    <message>
         <source>playing</source>
         <translation>播放中</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>价格</translation>
     </message>
     <message>
         <source>price unknown</source>
@@ -6119,12 +7292,20 @@ Coins created before the feed began are not known.</source>
         <translation>q</translation>
     </message>
     <message>
+        <source>receives coins</source>
+        <translation>收到代币</translation>
+    </message>
+    <message>
         <source>record from what was seen since the start of this session</source>
         <translation>记录仅含本次会话开始后所见</translation>
     </message>
     <message>
         <source>remove %1 labels</source>
         <translation>移除 %1 条标注</translation>
+    </message>
+    <message>
+        <source>removes liquidity</source>
+        <translation>撤出流动性</translation>
     </message>
     <message>
         <source>retrying</source>
@@ -6135,8 +7316,20 @@ Coins created before the feed began are not known.</source>
         <translation>%1 秒后重试</translation>
     </message>
     <message>
+        <source>right %1</source>
+        <translation>正确 %1</translation>
+    </message>
+    <message>
         <source>right-click: who sold this candle?</source>
         <translation>右键：这根 K 线是谁卖的？</translation>
+    </message>
+    <message>
+        <source>rise in 5 min</source>
+        <translation>5 分钟涨幅</translation>
+    </message>
+    <message>
+        <source>rises over</source>
+        <translation>升破</translation>
     </message>
     <message>
         <source>rule %1, confidence %2</source>
@@ -6175,8 +7368,24 @@ Coins created before the feed began are not known.</source>
         <translation>同一交易或捆绑</translation>
     </message>
     <message>
+        <source>sellers</source>
+        <translation>卖家数</translation>
+    </message>
+    <message>
+        <source>sells</source>
+        <translation>卖出</translation>
+    </message>
+    <message>
+        <source>sends coins</source>
+        <translation>转出代币</translation>
+    </message>
+    <message>
         <source>sent on</source>
         <translation>转出</translation>
+    </message>
+    <message>
+        <source>share of clusters</source>
+        <translation>钱包群占比</translation>
     </message>
     <message>
         <source>side by side in a block</source>
@@ -6227,6 +7436,10 @@ Coins created before the feed began are not known.</source>
         <translation>一起卖出（推断）</translation>
     </message>
     <message>
+        <source>stands</source>
+        <translation>成立</translation>
+    </message>
+    <message>
         <source>stated</source>
         <translation>声称</translation>
     </message>
@@ -6259,8 +7472,16 @@ Coins created before the feed began are not known.</source>
         <translation>剪贴板</translation>
     </message>
     <message>
+        <source>the dev</source>
+        <translation>开发者</translation>
+    </message>
+    <message>
         <source>the dev graduated %1 of %2</source>
         <translation>开发者 %2 个中毕业 %1 个</translation>
+    </message>
+    <message>
+        <source>the dev or linked wallets</source>
+        <translation>开发者或其关联钱包</translation>
     </message>
     <message>
         <source>the feed did not tell the curve's reserves</source>
@@ -6299,8 +7520,20 @@ Coins created before the feed began are not known.</source>
         <translation>未看到供应量</translation>
     </message>
     <message>
+        <source>the wallet</source>
+        <translation>钱包</translation>
+    </message>
+    <message>
+        <source>the whole file</source>
+        <translation>整个文件</translation>
+    </message>
+    <message>
         <source>there would be more than %1 filters</source>
         <translation>筛选将超过 %1 个</translation>
+    </message>
+    <message>
+        <source>times or more:</source>
+        <translation>次以上：</translation>
     </message>
     <message>
         <source>to</source>
@@ -6313,6 +7546,14 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>top 10 hold %1</source>
         <translation>前十持有 %1</translation>
+    </message>
+    <message>
+        <source>top 10 share</source>
+        <translation>前 10 占比</translation>
+    </message>
+    <message>
+        <source>trades</source>
+        <translation>交易数</translation>
     </message>
     <message>
         <source>transfer</source>
@@ -6343,6 +7584,10 @@ Coins created before the feed began are not known.</source>
         <translation>未知（未看到其创建）</translation>
     </message>
     <message>
+        <source>unknown a day</source>
+        <translation>每天未知</translation>
+    </message>
+    <message>
         <source>unknown: </source>
         <translation>未知： </translation>
     </message>
@@ -6351,8 +7596,40 @@ Coins created before the feed began are not known.</source>
         <translation>未知：所见成交不足五分钟</translation>
     </message>
     <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>version %1, armed</source>
+        <translation>版本 %1，已启用</translation>
+    </message>
+    <message>
+        <source>version %1, off</source>
+        <translation>版本 %1，已关闭</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>成交量</translation>
+    </message>
+    <message>
         <source>wallet</source>
         <translation>钱包</translation>
+    </message>
+    <message>
+        <source>wallets flagged as</source>
+        <translation>被标记为以下类型的钱包</translation>
+    </message>
+    <message>
+        <source>wallets linked to the dev</source>
+        <translation>与开发者关联的钱包</translation>
+    </message>
+    <message>
+        <source>wallets named</source>
+        <translation>点名钱包数</translation>
+    </message>
+    <message>
+        <source>wallets of the list</source>
+        <translation>名单中的钱包</translation>
     </message>
     <message>
         <source>warning</source>
@@ -6389,6 +7666,14 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>whole transactions: </source>
         <translation>完整交易： </translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>且其</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>时间内</translation>
     </message>
     <message>
         <source>yes</source>

@@ -46,12 +46,13 @@ QMainWindow::separator { background: @line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: @link; }
 QDockWidget { color: @dim; }
 QDockWidget::title { background: @bar; padding: 3px 8px; border-bottom: 1px solid @line; }
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit { background: @window; border: 1px solid @line; border-radius: 3px; padding: 2px 6px; color: @text; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QTimeEdit:focus { border-color: @link; }
-QCheckBox::indicator { width: 12px; height: 12px; border: 1px solid @dim; border-radius: 2px; background: @window; }
-QCheckBox::indicator:checked { background: @link; border-color: @link; }
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit, QDateTimeEdit { background: @window; border: 1px solid @line; border-radius: 3px; padding: 2px 6px; color: @text; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QTimeEdit:focus, QDateTimeEdit:focus { border-color: @link; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 12px; height: 12px; border: 1px solid @dim; border-radius: 2px; background: @window; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @link; border-color: @link; }
 QCheckBox::indicator:focus { border-color: @link; }
 QComboBox::drop-down { border: none; width: 16px; }
+QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid @window; border-right: 4px solid @window; border-top: 5px solid @dim; }
 QComboBox QAbstractItemView { background: @pane; border: 1px solid @line; }
 QPushButton, QToolButton { background: @pane; border: 1px solid @line; border-radius: 3px; padding: 3px 8px; color: @text; }
 QPushButton:hover, QToolButton:hover { background: @selection; }

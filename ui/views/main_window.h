@@ -3,6 +3,7 @@
 
 #include "core/pipeline/snapshot.h"
 #include "core/source/factory.h"
+#include "ui/bridge/backtest_desk.h"
 #include "ui/bridge/delivery_desk.h"
 #include "ui/bridge/notifier.h"
 #include "ui/bridge/rule_desk.h"
@@ -42,6 +43,7 @@ class SettingsDialog;
 class SettingsPage;
 class ToastStack;
 class ReplayBar;
+class RuleBench;
 class TokenPage;
 class TopBar;
 
@@ -96,12 +98,20 @@ public:
     void setSettingsPages(std::function<std::vector<SettingsPage*>()> make) { m_settingsPages = std::move(make); }
     /// The rules that are armed; must outlive the window.
     void setRules(bridge::RuleDesk& rules);
+    /// Runs back-tests for the rule bench; must outlive the window.
+    void setBacktests(bridge::BacktestDesk& backtests) { m_backtests = &backtests; }
+    /// Names of sounds that a rule may have.
+    void setSounds(const QStringList& sounds) { m_sounds = sounds; }
+    /// Opens the rule bench, at a rule when one is named.
+    void openRules(const QString& id = {});
     /// Opens the settings, at a page when one is named.
     void openSettings(const QString& page = {});
 
 signals:
     /// A button of a notice in the corner: "open", "mute" or "copy".
     void noticeActed(const QString& key, const QString& action);
+    /// A sound is to be heard.
+    void soundAsked(const QString& sound);
     /// Colours or language were changed: the window has to be made anew.
     void appearanceChanged();
 
@@ -143,6 +153,8 @@ private:
     /// Shows a pane of those below the coin with room to read it.
     void showBelow(const QString& pane);
     void replayAlert(const core::Alert& alert);
+    // main_window_rules.cpp
+    void replayExample(const QString& recording, const core::Alert& alert);
 
     void chooseRecording();
     void setBars(core::BarSpec bars);
@@ -179,6 +191,9 @@ private:
     Banner* m_notice = nullptr;
     Banner* m_rulesTrouble = nullptr;
     bridge::RuleDesk* m_rules = nullptr;
+    bridge::BacktestDesk* m_backtests = nullptr;
+    RuleBench* m_bench = nullptr;
+    QStringList m_sounds;
     QStackedWidget* m_pages = nullptr;
     FirstRunPage* m_firstRun = nullptr;
     Desk* m_desk = nullptr;

@@ -84,6 +84,8 @@ void MainWindow::buildSessionActions() {
                    [this] { replayStored(); });
     m_actions->add(QStringLiteral("actionStop"), group, tr("Stop and go to the start page"), {},
                    [this] { stopSession(); });
+    m_actions->add(QStringLiteral("actionRules"), group, tr("Rule bench: write, back-test and arm rules"),
+                   QKeySequence(QStringLiteral("Ctrl+Shift+R")), [this] { openRules(); });
     m_actions->add(QStringLiteral("actionHealth"), group, tr("Data health"), {}, [this] {
         if (m_snapshot) m_health->show(m_snapshot->health);
         m_health->show();
@@ -237,7 +239,8 @@ void MainWindow::buildMenu() {
                            "actionExportWorkspace", "actionImportWorkspace"})
         put(*desk, id);
     menu.addSeparator();
-    for (const char* id : {"actionHealth", "actionSettings", "actionShortcuts", "actionQuit"}) put(menu, id);
+    for (const char* id : {"actionRules", "actionHealth", "actionSettings", "actionShortcuts", "actionQuit"})
+        put(menu, id);
 }
 
 void MainWindow::chooseWorkspace(int place) {
