@@ -10,8 +10,6 @@
 namespace core::intel {
 namespace {
 
-// Less makes no edge. Source: detection section 4.1.
-constexpr std::uint64_t kDust = 10'000'000;
 constexpr std::size_t kMostInflows = 4;
 constexpr std::size_t kMostChildren = 32;
 constexpr std::size_t kMostFundings = 16;
@@ -34,7 +32,7 @@ bool nearlyEqual(std::uint64_t a, std::uint64_t b) {
 // What an outsider would have to spend to hang itself on a wallet: an amount that matters to the receiver. Half
 // of what it paid for a coin cannot be sent to frame somebody without handing it to them.
 bool material(std::uint64_t lamports, std::uint64_t needed) {
-    return lamports >= kDust && lamports >= needed / 2;
+    return lamports >= Intel::kDust && lamports >= needed / 2;
 }
 
 }  // namespace
@@ -42,7 +40,7 @@ bool material(std::uint64_t lamports, std::uint64_t needed) {
 void Intel::onSolTransfer(const EventHeader& at, const SolTransfer& transfer, std::int64_t time) {
     const std::uint64_t lamports = transfer.amount.value();
     // Dust does not even make a wallet known: a storm of it must not grow anything.
-    if (lamports < kDust || transfer.from == transfer.to) return;
+    if (lamports < Intel::kDust || transfer.from == transfer.to) return;
     const WalletId from = m_wallets.id(transfer.from, time);
     const WalletId to = m_wallets.id(transfer.to, time);
     if (m_wallets[to].reserved || m_wallets[from].reserved) return;

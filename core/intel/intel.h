@@ -25,6 +25,9 @@ namespace core::intel {
 /// Cost per event O(1) with the constants of detection section 3. Thread: confined to the engine.
 class Intel {
 public:
+    /// Lamports; less makes no link and no wallet known. Source: detection section 4.1.
+    static constexpr std::uint64_t kDust = 10'000'000;
+
     /// `numbers`: the ledger's table of wallets, shared so that an address is looked up in one place.
     explicit Intel(const AddressBook& addresses = AddressBook::shipped(),
                    std::shared_ptr<ledger::WalletTable> numbers = std::make_shared<ledger::WalletTable>())

@@ -570,7 +570,8 @@ void LivePipeline::Impl::engineLoop() {
             if (lags.size() > kLagSamples) lags.pop_front();
         }
     };
-    engine.onSolTransfer = [this](const Event&, const SolTransfer& transfer) {
+    engine.onSolTransfer = [this](const Event& event, const SolTransfer& transfer) {
+        if (store && transfer.amount.value() >= intel::Intel::kDust) toStore.emplace_back(event);
         if (questions && origin == Origin::WalletLookup) questions->onPayment(transfer);
     };
     engine.onFlag = [this](const Flag& flag) { noteFlag(flag); };

@@ -11,7 +11,7 @@ namespace core::store {
 namespace {
 
 // Step n takes version n to n + 1. A step that was released is never edited.
-constexpr std::array<std::string_view, 4> kSteps{
+constexpr std::array<std::string_view, 5> kSteps{
     R"sql(
 CREATE TABLE wallets(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE CHECK(length(address) = 32));
 CREATE TABLE tokens(
@@ -73,6 +73,24 @@ ALTER TABLE alerts ADD COLUMN verdict_reason TEXT;
 ALTER TABLE alerts ADD COLUMN verdict_ns INTEGER;
 CREATE INDEX alerts_by_key ON alerts(key);
 CREATE INDEX alerts_by_token ON alerts(token);
+)sql",
+    // What moves without a trade, so that a stored hour is judged as it was live. Without a token: SOL.
+    R"sql(
+CREATE TABLE moves(
+    id INTEGER PRIMARY KEY,
+    signature BLOB, path INTEGER, slot INTEGER, tx_index INTEGER, block_time INTEGER, received_ns INTEGER,
+    kind INTEGER NOT NULL, token INTEGER REFERENCES tokens(id), source INTEGER REFERENCES wallets(id),
+    target INTEGER REFERENCES wallets(id), amount INTEGER NOT NULL, detail INTEGER,
+    UNIQUE(signature, path));
+CREATE INDEX moves_by_token ON moves(token, block_time);
+CREATE INDEX liquidity_by_token ON liquidity(token);
+ALTER TABLE liquidity ADD COLUMN quote_mint BLOB;
+ALTER TABLE liquidity ADD COLUMN base_decimals INTEGER;
+ALTER TABLE liquidity ADD COLUMN quote_decimals INTEGER;
+ALTER TABLE liquidity ADD COLUMN reserve_base INTEGER;
+ALTER TABLE liquidity ADD COLUMN reserve_quote INTEGER;
+ALTER TABLE liquidity ADD COLUMN real_base INTEGER;
+ALTER TABLE liquidity ADD COLUMN real_quote INTEGER;
 )sql",
 };
 

@@ -3,6 +3,8 @@
 
 #include "core/store/alert_rows.h"
 #include "core/store/columns.h"
+#include "core/store/move_rows.h"
+#include "core/store/ordered_events.h"
 
 #include <algorithm>
 #include <string_view>
@@ -17,7 +19,11 @@ constexpr std::string_view kInsertTrade = R"sql(INSERT OR IGNORE INTO trades(
     VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24))sql";
 constexpr std::string_view kInsertLiquidity = R"sql(INSERT OR IGNORE INTO liquidity(
     signature, path, slot, tx_index, block_time, received_ns, token, wallet, venue, pool, added,
-    base_amount, quote_amount) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13))sql";
+    base_amount, quote_amount, quote_mint, base_decimals, quote_decimals, reserve_base, reserve_quote, real_base,
+    real_quote) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20))sql";
+constexpr std::string_view kInsertMove = R"sql(INSERT OR IGNORE INTO moves(
+    signature, path, slot, tx_index, block_time, received_ns, kind, token, source, target, amount, detail)
+    VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12))sql";
 constexpr std::string_view kCreateToken = R"sql(UPDATE tokens SET name=?2, symbol=?3, uri=?4, creator=?5, venue=?6,
     bonding_curve=?7, supply=?8, created_signature=?9, created_slot=?10, created_time=?11 WHERE id=?1)sql";
 constexpr std::string_view kGraduateToken = R"sql(UPDATE tokens SET graduated_signature=?2, graduated_slot=?3,
@@ -73,12 +79,7 @@ constexpr std::string_view kSelectTokens = R"sql(SELECT k.mint, k.name, k.symbol
 // A row of kSelectTrades.
 Event tradeAt(const Statement& from) {
     Event event;
-    event.at.signature = keyAt<Signature>(from, 0);
-    if (const auto path = unsignedAt(from, 1)) event.at.path = EventPath::fromKey(*path);
-    if (const auto slot = unsignedAt(from, 2)) event.at.slot = Slot{*slot};
-    if (const auto index = unsignedAt(from, 3)) event.at.txIndex = static_cast<std::uint32_t>(*index);
-    if (!from.isNull(4)) event.at.blockTime = BlockTime{from.integer(4)};
-    if (!from.isNull(5)) event.at.received = RecvTime{from.integer(5)};
+    event.at = headerAt(from);
     Trade trade;
     trade.mint = keyAt<Mint>(from, 6).value_or(Mint{});
     trade.wallet = keyAt<Wallet>(from, 7).value_or(Wallet{});
@@ -137,9 +138,9 @@ struct TradeStore::Impl {
     explicit Impl(Database opened) : database(std::move(opened)) {}
 
     Database database;
-    Statement insertTrade, insertLiquidity, insertWallet, insertToken, findWallet, findToken, createToken,
-        graduateToken, insertAlert, judgeAlert, insertGap, indexTrades, insertFlag, insertCluster, trimClusters,
-        insertLookup, findLookup;
+    Statement insertTrade, insertLiquidity, insertMove, insertWallet, insertToken, findWallet, findToken,
+        createToken, graduateToken, insertAlert, judgeAlert, insertGap, indexTrades, insertFlag, insertCluster,
+        trimClusters, insertLookup, findLookup;
     bool findLookupReady = false;
     std::unordered_map<Wallet, std::int64_t> wallets;
     std::unordered_map<Mint, std::int64_t> tokens;
@@ -148,6 +149,7 @@ struct TradeStore::Impl {
         const std::pair<Statement*, std::string_view> all[] = {
             {&insertTrade, kInsertTrade},
             {&insertLiquidity, kInsertLiquidity},
+            {&insertMove, kInsertMove},
             {&insertWallet, "INSERT OR IGNORE INTO wallets(address) VALUES(?1)"},
             {&findWallet, "SELECT id FROM wallets WHERE address=?1"},
             {&insertToken, "INSERT OR IGNORE INTO tokens(mint) VALUES(?1)"},
@@ -291,14 +293,62 @@ struct TradeStore::Impl {
         to.bind(11, std::int64_t{change.added ? 1 : 0});
         to.bind(12, bits(change.baseAmount.value()));
         to.bind(13, bits(change.quoteAmount.value()));
+        bindKey(to, 14, change.quoteMint);
+        if (change.baseDecimals) to.bind(15, std::int64_t{*change.baseDecimals});
+        if (change.quoteDecimals) to.bind(16, std::int64_t{*change.quoteDecimals});
+        if (change.after) {
+            to.bind(17, bits(change.after->base));
+            to.bind(18, bits(change.after->quote));
+            bindUnsigned(to, 19, change.after->realBase);
+            bindUnsigned(to, 20, change.after->realQuote);
+        }
         return run(to);
     }
-    // Transfers are raw material of links; their table comes with the links.
-    Result<void> put(const EventHeader&, const TokenTransfer&, BatchResult&) { return {}; }
-    Result<void> put(const EventHeader&, const SolTransfer&, BatchResult&) { return {}; }
-    Result<void> put(const EventHeader&, const MintTo&, BatchResult&) { return {}; }
-    Result<void> put(const EventHeader&, const Burn&, BatchResult&) { return {}; }
-    Result<void> put(const EventHeader&, const AuthorityChanged&, BatchResult&) { return {}; }
+
+    struct Move {
+        MoveKind kind = MoveKind::Transfer;
+        std::optional<Mint> mint;
+        std::optional<Wallet> source;
+        std::optional<Wallet> target;
+        std::uint64_t amount = 0;
+        std::optional<std::uint8_t> detail{};  ///< decimals of a transfer, the kind of an authority
+    };
+    Result<void> put(const EventHeader& at, const Move& move) {
+        Statement& to = insertMove;
+        bindHeader(to, at);
+        to.bind(7, static_cast<std::int64_t>(move.kind));
+        if (move.mint) {
+            const auto token = tokenId(*move.mint);
+            if (!token) return token.error();
+            to.bind(8, *token);
+        }
+        for (const auto& [column, wallet] : {std::pair{9, move.source}, std::pair{10, move.target}}) {
+            if (!wallet) continue;
+            const auto id = walletId(*wallet);
+            if (!id) return id.error();
+            to.bind(column, *id);
+        }
+        to.bind(11, bits(move.amount));
+        if (move.detail) to.bind(12, std::int64_t{*move.detail});
+        return run(to);
+    }
+    Result<void> put(const EventHeader& at, const TokenTransfer& moved, BatchResult&) {
+        return put(at,
+                   {MoveKind::Transfer, moved.mint, moved.from, moved.to, moved.amount.value(), moved.decimals});
+    }
+    Result<void> put(const EventHeader& at, const SolTransfer& moved, BatchResult&) {
+        return put(at, {MoveKind::Transfer, std::nullopt, moved.from, moved.to, moved.amount.value()});
+    }
+    Result<void> put(const EventHeader& at, const MintTo& minted, BatchResult&) {
+        return put(at, {MoveKind::Mint, minted.mint, minted.authority, minted.to, minted.amount.value()});
+    }
+    Result<void> put(const EventHeader& at, const Burn& burnt, BatchResult&) {
+        return put(at, {MoveKind::Burn, burnt.mint, burnt.wallet, std::nullopt, burnt.amount.value()});
+    }
+    Result<void> put(const EventHeader& at, const AuthorityChanged& changed, BatchResult&) {
+        return put(at, {MoveKind::Authority, changed.mint, changed.from, changed.to, 0,
+                        static_cast<std::uint8_t>(changed.kind)});
+    }
 
     Result<void> put(const StoredAlert& alert) {
         insertAlert.bind(1, alert.rule);
@@ -475,13 +525,15 @@ Result<void> TradeStore::eachEventOfTime(std::int64_t from, std::int64_t to,
                                          const std::function<bool(const Event&)>& row) {
     constexpr std::string_view kOfTime =
         " IN (SELECT DISTINCT token FROM trades WHERE block_time >= ?1 AND block_time < ?2)";
+    constexpr std::string_view kInOrder =
+        " ORDER BY coalesce(t.slot, t.block_time), t.tx_index, iif(t.tx_index IS NULL, NULL, t.path), t.id";
+    // Money for a buy comes shortly before it; more of it would be all of the chain.
+    constexpr std::int64_t kMoneyBefore = 86'400;
     auto coins = m_impl->database.prepare(std::string{kSelectTokens} + " WHERE k.id" + std::string{kOfTime});
     if (!coins) return coins.error();
     coins->bind(1, from);
     coins->bind(2, to);
-    const auto placeOf = [](const EventHeader& at) {
-        return at.slot ? static_cast<std::int64_t>(at.slot->value()) : at.blockTime ? at.blockTime->value() : 0;
-    };
+    OrderedEvents events;
     std::vector<Event> marks;  // creations and graduations
     while (true) {
         const auto more = coins->step();
@@ -490,28 +542,31 @@ Result<void> TradeStore::eachEventOfTime(std::int64_t from, std::int64_t to,
         for (Event& event : tokenEventsAt(*coins))
             if (!event.at.blockTime || event.at.blockTime->value() < to) marks.push_back(std::move(event));
     }
-    std::stable_sort(marks.begin(), marks.end(),
-                     [&](const Event& a, const Event& b) { return placeOf(a.at) < placeOf(b.at); });
-    auto trades = m_impl->database.prepare(
-        std::string{kSelectTrades} + " WHERE t.token" + std::string{kOfTime} +
-        " AND (t.block_time < ?2 OR t.block_time IS NULL)"
-        " ORDER BY coalesce(t.slot, t.block_time), t.tx_index, iif(t.tx_index IS NULL, NULL, t.path), t.id");
-    if (!trades) return trades.error();
-    trades->bind(1, from);
-    trades->bind(2, to);
-    std::size_t next = 0;
-    while (true) {
-        const auto more = trades->step();
-        if (!more) return more.error();
-        if (!*more) break;
-        const Event trade = tradeAt(*trades);
-        for (; next < marks.size() && placeOf(marks[next].at) <= placeOf(trade.at); ++next)
-            if (!row(marks[next])) return {};
-        if (!row(trade)) return {};
+    events.add(std::move(marks));
+    const std::string ofCoins =
+        " WHERE t.token" + std::string{kOfTime} + " AND (t.block_time < ?2 OR t.block_time IS NULL)";
+    // A file of an older version, opened to be read, knows trades alone.
+    constexpr std::int64_t kKnowsMoves = 5;
+    const auto version = m_impl->database.scalar("PRAGMA user_version");
+    if (!version) return version.error();
+    const std::pair<std::string_view, Event (*)(const Statement&)> all[] = {
+        {kSelectTrades, &tradeAt}, {kSelectLiquidity, &liquidityAt}, {kSelectMoves, &moveAt}};
+    for (const auto& [select, make] : std::span{all}.first(*version < kKnowsMoves ? 1 : 3)) {
+        auto prepared = m_impl->database.prepare(std::string{select} + ofCoins + std::string{kInOrder});
+        if (!prepared) return prepared.error();
+        prepared->bind(1, from);
+        prepared->bind(2, to);
+        events.add(std::move(*prepared), make);
     }
-    for (; next < marks.size(); ++next)
-        if (!row(marks[next])) return {};
-    return {};
+    if (*version < kKnowsMoves) return events.each(row);
+    auto money = m_impl->database.prepare(std::string{kSelectMoves} +
+                                          " WHERE t.token IS NULL AND t.block_time >= ?1 AND t.block_time < ?2" +
+                                          std::string{kInOrder});
+    if (!money) return money.error();
+    money->bind(1, from - kMoneyBefore);
+    money->bind(2, to);
+    events.add(std::move(*money), &moveAt);
+    return events.each(row);
 }
 
 Result<std::vector<Event>> TradeStore::newestTrades(const Mint& mint, std::int64_t lastRow, std::size_t most) {

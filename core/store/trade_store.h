@@ -108,9 +108,10 @@ public:
 
     /// Calls `row` for every stored trade in order of the chain; false stops. Errors: Database.
     [[nodiscard]] Result<void> eachTrade(const std::function<bool(const Event&)>& row);
-    /// Every coin that traded at `from` <= block time < `to`, Unix seconds: calls `row` with its creation and
-    /// graduation and then with its trades from the beginning until before `to`, all coins together in order of the
-    /// chain, and of one slot creations first. False stops. Errors: Database.
+    /// Every coin that traded at `from` <= block time < `to`, Unix seconds: calls `row` with its creation,
+    /// graduation, trades, transfers and changes of liquidity from the beginning until before `to`, and with what
+    /// SOL moved from a day before `from` on, all together in order of the chain, and of one slot creations first.
+    /// False stops. Errors: Database.
     [[nodiscard]] Result<void> eachEventOfTime(std::int64_t from, std::int64_t to,
                                                const std::function<bool(const Event&)>& row);
     /// Whether any trade is stored of that time. Errors: Database.

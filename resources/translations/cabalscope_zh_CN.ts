@@ -5300,8 +5300,8 @@ Value: %4</source>
         <translation>存储的提醒：%1。本次会话的提醒照常列出。</translation>
     </message>
     <message>
-        <source>Stored are trades from %1 to %2. Holders are those of the trades; transfers between wallets are not stored.</source>
-        <translation>已存 %1 到 %2 的成交。持有者仅由成交得出；钱包间转账未保存。</translation>
+        <source>Stored is what was traded and moved from %1 to %2, as far as the feed showed it.</source>
+        <translation>已存 %1 到 %2 的成交与转账，以数据源所见为限。</translation>
     </message>
     <message>
         <source>Strict</source>

@@ -28,8 +28,7 @@ StoredHourDialog::StoredHourDialog(std::optional<bridge::StoredSpan> span, QWidg
     stored->setTextFormat(Qt::PlainText);
     stored->setWordWrap(true);
     stored->setText(span
-                        ? tr("Stored are trades from %1 to %2. Holders are those of the trades; transfers between "
-                             "wallets are not stored.")
+                        ? tr("Stored is what was traded and moved from %1 to %2, as far as the feed showed it.")
                               .arg(format::dateTime(span->from), format::dateTime(span->to))
                         : tr("Nothing is stored yet. Connect live first: what a live feed shows is kept and can be "
                              "replayed from here later."));

@@ -192,6 +192,53 @@ private slots:
                      return std::holds_alternative<Trade>(e.body);
                  })));
     }
+    // Holders, links and flags of a stored time are those of the live session, transfers and payments among them.
+    void aStoredTimeIsJudgedAsItWasLive() {
+        core::sim::MarketOptions options;
+        options.scenario = "mixed";
+        options.seed = 21;
+        options.tradesPerSecond = 10;
+        options.durationSeconds = 300;
+        QFile capture(m_folder.filePath(QStringLiteral("whole.jsonl")));
+        QVERIFY(capture.open(QIODevice::WriteOnly));
+        capture.write((test::kCaptureHeader + '\n').c_str());
+        for (const auto& transaction : test::simTransactions(options))
+            capture.write((test::captureLine(test::httpFrame(transaction)) + '\n').c_str());
+        capture.close();
+
+        const auto file = path(QStringLiteral("whole.sqlite"));
+        std::uint64_t trades = 0;
+        {
+            PipelineConfig config;
+            config.mode = Mode::Live;
+            config.database = file;
+            config.blockingFrames = true;
+            LivePipeline live(std::move(config), m_clock);
+            auto source = source::makeReplaySource(path(QStringLiteral("whole.jsonl")), {}, m_clock);
+            live.addSource(std::move(*source));
+            QVERIFY(live.start().has_value());
+            QVERIFY(live.waitFinished(std::chrono::milliseconds(kPatienceMs)));
+            live.stop();
+            trades = live.latest()->health.trades;
+        }
+        auto store = store::TradeStore::open(file, store::Database::Access::ReadOnly);
+        QVERIFY(store.has_value());
+        std::map<std::string, int> told;
+        QVERIFY((*store)->eachFlag([&](const store::StoredFlag& flag) {
+            ++told[flag.kind];
+            return true;
+        }));
+        QVERIFY(told.contains("insider_holdings") && told.contains("cabal"));
+        const auto span = (*store)->tradeSpan().value();
+        auto source = makeStoredSource(file, span->first, span->second + 1);
+        QVERIFY(source.has_value());
+        auto run = play(std::move(*source), std::make_shared<ReplayControl>(0));
+        QTRY_VERIFY_WITH_TIMEOUT(run.over(), kPatienceMs);
+        QCOMPARE(run.shown()->health.trades, trades);
+        std::uint64_t all = 0;
+        for (const auto& [kind, count] : told) all += static_cast<std::uint64_t>(count);
+        QCOMPARE(run.control->state().flags, all);
+    }
     void aTimeOfWhichNothingIsStoredSaysSo() {
         const auto file = path(QStringLiteral("db.sqlite"));
         const auto none = makeStoredSource(file, 100, 200);

@@ -161,6 +161,77 @@ private slots:
         QCOMPARE(trades(*store), before);
     }
 
+    // Everything about a coin that traded in the time, in order of the chain, with the SOL that moved before.
+    void whatMovesComesBackAmongTheTrades() {
+        auto random = test::seeded("events of every form");
+        std::vector<StoreItem> items;
+        std::vector<std::string> expected;
+        const auto wallet = [&] { return test::walletOf(test::below(random, 20)); };
+        for (std::uint64_t i = 0; i < 600; ++i) {
+            Event event = test::tradeEvent(i, 1'000 + i / 6, Side::Buy, amount(random), amount(random), i % 20, 1);
+            event.at.txIndex = static_cast<std::uint32_t>(i % 6);
+            event.at.path = core::EventPath{2, 0, 0};
+            const core::Mint mint = test::mintOf(1);
+            switch (i % 6) {
+                case 0:
+                    event.body = core::TokenTransfer{mint, wallet(), wallet(), TokenAmount{amount(random)},
+                                                     maybe(random, std::uint8_t{6})};
+                    break;
+                case 1: event.body = core::SolTransfer{wallet(), wallet(), core::Lamports{amount(random)}}; break;
+                case 2:
+                    event.body = core::MintTo{mint, wallet(), maybe(random, wallet()), TokenAmount{amount(random)}};
+                    break;
+                case 3: event.body = core::Burn{mint, wallet(), TokenAmount{amount(random)}}; break;
+                case 4: {
+                    core::LiquidityChange change;
+                    change.venue = core::Symbol{"pumpswap"};
+                    change.mint = mint;
+                    change.quoteMint = test::mintOf(9);
+                    change.pool = test::poolOf(1);
+                    change.wallet = wallet();
+                    change.added = test::below(random, 2) == 0;
+                    change.baseAmount = TokenAmount{amount(random)};
+                    change.quoteAmount = TokenAmount{amount(random)};
+                    change.baseDecimals = maybe(random, std::uint8_t{6});
+                    change.quoteDecimals = maybe(random, std::uint8_t{9});
+                    change.after = maybe(random, core::Reserves{amount(random), amount(random),
+                                                                maybe(random, amount(random)), std::nullopt});
+                    event.body = change;
+                    break;
+                }
+                default:
+                    if (i % 12 == 5)
+                        event.body = core::AuthorityChanged{mint, core::AuthorityKind::MintTokens, wallet(),
+                                                            maybe(random, wallet())};
+            }
+            items.emplace_back(event);
+            expected.push_back(told(event));
+        }
+        // Of a coin that did not trade, and SOL of another day.
+        Event elsewhere = test::tradeEvent(7'000, 1'000, Side::Buy, 1, 1);
+        elsewhere.body = core::Burn{test::mintOf(2), wallet(), TokenAmount{1}};
+        items.emplace_back(elsewhere);
+        Event early = test::tradeEvent(7'001, 0, Side::Buy, 1, 1);
+        early.at.blockTime = core::BlockTime{early.at.blockTime->value() - 100'000};
+        early.body = core::SolTransfer{wallet(), wallet(), core::Lamports{1}};
+        items.emplace_back(early);
+
+        auto store = open(newFile());
+        std::shuffle(items.begin(), items.end(), random);
+        QCOMPARE(store->write(items)->refused, std::uint64_t{0});
+        const std::int64_t from = test::tradeEvent(0, 1'000, Side::Buy, 1, 1).at.blockTime->value();
+        std::vector<std::string> read;
+        QVERIFY(store->eachEventOfTime(from, from + 1'000, [&](const Event& event) {
+            read.push_back(told(event));
+            return true;
+        }));
+        QCOMPARE(read.size(), expected.size());
+        for (std::size_t i = 0; i < read.size(); ++i) QCOMPARE(read[i], expected[i]);
+        // Again changes nothing.
+        QCOMPARE(store->write(items)->refused, std::uint64_t{0});
+        QCOMPARE(*store->database().scalar("SELECT count(*) FROM moves"), std::int64_t{452});
+    }
+
     void pathsOfOneTransactionAreRowsOfTheirOwn() {
         auto store = open(newFile());
         std::vector<StoreItem> items;
