@@ -18,7 +18,7 @@ cabal_library(cabalscope_notify notify/freedesktop_notifier.cpp ${PROJECT_SOURCE
 target_link_libraries(cabalscope_notify PUBLIC Qt6::Core Qt6::DBus)
 set_target_properties(cabalscope_notify PROPERTIES AUTOMOC ON)
 
-cabal_library(cabalscope_app alert_post.cpp alert_voice.cpp backtest_runner.cpp session.cpp)
+cabal_library(cabalscope_app alert_post.cpp alert_voice.cpp backtest_runner.cpp past_windows.cpp session.cpp)
 target_link_libraries(cabalscope_app PUBLIC cabalscope_command_line)
 set_target_properties(cabalscope_app PROPERTIES AUTOMOC ON)
 if(TARGET core_pipeline AND TARGET core_source)

@@ -5,6 +5,7 @@
 #include "app/command_line.h"
 #include "app/feed_settings.h"
 #include "app/notify/freedesktop_notifier.h"
+#include "app/past_windows.h"
 #include "app/paths.h"
 #include "app/rule_keeper.h"
 #include "app/secrets/keychain_store.h"
@@ -138,7 +139,10 @@ int main(int argc, char** argv) {
     keeper.setFeed(feed);
     app::RuleKeeper rules(app::ownRulesFile(), app::settingsFile());
     rules.readLines(app::chartFolder());
-    rules.setArm([&session](std::shared_ptr<const core::alert::RuleSet> set, core::alert::Watchlists lists) {
+    app::PastWindows past(clock, database, app::settingsFile(), app::chartFolder());
+    past.setAddressList(app::ownAddressList());
+    rules.setArm([&session, &past](std::shared_ptr<const core::alert::RuleSet> set, core::alert::Watchlists lists) {
+        past.arm(set, lists);
         session.arm(std::move(set), std::move(lists));
     });
     keeper.charts().onKept = [&rules](const QString& name, const QByteArray& document) {
@@ -153,6 +157,9 @@ int main(int argc, char** argv) {
     wireAlerts(keeper, notifier, voice, post);
     session.setAlertSink([&post](const core::Alert& alert) { post.offer(alert); });
     if (instance) QObject::connect(instance.get(), &app::SingleInstance::opened, &keeper, &app::WindowKeeper::take);
+    keeper.setOpensPast(true);
+    QObject::connect(&keeper, &app::WindowKeeper::pastAsked, &past, &app::PastWindows::open);
+    QObject::connect(&keeper, &app::WindowKeeper::closed, &past, &app::PastWindows::closeAll);
     keeper.begin(*line);
     if (!line->screenshot.isEmpty()) shootAndLeave(keeper.window(), *line);
     return QApplication::exec();

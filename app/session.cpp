@@ -30,6 +30,8 @@ bool isLoopback(std::string_view url) {
     return false;
 }
 
+constexpr std::chrono::seconds kReadSpanEvery{2};
+
 }  // namespace
 
 Session::Session(const core::Clock& clock, std::filesystem::path database, bool databaseNamed,
@@ -214,11 +216,13 @@ std::optional<ui::bridge::StoredSpan> Session::storedSpan() const {
 void Session::readStoredSpan() {
     std::optional<ui::bridge::StoredSpan> span;
     std::error_code unknown;
-    if (std::filesystem::exists(m_database, unknown)) {
-        if (auto store = core::store::TradeStore::open(m_database, core::store::Database::Access::ReadOnly)) {
-            if (const auto times = (*store)->tradeSpan(); times && *times)
-                span = ui::bridge::StoredSpan{(*times)->first, (*times)->second};
-        }
+    if (!m_stored && std::filesystem::exists(m_database, unknown)) {
+        if (auto store = core::store::TradeStore::open(m_database, core::store::Database::Access::ReadOnly))
+            m_stored = std::move(*store);
+    }
+    if (m_stored) {
+        if (const auto times = m_stored->tradeSpan(); times && *times)
+            span = ui::bridge::StoredSpan{(*times)->first, (*times)->second};
     }
     const std::scoped_lock lock(m_mutex);
     m_storedSpan = span;
@@ -354,7 +358,14 @@ void Session::work() {
         std::function<void()> job;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_leaving || !m_jobs.empty(); });
+            const auto asked = [this] { return m_leaving || !m_jobs.empty(); };
+            // What a live session stores can be replayed while it goes on.
+            if (m_info.keeps && !m_wake.wait_for(lock, kReadSpanEvery, asked)) {
+                lock.unlock();
+                readStoredSpan();
+                continue;
+            }
+            m_wake.wait(lock, asked);
             if (m_jobs.empty()) break;
             job = std::move(m_jobs.front());
             m_jobs.pop_front();

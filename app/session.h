@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/pipeline/live_pipeline.h"
 #include "core/review/alert_archive.h"
+#include "core/store/trade_store.h"
 #include "ui/bridge/session_host.h"
 
 #include <condition_variable>
@@ -104,6 +105,7 @@ private:
     const std::optional<std::filesystem::path> m_bundled;
     core::review::AlertArchive m_archive;
     std::filesystem::path m_addresses;
+    std::unique_ptr<core::store::TradeStore> m_stored;  ///< of the session's own thread
     std::function<void(const core::Alert&)> m_alertSink;
 
     mutable std::mutex m_mutex;  ///< guards everything below

@@ -74,7 +74,8 @@ void WindowKeeper::make() {
     const QString language = ui::theme::languageOf(appearance, QLocale::system().name());
     speak(language);
     ui::format::setFolding(ui::theme::foldingOf(appearance, language));
-    m_window = std::make_unique<ui::MainWindow>(m_host, m_settingsFile);
+    m_window = std::make_unique<ui::MainWindow>(m_host, m_settingsFile, nullptr, m_labelFile);
+    m_window->setOpensPast(m_opensPast);
     if (m_feed != nullptr) m_window->setLiveOptions(m_feed->options());
     if (m_rules != nullptr) m_window->setRules(*m_rules);
     if (m_delivery != nullptr) m_window->setDelivery(*m_delivery);
@@ -82,6 +83,8 @@ void WindowKeeper::make() {
     m_window->setSettingsPages([this] { return makePages(); });
     for (ui::CandleChart* chart : m_window->findChildren<ui::CandleChart*>()) chart->setStore(&m_charts);
     connect(m_window.get(), &ui::MainWindow::noticeActed, this, &WindowKeeper::noticeActed);
+    connect(m_window.get(), &ui::MainWindow::pastAsked, this, &WindowKeeper::pastAsked);
+    connect(m_window.get(), &ui::MainWindow::closed, this, &WindowKeeper::closed);
     // Not from inside the window that is to go.
     connect(m_window.get(), &ui::MainWindow::appearanceChanged, this, &WindowKeeper::remake, Qt::QueuedConnection);
 }
@@ -122,6 +125,12 @@ void WindowKeeper::begin(const CommandLine& line) {
     if (m_feed != nullptr && line.start != StartWith::Live) m_feed->readKey();
     start(line);
     m_window->show();
+}
+
+ui::MainWindow& WindowKeeper::beginPast(const QString& title) {
+    make();
+    m_window->setPastOnly(title);
+    return *m_window;
 }
 
 void WindowKeeper::take(const QStringList& words) {

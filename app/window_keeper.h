@@ -37,6 +37,12 @@ public:
     void setDelivery(ui::bridge::DeliveryDesk& delivery) { m_delivery = &delivery; }
     /// Makes the window, begins what the command line asks for and shows it.
     void begin(const CommandLine& line);
+    /// Makes a window that shows stored times and nothing else, to be shown by the caller.
+    ui::MainWindow& beginPast(const QString& title);
+    /// Where the user's labels are, when not beside the settings. Call before the window is made.
+    void setLabelFile(QString file) { m_labelFile = std::move(file); }
+    /// Whether pastAsked() opens a window.
+    void setOpensPast(bool opens) { m_opensPast = opens; }
     /// Opens what another start was asked to open, and comes to the front.
     void take(const QStringList& words);
     [[nodiscard]] ui::MainWindow& window() const { return *m_window; }
@@ -52,6 +58,9 @@ public:
 signals:
     /// A button of a notice in the window.
     void noticeActed(const QString& key, const QString& action);
+    /// A stored time is to be shown beside the live session.
+    void pastAsked(const ui::bridge::PastMoment& moment);
+    void closed();
 
 private:
     void make();
@@ -62,6 +71,8 @@ private:
 
     ui::bridge::SessionHost& m_host;
     QString m_settingsFile;
+    QString m_labelFile;
+    bool m_opensPast = false;
     ChartFileStore m_charts;
     FeedSettings* m_feed = nullptr;
     ui::bridge::RuleDesk* m_rules = nullptr;

@@ -7725,5 +7725,29 @@ Coins created before the feed began are not known.</source>
         <source>✗ False</source>
         <translation>✗ 不对</translation>
     </message>
+    <message>
+        <source>What was known at a moment</source>
+        <translation>某一时刻已知的情况</translation>
+    </message>
+    <message>
+        <source>Opens a window of its own that stands still at that moment: boards, chart, holders, clusters and flags as they were known then. The live feed goes on in this one. Stored is %1 to %2.</source>
+        <translation>另开一个窗口并停在该时刻：榜单、K 线、持有者、团伙和标记均为当时所知。实时数据在本窗口继续。已存 %1 到 %2。</translation>
+    </message>
+    <message>
+        <source>Moment, UTC</source>
+        <translation>时刻（UTC）</translation>
+    </message>
+    <message>
+        <source>Moment (UTC)</source>
+        <translation>时刻（UTC）</translation>
+    </message>
+    <message>
+        <source>Cabalscope, as of %1</source>
+        <translation>Cabalscope，截至 %1</translation>
+    </message>
+    <message>
+        <source>Show what was known at a moment…</source>
+        <translation>查看某一时刻已知的情况…</translation>
+    </message>
 </context>
 </TS>

@@ -243,7 +243,7 @@ private slots:
         desk().span = bridge::StoredSpan{fake::kNow - 9'000, fake::kNow};
         m_window->replayFrom({.time = fake::kNow - 100, .slot = {}, .progress = {}});
         QCOMPARE(desk().calls,
-                 QStringList{QStringLiteral("stored %1 %2").arg(fake::kNow - 1'900).arg(fake::kNow + 1'700)});
+                 QStringList{QStringLiteral("stored %1 %2").arg(fake::kNow - 7'300).arg(fake::kNow + 1)});
     }
     void aStoredHourIsChosen() {
         desk().span = bridge::StoredSpan{fake::kNow - 9'000, fake::kNow};

@@ -4,6 +4,9 @@
 #include "core/labels/label_file.h"
 #include "core/labels/label_text.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -21,6 +24,12 @@ std::filesystem::path pathOf(const QString& file) {
     return {file.toStdU16String()};
 }
 
+QByteArray contentOf(const QString& name) {
+    constexpr qint64 kMost = 64'000'000;
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.read(kMost) : QByteArray();
+}
+
 }  // namespace
 
 LabelStore::LabelStore(QString file, QObject* parent) : QObject(parent), m_file(std::move(file)) {
@@ -35,6 +44,31 @@ LabelStore::LabelStore(QString file, QObject* parent) : QObject(parent), m_file(
     }
     m_trouble = QString::fromStdString(loaded->trouble);
     m_book.load(std::move(loaded->labels));
+    m_known = contentOf(m_file);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &LabelStore::readAgain);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &LabelStore::readAgain);
+    watch();
+}
+
+void LabelStore::watch() {
+    // A file that is written anew is another one; the folder tells of the first.
+    const QString folder = QFileInfo(m_file).absolutePath();
+    if (!m_watcher.directories().contains(folder)) m_watcher.addPath(folder);
+    if (QFileInfo::exists(m_file) && !m_watcher.files().contains(m_file)) m_watcher.addPath(m_file);
+}
+
+void LabelStore::readAgain() {
+    watch();
+    // What waits to be written here is younger.
+    if (m_save.isActive()) return;
+    const QByteArray content = contentOf(m_file);
+    if (content.isEmpty() || content == m_known) return;
+    auto loaded = core::labels::loadLabels(pathOf(m_file));
+    // One that cannot be read is somebody's unfinished work: what is known stays.
+    if (!loaded || !loaded->trouble.empty()) return;
+    m_known = content;
+    m_book.load(std::move(loaded->labels));
+    emit changed();
 }
 
 LabelStore::~LabelStore() {
@@ -50,6 +84,8 @@ void LabelStore::flush() {
     if (const auto saved = core::labels::saveLabels(pathOf(m_file), labels); !saved)
         emit said(tr("Labels could not be written: %1. They are kept until the program ends.")
                       .arg(QString::fromStdString(saved.error().context)));
+    m_known = contentOf(m_file);
+    watch();
 }
 
 void LabelStore::touched() {

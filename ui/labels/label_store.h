@@ -5,7 +5,9 @@
 #include "core/labels/label_book.h"
 #endif
 
+#include <QByteArray>
 #include <QColor>
+#include <QFileSystemWatcher>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -15,7 +17,8 @@
 
 namespace ui {
 
-/// The user's labels for all screens, kept in a file. Thread: GUI.
+/// The user's labels for all screens, kept in a file that the stores of several windows share: what one writes the
+/// others read. Thread: GUI.
 class LabelStore final : public QObject {
     Q_OBJECT
 public:
@@ -54,11 +57,15 @@ signals:
 
 private:
     void touched();
+    void watch();
+    void readAgain();
 
     core::labels::LabelBook m_book;
     QString m_file;
     QString m_trouble;
     QTimer m_save;
+    QFileSystemWatcher m_watcher;
+    QByteArray m_known;  ///< the file as it was last read or written
 };
 
 }  // namespace ui

@@ -18,6 +18,7 @@
 #include "ui/views/first_run_page.h"
 #include "ui/views/health_dialog.h"
 #include "ui/views/inquiry_drawer.h"
+#include "ui/views/moment_dialog.h"
 #include "ui/views/pane_ids.h"
 #include "ui/views/replay_bar.h"
 #include "ui/views/stored_hour_dialog.h"
@@ -70,14 +71,18 @@ QString droppedFile(const QMimeData* mime) {
 
 }  // namespace
 
-MainWindow::MainWindow(bridge::SessionHost& host, const QString& settingsFile, QWidget* parent)
+MainWindow::MainWindow(bridge::SessionHost& host, const QString& settingsFile, QWidget* parent,
+                       const QString& labelFile)
     : QMainWindow(parent),
       m_host(host),
       m_settingsFile(settingsFile),
+      m_labelFile(labelFile.isEmpty()
+                      ? QFileInfo(settingsFile).absoluteDir().filePath(QStringLiteral("labels.json"))
+                      : labelFile),
       m_workspaces(QFileInfo(settingsFile).absolutePath() + QStringLiteral("/workspaces.json")),
       m_actions(new ActionBook(this)) {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(QStringLiteral("Cabalscope"));
+    setWindowTitle(m_title);
     setAccessibleName(QStringLiteral("Cabalscope"));
     setAcceptDrops(true);
     resize(1600, 900);
@@ -241,8 +246,12 @@ void MainWindow::replayFrom(const core::pipeline::ReplayTarget& target) {
         desk->pause();
         desk->jump(target);
     } else if (const auto span = desk->storedSpan(); span && target.time) {
-        constexpr std::int64_t kAround = 1'800;
-        desk->openStored(*target.time - kAround, *target.time + kAround, target, 1);
+        // Coins, links and records of the hours before are part of what was known.
+        constexpr std::int64_t kBefore = 7'200;
+        constexpr std::int64_t kAfter = 1'800;
+        const std::int64_t from = std::max(span->from, *target.time - kBefore);
+        const std::int64_t to = std::max(from, std::min(span->to, *target.time + kAfter)) + 1;
+        openPast({from, to, target, m_interest.selected});
     } else {
         tell(
             tr("Nothing is stored of that moment. A live feed keeps its trades; recordings can be opened from the "
@@ -255,12 +264,39 @@ void MainWindow::replayFrom(const core::pipeline::ReplayTarget& target) {
 void MainWindow::replayStored() {
     bridge::ReplayDesk* desk = m_host.replayDesk();
     auto* dialog = new StoredHourDialog(desk == nullptr ? std::nullopt : desk->storedSpan(), this);
-    connect(dialog, &StoredHourDialog::chosen, this, [this, desk](std::int64_t from, std::int64_t to) {
-        desk->openStored(from, to, {.time = from, .slot = std::nullopt, .progress = std::nullopt}, 1);
-        m_tokenChosen = false;
-        refresh();
+    connect(dialog, &StoredHourDialog::chosen, this, [this](std::int64_t from, std::int64_t to) {
+        openPast({from, to, {.time = from, .slot = std::nullopt, .progress = std::nullopt}, std::nullopt});
     });
     dialog->open();
+}
+
+void MainWindow::showKnownAt() {
+    bridge::ReplayDesk* desk = m_host.replayDesk();
+    auto* dialog = new MomentDialog(desk == nullptr ? std::nullopt : desk->storedSpan(), this);
+    connect(dialog, &MomentDialog::chosen, this,
+            [this](qint64 time) { replayFrom({.time = time, .slot = std::nullopt, .progress = std::nullopt}); });
+    dialog->open();
+}
+
+void MainWindow::openPast(const bridge::PastMoment& moment) {
+    bridge::ReplayDesk* desk = m_host.replayDesk();
+    if (desk == nullptr) return;
+    const bool live = m_host.info().state == bridge::SessionState::Running && !desk->replayState();
+    if (live && m_opensPast) {
+        emit pastAsked(moment);
+        return;
+    }
+    desk->openStored(moment.from, moment.to, moment.at, 1);
+    if (!moment.coin) m_tokenChosen = false;
+    refresh();
+}
+
+void MainWindow::setPastOnly(const QString& title) {
+    m_title = title;
+    setWindowTitle(title);
+    // Settings and the feed are the first window's.
+    for (const char* id : {"actionLive", "actionSettings", "actionShortcuts", "actionHelp", "actionStop"})
+        if (QAction* action = m_actions->find(QString::fromLatin1(id))) action->setEnabled(false);
 }
 
 void MainWindow::chooseRecording() {
@@ -453,7 +489,7 @@ void MainWindow::clearViews() {
         m_token->setToken(std::nullopt);
     }
     m_host.feed().setInterest(m_interest);
-    setWindowTitle(QStringLiteral("Cabalscope"));
+    setWindowTitle(m_title);
 }
 
 void MainWindow::showSnapshot(const std::shared_ptr<const core::pipeline::Snapshot>& snapshot) {
@@ -471,7 +507,7 @@ void MainWindow::showSnapshot(const std::shared_ptr<const core::pipeline::Snapsh
     m_trouble->setMessage(trouble.text, Tone::Bad, trouble.topic);
     if (!m_tokenChosen) openBusiestToken(*snapshot);
     if (snapshot->selected && snapshot->selected->row.mint == m_interest.selected) {
-        const QString title = format::tokenTitle(snapshot->selected->row) + QStringLiteral(" – Cabalscope");
+        const QString title = format::tokenTitle(snapshot->selected->row) + QStringLiteral(" – ") + m_title;
         if (windowTitle() != title) setWindowTitle(title);
     }
 }
@@ -536,6 +572,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     saveState();
     keepWorkspace();
     QMainWindow::closeEvent(event);
+    emit closed();
 }
 
 }  // namespace ui

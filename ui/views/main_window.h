@@ -6,6 +6,7 @@
 #include "ui/bridge/backtest_desk.h"
 #include "ui/bridge/delivery_desk.h"
 #include "ui/bridge/notifier.h"
+#include "ui/bridge/past_moment.h"
 #include "ui/bridge/rule_desk.h"
 #include "ui/bridge/session_host.h"
 #include "ui/shell/workspace_book.h"
@@ -51,8 +52,10 @@ class TopBar;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    /// `host` must outlive the window. Window state is kept in the INI file `settingsFile`.
-    MainWindow(bridge::SessionHost& host, const QString& settingsFile, QWidget* parent = nullptr);
+    /// `host` must outlive the window. Window state is kept in the INI file `settingsFile`, the user's labels in
+    /// `labelFile`, beside the settings when none is named.
+    MainWindow(bridge::SessionHost& host, const QString& settingsFile, QWidget* parent = nullptr,
+               const QString& labelFile = {});
     ~MainWindow() override;
 
     /// What "Connect live" connects to.
@@ -66,6 +69,12 @@ public:
     /// Shows a past moment: of the recording that is played, else of what is stored.
     void replayFrom(const core::pipeline::ReplayTarget& target);
     void replayStored();
+    /// Asks for a moment and shows what was known then.
+    void showKnownAt();
+    /// Whether pastAsked() opens a window: a live session then runs on when a stored time is asked for.
+    void setOpensPast(bool opens) { m_opensPast = opens; }
+    /// Shows stored times and nothing else; call once, before it is shown.
+    void setPastOnly(const QString& title);
 
     /// Opens the page of a token, known or not.
     void openToken(const core::Mint& mint);
@@ -108,6 +117,10 @@ public:
     void openSettings(const QString& page = {});
 
 signals:
+    /// A stored time is to be shown beside the live session.
+    void pastAsked(const ui::bridge::PastMoment& moment);
+    /// The window closes; its layout is kept already.
+    void closed();
     /// A button of a notice in the corner: "open", "mute" or "copy".
     void noticeActed(const QString& key, const QString& action);
     /// A sound is to be heard.
@@ -156,6 +169,7 @@ private:
     // main_window_rules.cpp
     void replayExample(const QString& recording, const core::Alert& alert);
 
+    void openPast(const bridge::PastMoment& moment);
     void chooseRecording();
     void setBars(core::BarSpec bars);
     void takeChartWishes();
@@ -180,6 +194,9 @@ private:
     core::pipeline::Interest m_interest;
     std::shared_ptr<const core::pipeline::Snapshot> m_snapshot;
     std::optional<std::uint64_t> m_generation;
+    bool m_opensPast = false;
+    QString m_title = QStringLiteral("Cabalscope");  ///< behind the coin that is open
+    QString m_labelFile;
     bridge::SessionState m_sessionState = bridge::SessionState::Idle;
     bool m_tokenChosen = false;
     int m_alertsWidth = 0;  ///< before the evidence took its room

@@ -25,8 +25,7 @@ constexpr int kWide = 540;
 }  // namespace
 
 void MainWindow::buildInquiry() {
-    m_labels =
-        new LabelStore(QFileInfo(m_settingsFile).absoluteDir().filePath(QStringLiteral("labels.json")), this);
+    m_labels = new LabelStore(m_labelFile, this);
     m_inquiry = new InquiryDrawer(*m_labels);
 }
 

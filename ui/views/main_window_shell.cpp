@@ -82,6 +82,8 @@ void MainWindow::buildSessionActions() {
                    QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { chooseRecording(); });
     m_actions->add(QStringLiteral("actionStored"), group, tr("Replay a stored hour…"), {},
                    [this] { replayStored(); });
+    m_actions->add(QStringLiteral("actionKnownAt"), group, tr("Show what was known at a moment…"),
+                   QKeySequence(QStringLiteral("Ctrl+Shift+M")), [this] { showKnownAt(); });
     m_actions->add(QStringLiteral("actionStop"), group, tr("Stop and go to the start page"), {},
                    [this] { stopSession(); });
     m_actions->add(QStringLiteral("actionRules"), group, tr("Rule bench: write, back-test and arm rules"),
@@ -221,7 +223,8 @@ void MainWindow::buildMenu() {
     const auto put = [this](QMenu& into, const char* id) {
         if (QAction* action = m_actions->find(QLatin1String(id))) into.addAction(action);
     };
-    for (const char* id : {"actionBundled", "actionLive", "actionOpen", "actionStored", "actionStop"})
+    for (const char* id :
+         {"actionBundled", "actionLive", "actionOpen", "actionStored", "actionKnownAt", "actionStop"})
         put(menu, id);
     menu.addSeparator();
     put(menu, "actionSearch");
