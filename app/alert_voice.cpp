@@ -23,6 +23,7 @@ constexpr int kFoldEvery = 60'000;         // milliseconds
 constexpr std::size_t kMostMutes = 1'000;  // read from the file
 const QString kSilentUntil = QStringLiteral("alerts/silent_until");
 const QString kMutes = QStringLiteral("alerts/mutes");
+const QString kNone = QStringLiteral("none");  // what a rule names to be silent
 const QString kTestKey = QStringLiteral("cabalscope.test");
 
 QString keyOf(const Alert& alert) {
@@ -88,8 +89,23 @@ void AlertVoice::say(const Alert& alert, const QString& key) {
     }
     m_alerts.insert(key, alert);
     Notice notice = noticeOf(alert, key);
-    notice.silent = !m_choice.sound;
+    notice.silent = !sound(alert, notice.title + QStringLiteral(". ") + notice.body);
     m_notifier.notify(notice);
+}
+
+bool AlertVoice::sound(const Alert& alert, const QString& words) {
+    using Speak = ui::AlertChoice::Speak;
+    if (m_sounder != nullptr && (m_choice.speak == Speak::Everything ||
+                                 (m_choice.speak == Speak::Critical && alert.severity == Severity::Critical)))
+        m_sounder->speak(words);
+    if (!m_choice.sound) return false;
+    QString name = soundOf ? soundOf(alert.rule) : QString();
+    if (name == kNone) return false;
+    if (name.isEmpty()) name = m_choice.soundName;
+    // Where no sounds of the program are heard the desktop's is better than silence.
+    if (name.isEmpty() || m_sounder == nullptr || !m_sounder->soundTrouble().isEmpty()) return true;
+    m_sounder->play(name, m_choice.volume);
+    return false;
 }
 
 void AlertVoice::sayFolded() {

@@ -5,6 +5,7 @@
 #include "core/model/alert.h"
 #include "ui/bridge/delivery_desk.h"
 #include "ui/bridge/notifier.h"
+#include "ui/bridge/sounder.h"
 #include "ui/shell/alert_page.h"
 
 #include <QHash>
@@ -31,6 +32,10 @@ public:
     AlertVoice(ui::bridge::Notifier& notifier, std::function<Now()> clock, QObject* parent = nullptr);
     [[nodiscard]] static Now systemTime();
 
+    /// Makes notices heard; must outlive the voice. Without one only the desktop's sound is there.
+    void setSounder(ui::bridge::Sounder& sounder) { m_sounder = &sounder; }
+    /// The sound that a rule names; empty when it names none.
+    std::function<QString(const std::string& rule)> soundOf;
     void choose(const ui::AlertChoice& choice);
     void take(const core::Alert& alert);
     /// A button of a notice, in the desktop or in the window.
@@ -54,11 +59,14 @@ signals:
 
 private:
     void say(const core::Alert& alert, const QString& key);
+    /// Plays and speaks; whether the desktop is left to sound.
+    bool sound(const core::Alert& alert, const QString& words);
     void sayFolded();
     void takeSettings(core::deliver::DeliverySettings settings);
 
     QString m_file;  ///< where mutes are kept; empty: nowhere
     ui::bridge::Notifier& m_notifier;
+    ui::bridge::Sounder* m_sounder = nullptr;
     std::function<Now()> m_clock;
     core::deliver::DeliveryPolicy m_policy;
     ui::AlertChoice m_choice;

@@ -18,11 +18,21 @@ cabal_library(cabalscope_notify notify/freedesktop_notifier.cpp ${PROJECT_SOURCE
 target_link_libraries(cabalscope_notify PUBLIC Qt6::Core Qt6::DBus)
 set_target_properties(cabalscope_notify PROPERTIES AUTOMOC ON)
 
+# Sounds, where Qt Multimedia is there: without it the desktop's own sound remains.
+find_package(Qt6 6.4 QUIET OPTIONAL_COMPONENTS Multimedia)
+cabal_library(cabalscope_sound sound/qt_sounder.cpp sound/tone.cpp ${PROJECT_SOURCE_DIR}/ui/bridge/sounder.h)
+target_link_libraries(cabalscope_sound PUBLIC Qt6::Core)
+set_target_properties(cabalscope_sound PROPERTIES AUTOMOC ON)
+if(TARGET Qt6::Multimedia)
+    target_link_libraries(cabalscope_sound PRIVATE Qt6::Multimedia)
+    target_compile_definitions(cabalscope_sound PRIVATE CABALSCOPE_SOUND)
+endif()
+
 cabal_library(cabalscope_app alert_post.cpp alert_voice.cpp backtest_runner.cpp past_windows.cpp session.cpp)
 target_link_libraries(cabalscope_app PUBLIC cabalscope_command_line)
 set_target_properties(cabalscope_app PROPERTIES AUTOMOC ON)
 if(TARGET core_pipeline AND TARGET core_source)
-    target_link_libraries(cabalscope_app PUBLIC core_backtest core_pipeline core_source core_deliver core_review cabalscope_notify)
+    target_link_libraries(cabalscope_app PUBLIC core_backtest core_pipeline core_source core_deliver core_review cabalscope_notify cabalscope_sound)
     add_executable(cabalscope main_gui.cpp)
     target_link_libraries(cabalscope PRIVATE cabalscope_app)
     install(TARGETS cabalscope RUNTIME DESTINATION bin)

@@ -11,6 +11,7 @@
 #include "app/secrets/keychain_store.h"
 #include "app/session.h"
 #include "app/single_instance.h"
+#include "app/sound/qt_sounder.h"
 #include "app/window_keeper.h"
 #include "ui/theme/appearance.h"
 
@@ -39,7 +40,7 @@ void applyScale(const QString& settingsFile) {
 
 // Alerts go out at once and come back by their buttons; what the desktop does not take the window shows.
 void wireAlerts(app::WindowKeeper& keeper, app::FreedesktopNotifier& notifier, app::AlertVoice& voice,
-                app::AlertPost& post) {
+                app::AlertPost& post, app::QtSounder& sounder) {
     QSettings settings(app::settingsFile(), QSettings::IniFormat);
     voice.choose(ui::readAlertChoice(settings));
     voice.keepIn(app::settingsFile());
@@ -61,7 +62,14 @@ void wireAlerts(app::WindowKeeper& keeper, app::FreedesktopNotifier& notifier, a
         window.activateWindow();
         window.openAlert(alert);
     });
-    keeper.setMorePages([&notifier, &voice] {
+    voice.setSounder(sounder);
+    const auto testSound = [&sounder](const QString& name, int volume) { sounder.play(name, volume); };
+    QObject::connect(&keeper, &app::WindowKeeper::soundAsked, &sounder, [testSound](const QString& sound) {
+        const QSettings kept(app::settingsFile(), QSettings::IniFormat);
+        const ui::AlertChoice choice = ui::readAlertChoice(kept);
+        testSound(sound.isEmpty() ? choice.soundName : sound, choice.volume);
+    });
+    keeper.setMorePages([&notifier, &voice, &sounder, testSound] {
         QSettings kept(app::settingsFile(), QSettings::IniFormat);
         auto* page = new ui::AlertPage(ui::readAlertChoice(kept));
         page->setChannel(notifier.channel());
@@ -69,6 +77,19 @@ void wireAlerts(app::WindowKeeper& keeper, app::FreedesktopNotifier& notifier, a
             QSettings written(app::settingsFile(), QSettings::IniFormat);
             ui::keepAlertChoice(written, choice);
             voice.choose(choice);
+        });
+        page->setSounds(sounder.sounds());
+        const auto showTrouble = [page, &sounder] {
+            page->setTrouble(sounder.soundTrouble(), sounder.speechTrouble());
+        };
+        showTrouble();
+        QObject::connect(&sounder, &ui::bridge::Sounder::troubleChanged, page, showTrouble);
+        QObject::connect(page, &ui::AlertPage::soundTestAsked, &voice,
+                         [&voice, testSound](const ui::AlertChoice& choice) {
+                             choice.soundName.isEmpty() ? voice.test() : testSound(choice.soundName, choice.volume);
+                         });
+        QObject::connect(page, &ui::AlertPage::speechTestAsked, &sounder, [&sounder] {
+            sounder.speak(QStringLiteral("Cabalscope. Alerts are spoken with this voice."));
         });
         QObject::connect(page, &ui::AlertPage::testAsked, &voice, &app::AlertVoice::test);
         QObject::connect(&notifier, &ui::bridge::Notifier::channelChanged, page,
@@ -154,7 +175,10 @@ int main(int argc, char** argv) {
     app::FreedesktopNotifier notifier(QDBusConnection::sessionBus());
     app::AlertVoice voice(notifier, &app::AlertVoice::systemTime);
     app::AlertPost post;
-    wireAlerts(keeper, notifier, voice, post);
+    app::QtSounder sounder(QFileInfo(app::settingsFile()).absolutePath() + QStringLiteral("/sounds"));
+    voice.soundOf = [&rules](const std::string& rule) { return rules.soundOf(rule); };
+    keeper.setSounds(QStringList{QStringLiteral("none")} + sounder.sounds());
+    wireAlerts(keeper, notifier, voice, post, sounder);
     session.setAlertSink([&post](const core::Alert& alert) { post.offer(alert); });
     if (instance) QObject::connect(instance.get(), &app::SingleInstance::opened, &keeper, &app::WindowKeeper::take);
     keeper.setOpensPast(true);

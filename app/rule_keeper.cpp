@@ -176,6 +176,12 @@ void RuleKeeper::setOn(const QString& id, bool on) {
     build();
 }
 
+QString RuleKeeper::soundOf(const std::string& id) const {
+    for (const RuleState& state : m_states)
+        if (!state.replaced && state.rule.id == id) return QString::fromStdString(state.rule.sound);
+    return {};
+}
+
 void RuleKeeper::keepSwitches() const {
     QSettings settings(m_settingsFile, QSettings::IniFormat);
     settings.setValue(kOn, sorted(m_on));

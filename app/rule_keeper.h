@@ -35,6 +35,9 @@ public:
     void readLines(const QString& chartFolder);
     void takeDocument(const QString& name, const QByteArray& document);
 
+    /// The sound that an armed rule names; empty when it names none.
+    [[nodiscard]] QString soundOf(const std::string& id) const;
+
     [[nodiscard]] const std::vector<ui::bridge::RuleState>& rules() const override { return m_states; }
     [[nodiscard]] QString file() const override { return m_file; }
     [[nodiscard]] const std::string& text() const override { return m_text; }

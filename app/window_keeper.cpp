@@ -82,6 +82,8 @@ void WindowKeeper::make() {
     if (m_backtests != nullptr) m_window->setBacktests(*m_backtests);
     m_window->setSettingsPages([this] { return makePages(); });
     for (ui::CandleChart* chart : m_window->findChildren<ui::CandleChart*>()) chart->setStore(&m_charts);
+    m_window->setSounds(m_sounds);
+    connect(m_window.get(), &ui::MainWindow::soundAsked, this, &WindowKeeper::soundAsked);
     connect(m_window.get(), &ui::MainWindow::noticeActed, this, &WindowKeeper::noticeActed);
     connect(m_window.get(), &ui::MainWindow::pastAsked, this, &WindowKeeper::pastAsked);
     connect(m_window.get(), &ui::MainWindow::closed, this, &WindowKeeper::closed);

@@ -50,12 +50,16 @@ public:
     [[nodiscard]] ChartFileStore& charts() { return m_charts; }
     /// The rules that the window shows and changes; must outlive the keeper.
     void setRules(ui::bridge::RuleDesk& rules) { m_rules = &rules; }
+    /// Names of sounds that a rule may have.
+    void setSounds(const QStringList& sounds) { m_sounds = sounds; }
     /// Runs its back-tests; must outlive the keeper.
     void setBacktests(ui::bridge::BacktestDesk& backtests) { m_backtests = &backtests; }
     /// Further pages of the settings; made anew with each window.
     void setMorePages(std::function<std::vector<ui::SettingsPage*>()> make) { m_morePages = std::move(make); }
 
 signals:
+    /// A sound is to be heard; empty: that of the settings.
+    void soundAsked(const QString& sound);
     /// A button of a notice in the window.
     void noticeActed(const QString& key, const QString& action);
     /// A stored time is to be shown beside the live session.
@@ -78,6 +82,7 @@ private:
     ui::bridge::RuleDesk* m_rules = nullptr;
     ui::bridge::DeliveryDesk* m_delivery = nullptr;
     ui::bridge::BacktestDesk* m_backtests = nullptr;
+    QStringList m_sounds;
     bool m_connectWhenReady = false;
     std::function<std::vector<ui::SettingsPage*>()> m_morePages;
     ui::i18n::TextTranslator m_translator;

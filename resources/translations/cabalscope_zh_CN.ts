@@ -313,6 +313,10 @@ Creator of this token</source>
         <translation>%1 无法打开：%2。请在下方选择其他来源。</translation>
     </message>
     <message>
+        <source>%1 could not be played.</source>
+        <translation>无法播放 %1。</translation>
+    </message>
+    <message>
         <source>%1 could not be read</source>
         <translation>%1 无法读取</translation>
     </message>
@@ -1965,6 +1969,10 @@ Creator of this token</source>
         <translation>严重</translation>
     </message>
     <message>
+        <source>Critical alerts</source>
+        <translation>严重警报</translation>
+    </message>
+    <message>
         <source>Critical alerts come through</source>
         <translation>严重提醒不受限制</translation>
     </message>
@@ -2201,6 +2209,10 @@ Creator of this token</source>
         <translation>事件：C 创建，1 首次卖出，D 开发者异动，G 毕业，F 标记，! 提醒</translation>
     </message>
     <message>
+        <source>Every alert that is said</source>
+        <translation>所有发出的警报</translation>
+    </message>
+    <message>
         <source>Every trade is left out by the filter. Set the amount to 0 or show all wallets.</source>
         <translation>所有成交都被筛选隐藏。请将金额设为 0 或显示全部钱包。</translation>
     </message>
@@ -2339,6 +2351,10 @@ Creator of this token</source>
     <message>
         <source>Figure of the coin</source>
         <translation>代币的数值</translation>
+    </message>
+    <message>
+        <source>Files *.wav in the folder “sounds” beside the settings can be chosen too.</source>
+        <translation>设置旁 “sounds” 文件夹中的 *.wav 文件也可选用。</translation>
     </message>
     <message>
         <source>Filter and order: %1</source>
@@ -3739,6 +3755,10 @@ Click for the evidence.</source>
         <translation>没有可撤销的评判。</translation>
     </message>
     <message>
+        <source>No voice is installed: install speech-dispatcher (it brings spd-say).</source>
+        <translation>未安装语音：请安装 speech-dispatcher（含 spd-say）。</translation>
+    </message>
+    <message>
         <source>No wallet holds this coin, and none is linked to another. The map fills with the first trades.</source>
         <translation>没有钱包持有该币，也没有互相关联的。第一批成交到来时图会填充。</translation>
     </message>
@@ -3817,6 +3837,10 @@ Click for the evidence.</source>
     <message>
         <source>Notes on this wallet; kept on this machine alone</source>
         <translation>对该钱包的备注；仅保存在本机</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不朗读</translation>
     </message>
     <message>
         <source>Nothing beyond chance was seen: a lead needs five common coins and a second test on the next five.</source>
@@ -4266,6 +4290,10 @@ Click for the evidence.</source>
         <translation>录像中的位置</translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
         <source>Play again from the start</source>
         <translation>从头重播</translation>
     </message>
@@ -4294,7 +4322,7 @@ Click for the evidence.</source>
         <translation>持仓</translation>
     </message>
     <message>
-        <source>Precision by the outcome: a trade at half the alert&apos;s price or less; only where all ten minutes were seen</source>
+        <source>Precision by the outcome: a trade at half the alert's price or less; only where all ten minutes were seen</source>
         <translation>按结果的精确率：出现不高于警报价一半的交易；仅计十分钟完整可见者</translation>
     </message>
     <message>
@@ -4474,7 +4502,7 @@ Click for the evidence.</source>
         <translation>原因</translation>
     </message>
     <message>
-        <source>Recall: of the true events of the rule&apos;s kinds</source>
+        <source>Recall: of the true events of the rule's kinds</source>
         <translation>召回率：规则所属类型的真实事件中</translation>
     </message>
     <message>
@@ -4836,6 +4864,10 @@ Value: %4</source>
         <translation>在窗口之外发出提醒</translation>
     </message>
     <message>
+        <source>Say something</source>
+        <translation>试说一句</translation>
+    </message>
+    <message>
         <source>Scale</source>
         <translation>坐标</translation>
     </message>
@@ -4964,7 +4996,7 @@ Value: %4</source>
         <translation>占供应量比例未知</translation>
     </message>
     <message>
-        <source>Share of the coin&apos;s supply that it holds.</source>
+        <source>Share of the coin's supply that it holds.</source>
         <translation>它持有的代币供应量比例。</translation>
     </message>
     <message>
@@ -5228,8 +5260,20 @@ Value: %4</source>
         <translation>声音</translation>
     </message>
     <message>
+        <source>Sound of rules that name none</source>
+        <translation>未指定声音的规则所用声音</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Speak alerts</source>
+        <translation>朗读警报</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -5436,6 +5480,10 @@ Value: %4</source>
         <translation>创建者地址</translation>
     </message>
     <message>
+        <source>The desktop's</source>
+        <translation>桌面自带</translation>
+    </message>
+    <message>
         <source>The dev and linked wallets sold half of their bag or 2% of supply within half an hour</source>
         <translation>开发者及关联钱包在半小时内卖出了其仓位的一半或供应量的 2%</translation>
     </message>
@@ -5560,6 +5608,10 @@ Coins created before the feed began are not known.</source>
         <translation>这根 K 线的成交已移出内存；重新打开录像可以看到。</translation>
     </message>
     <message>
+        <source>The voice of this system does not answer.</source>
+        <translation>系统语音没有响应。</translation>
+    </message>
+    <message>
         <source>The websocket address must begin with wss:// (or https:// for gRPC), name a host, and carry no key. It was not taken.</source>
         <translation>WebSocket 地址须以 wss://（gRPC 为 https://）开头，含主机名且不含密钥。未采用。</translation>
     </message>
@@ -5608,6 +5660,14 @@ Coins created before the feed began are not known.</source>
         <translation>该提醒陈述的是链上事实，无需规则判断。</translation>
     </message>
     <message>
+        <source>This build has no sounds of its own (Qt Multimedia was not there); the desktop's sound works.</source>
+        <translation>此版本没有自带声音（构建时缺少 Qt Multimedia）；桌面声音可用。</translation>
+    </message>
+    <message>
+        <source>This computer has no sound output now.</source>
+        <translation>此电脑目前没有音频输出。</translation>
+    </message>
+    <message>
         <source>This feed shows no transfers</source>
         <translation>此数据源不含转账</translation>
     </message>
@@ -5620,7 +5680,7 @@ Coins created before the feed began are not known.</source>
         <translation>该文件不含 Cabalscope 的工作区。</translation>
     </message>
     <message>
-        <source>This line is drawn but not armed: the coin&apos;s prices are in a unit that rules do not know, or there are more than %1 lines.</source>
+        <source>This line is drawn but not armed: the coin's prices are in a unit that rules do not know, or there are more than %1 lines.</source>
         <translation>此线已画出但未启用：该代币的价格单位不为规则所识，或线条已超过 %1 条。</translation>
     </message>
     <message>
@@ -6316,6 +6376,10 @@ Coins created before the feed began are not known.</source>
         <translation>运行哪些规则</translation>
     </message>
     <message>
+        <source>Which sound</source>
+        <translation>哪种声音</translation>
+    </message>
+    <message>
         <source>Which way</source>
         <translation>方向</translation>
     </message>
@@ -6372,12 +6436,16 @@ Coins created before the feed began are not known.</source>
         <translation>胜率</translation>
     </message>
     <message>
+        <source>With a sound; a rule may name one of its own</source>
+        <translation>播放声音；规则可指定自己的声音</translation>
+    </message>
+    <message>
         <source>With another id, since yours had theirs: %1.</source>
         <translation>因与您的规则标识相同而改名：%1 条。</translation>
     </message>
     <message>
-        <source>With the desktop's sound</source>
-        <translation>使用桌面提示音</translation>
+        <source>With the voice of this system; the sentences are English.</source>
+        <translation>使用系统语音；语句为英文。</translation>
     </message>
     <message>
         <source>Within what time, such as 90s, 5m, 1h</source>

@@ -2,11 +2,13 @@
 // Draws the rule bench into PNG files, to be looked at: rule_shots FOLDER dark|light RECORDING [LANGUAGE].
 #include "app/backtest_runner.h"
 #include "app/rule_keeper.h"
+#include "app/sound/qt_sounder.h"
 #include "ui/format/number_text.h"
 #include "ui/i18n/text_translator.h"
 #include "ui/rules/backtest_pane.h"
 #include "ui/rules/rule_bench.h"
 #include "ui/rules/rule_text_edit.h"
+#include "ui/shell/alert_page.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
@@ -68,6 +70,13 @@ int main(int argc, char** argv) {
     bench.findChild<ui::RuleTextEdit*>()->setPlainText(QStringLiteral(
         "[[rule]]\nid = \"dev_dump\"\ncoldown = \"5m\"\nwhen = 'flag dev_dumb with confidence >= 0.8'\n"));
     shoot(bench, QStringLiteral("wrong"));
+    ui::AlertPage page{ui::AlertChoice{}};
+    page.setSounds({QStringLiteral("tick"), QStringLiteral("chime")});
+    page.setChannel(QStringLiteral("gnome-shell 43.9"));
+    page.setTrouble(app::QtSounder::tr("This computer has no sound output now."), {});
+    page.resize(600, 460);
+    page.setVisible(true);
+    shoot(page, QStringLiteral("sounds"));
     bench.openFile();
     shoot(bench, QStringLiteral("file"));
     return 0;

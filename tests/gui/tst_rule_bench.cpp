@@ -336,8 +336,8 @@ private slots:
     void aBackTestIsThatOfTheCommandLine() {
         core::sim::MarketOptions options;
         options.scenario = "busy";
-        options.tradesPerSecond = 40;
-        options.durationSeconds = 1'500;
+        options.tradesPerSecond = 20;
+        options.durationSeconds = 1'000;
         const QString recording = path("market.jsonl");
         QFile file(recording);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -383,8 +383,8 @@ private slots:
     }
     void aRunCanBeCancelled() {
         core::sim::MarketOptions options;
-        options.tradesPerSecond = 50;
-        options.durationSeconds = 600;
+        options.tradesPerSecond = 40;
+        options.durationSeconds = 300;
         QFile file(path("long.jsonl"));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write((test::kCaptureHeader + '\n').c_str());

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/alert_page.h"
 
+#include "ui/theme/palette.h"
+
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalBlocker>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTimeEdit>
 
@@ -21,6 +25,9 @@ const QString kFrom = QStringLiteral("alerts/quiet_from");
 const QString kTo = QStringLiteral("alerts/quiet_to");
 const QString kCritical = QStringLiteral("alerts/critical_passes");
 const QString kSound = QStringLiteral("alerts/sound");
+const QString kSoundName = QStringLiteral("alerts/sound_name");
+const QString kVolume = QStringLiteral("alerts/volume");
+const QString kSpeak = QStringLiteral("alerts/speak");
 const QString kTime = QStringLiteral("HH:mm");
 
 QTime timeAt(const QSettings& settings, const QString& key) {
@@ -38,6 +45,9 @@ AlertChoice readAlertChoice(const QSettings& settings) {
     out.quietTo = timeAt(settings, kTo);
     out.criticalPasses = settings.value(kCritical, true).toBool();
     out.sound = settings.value(kSound, false).toBool();
+    out.soundName = settings.value(kSoundName).toString();
+    out.volume = std::clamp(settings.value(kVolume, out.volume).toInt(), 0, 100);
+    out.speak = static_cast<AlertChoice::Speak>(std::clamp(settings.value(kSpeak, 0).toInt(), 0, 2));
     return out;
 }
 
@@ -48,6 +58,9 @@ void keepAlertChoice(QSettings& settings, const AlertChoice& choice) {
     settings.setValue(kTo, choice.quietTo.toString(kTime));
     settings.setValue(kCritical, choice.criticalPasses);
     settings.setValue(kSound, choice.sound);
+    settings.setValue(kSoundName, choice.soundName);
+    settings.setValue(kVolume, choice.volume);
+    settings.setValue(kSpeak, static_cast<int>(choice.speak));
 }
 
 AlertPage::AlertPage(const AlertChoice& choice, QWidget* parent)
@@ -59,7 +72,14 @@ AlertPage::AlertPage(const AlertChoice& choice, QWidget* parent)
       m_from(new QTimeEdit),
       m_to(new QTimeEdit),
       m_critical(new QCheckBox(tr("Critical alerts come through"))),
-      m_sound(new QCheckBox(tr("With the desktop's sound"))) {
+      m_sound(new QCheckBox(tr("With a sound; a rule may name one of its own"))),
+      m_soundName(new QComboBox),
+      m_volume(new QSlider(Qt::Horizontal)),
+      m_soundTest(new QPushButton(tr("Play"))),
+      m_soundTrouble(new QLabel),
+      m_speak(new QComboBox),
+      m_speechTest(new QPushButton(tr("Say something"))),
+      m_speechTrouble(new QLabel) {
     m_outside->setObjectName(QStringLiteral("settingOutside"));
     m_channel->setObjectName(QStringLiteral("alertChannel"));
     m_channel->setTextFormat(Qt::PlainText);
@@ -96,12 +116,67 @@ AlertPage::AlertPage(const AlertChoice& choice, QWidget* parent)
     addRow(tr("Quiet hours"), hours, tr("By the clock of this computer; two equal times mean never."));
     addRow(tr("In quiet hours"), m_critical);
     addRow(tr("Sound"), m_sound);
+    m_soundName->setObjectName(QStringLiteral("settingSoundName"));
+    m_soundName->setAccessibleName(tr("Sound of rules that name none"));
+    m_volume->setObjectName(QStringLiteral("settingVolume"));
+    m_volume->setAccessibleName(tr("Volume"));
+    m_volume->setToolTip(tr("Volume"));
+    m_volume->setRange(0, 100);
+    m_volume->setFixedWidth(110);
+    m_soundTest->setObjectName(QStringLiteral("soundTest"));
+    auto* soundRow = new QWidget;
+    auto* soundColumns = new QHBoxLayout(soundRow);
+    soundColumns->setContentsMargins(0, 0, 0, 0);
+    soundColumns->addWidget(m_soundName, 1);
+    soundColumns->addWidget(m_volume);
+    soundColumns->addWidget(m_soundTest);
+    addRow(tr("Which sound"), soundRow,
+           tr("Files *.wav in the folder “sounds” beside the settings can be chosen too."));
+    m_speak->setObjectName(QStringLiteral("settingSpeak"));
+    m_speak->setAccessibleName(tr("Speak alerts"));
+    m_speak->addItems({tr("Nothing"), tr("Critical alerts"), tr("Every alert that is said")});
+    m_speechTest->setObjectName(QStringLiteral("speechTest"));
+    auto* speechRow = new QWidget;
+    auto* speechColumns = new QHBoxLayout(speechRow);
+    speechColumns->setContentsMargins(0, 0, 0, 0);
+    speechColumns->addWidget(m_speak, 1);
+    speechColumns->addWidget(m_speechTest);
+    addRow(tr("Speak"), speechRow, tr("With the voice of this system; the sentences are English."));
+    for (QLabel* trouble : {m_soundTrouble, m_speechTrouble}) {
+        trouble->setTextFormat(Qt::PlainText);
+        trouble->setWordWrap(true);
+        trouble->setStyleSheet(QStringLiteral("color:") + theme::palette().attention.name());
+        trouble->hide();
+        layout()->addWidget(trouble);
+    }
+    m_soundTrouble->setObjectName(QStringLiteral("soundTrouble"));
+    m_speechTrouble->setObjectName(QStringLiteral("speechTrouble"));
+    setSounds({});
     show(choice);
     connect(m_test, &QPushButton::clicked, this, &AlertPage::testAsked);
     for (QCheckBox* box : {m_outside, m_critical, m_sound})
         connect(box, &QCheckBox::toggled, this, &AlertPage::take);
     for (QTimeEdit* edit : {m_from, m_to}) connect(edit, &QTimeEdit::timeChanged, this, &AlertPage::take);
     connect(m_perHour, &QSpinBox::valueChanged, this, &AlertPage::take);
+    for (QComboBox* box : {m_soundName, m_speak}) connect(box, &QComboBox::activated, this, &AlertPage::take);
+    connect(m_volume, &QSlider::valueChanged, this, &AlertPage::take);
+    connect(m_soundTest, &QPushButton::clicked, this, [this] { emit soundTestAsked(m_choice); });
+    connect(m_speechTest, &QPushButton::clicked, this, &AlertPage::speechTestAsked);
+}
+
+void AlertPage::setSounds(const QStringList& sounds) {
+    m_soundName->clear();
+    m_soundName->addItem(tr("The desktop's"), QString());
+    for (const QString& sound : sounds) m_soundName->addItem(sound, sound);
+    const int at = m_soundName->findData(m_choice.soundName);
+    m_soundName->setCurrentIndex(std::max(0, at));
+}
+
+void AlertPage::setTrouble(const QString& sound, const QString& speech) {
+    m_soundTrouble->setText(sound);
+    m_soundTrouble->setVisible(!sound.isEmpty());
+    m_speechTrouble->setText(speech);
+    m_speechTrouble->setVisible(!speech.isEmpty());
 }
 
 void AlertPage::setChannel(const QString& channel) {
@@ -110,13 +185,16 @@ void AlertPage::setChannel(const QString& channel) {
 
 void AlertPage::show(const AlertChoice& choice) {
     m_choice = choice;
-    const QSignalBlocker a(m_outside), b(m_perHour), c(m_from), d(m_to), e(m_critical), f(m_sound);
+    const QSignalBlocker a(m_outside), b(m_perHour), c(m_from), d(m_to), e(m_critical), f(m_sound), g(m_volume);
     m_outside->setChecked(choice.outside);
     m_perHour->setValue(choice.perHour);
     m_from->setTime(choice.quietFrom);
     m_to->setTime(choice.quietTo);
     m_critical->setChecked(choice.criticalPasses);
     m_sound->setChecked(choice.sound);
+    m_soundName->setCurrentIndex(std::max(0, m_soundName->findData(choice.soundName)));
+    m_volume->setValue(choice.volume);
+    m_speak->setCurrentIndex(static_cast<int>(choice.speak));
 }
 
 void AlertPage::take() {
@@ -127,6 +205,9 @@ void AlertPage::take() {
     next.quietTo = m_to->time();
     next.criticalPasses = m_critical->isChecked();
     next.sound = m_sound->isChecked();
+    next.soundName = m_soundName->currentData().toString();
+    next.volume = m_volume->value();
+    next.speak = static_cast<AlertChoice::Speak>(m_speak->currentIndex());
     if (next == m_choice) return;
     m_choice = next;
     emit changed(next);

@@ -3,12 +3,18 @@
 
 #include "ui/shell/settings_page.h"
 
+#include <QString>
+#include <QStringList>
 #include <QTime>
 
+#include <cstdint>
+
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QSettings;
+class QSlider;
 class QSpinBox;
 class QTimeEdit;
 
@@ -21,7 +27,11 @@ struct AlertChoice {
     QTime quietFrom{0, 0};  ///< equal to quietTo: never quiet
     QTime quietTo{0, 0};
     bool criticalPasses = true;  ///< quiet hours hold back all but the gravest
-    bool sound = false;
+    bool sound = false;          ///< any at all
+    QString soundName{};         ///< of rules that name none; empty: the desktop's own
+    int volume = 70;             ///< of the program's sounds, 0 to 100
+    enum class Speak : std::uint8_t { Nothing, Critical, Everything };
+    Speak speak = Speak::Nothing;
 
     static constexpr int kMostPerHour = 600;
 
@@ -35,6 +45,10 @@ class AlertPage final : public SettingsPage {
     Q_OBJECT
 public:
     explicit AlertPage(const AlertChoice& choice, QWidget* parent = nullptr);
+    /// Names that can be chosen.
+    void setSounds(const QStringList& sounds);
+    /// Why nothing would be heard; empty when something would.
+    void setTrouble(const QString& sound, const QString& speech);
     /// Where notices go now.
     void setChannel(const QString& channel);
     void reset() override;
@@ -42,6 +56,8 @@ public:
 signals:
     void changed(const ui::AlertChoice& choice);
     void testAsked();
+    void soundTestAsked(const ui::AlertChoice& choice);
+    void speechTestAsked();
 
 private:
     void show(const AlertChoice& choice);
@@ -56,6 +72,13 @@ private:
     QTimeEdit* m_to;
     QCheckBox* m_critical;
     QCheckBox* m_sound;
+    QComboBox* m_soundName;
+    QSlider* m_volume;
+    QPushButton* m_soundTest;
+    QLabel* m_soundTrouble;
+    QComboBox* m_speak;
+    QPushButton* m_speechTest;
+    QLabel* m_speechTrouble;
 };
 
 }  // namespace ui
