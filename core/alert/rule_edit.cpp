@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alert/rule_edit.h"
 
-#define TOML_EXCEPTIONS 0
-#define TOML_ENABLE_UNRELEASED_FEATURES 0
+#include "core/alert/toml_parser.h"
+
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <utility>
@@ -69,8 +68,8 @@ std::vector<RulePlace> placesOf(const toml::table& file, const Places& places) {
     return out;
 }
 
-Error noToml(const toml::parse_error& error) {
-    return fail(ErrorCode::BadShape, fmt::format("line {}: {}", error.source().begin.line, error.description()));
+Error noToml(const TomlProblem& problem) {
+    return fail(ErrorCode::BadShape, fmt::format("line {}: {}", problem.line, problem.text));
 }
 
 struct Edit {
@@ -170,22 +169,23 @@ std::string valuesWritten(std::string_view text, const toml::table& table, const
 
 std::optional<std::vector<RulePlace>> rulePlaces(std::string_view text) {
     if (text.size() > RuleFileLimits::kMostBytes) return std::nullopt;
-    const toml::parse_result read = toml::parse(text);
-    if (!read) return std::nullopt;
-    return placesOf(read.table(), Places{text});
+    const auto read = readToml(text);
+    const auto* file = std::get_if<toml::table>(&read);
+    return file != nullptr ? std::optional{placesOf(*file, Places{text})} : std::nullopt;
 }
 
 Result<std::string> withRule(std::string_view text, std::string_view id, const Rule& rule,
                              const Watchlists& known) {
-    const toml::parse_result read = toml::parse(text);
-    if (!read) return noToml(read.error());
+    const auto read = readToml(text);
+    if (const auto* problem = std::get_if<TomlProblem>(&read)) return noToml(*problem);
+    const auto& file = std::get<toml::table>(read);
     const Places places{text};
     const ParsedRules before = parseRules(text, known);
     const auto sound = [&](const std::string& made) {
         const ParsedRules after = parseRules(made, known);
         return isRuleOf(after.set, rule) && othersAreSame(before.set, after.set, id, rule.id);
     };
-    const std::vector<RulePlace> rules = placesOf(read.table(), places);
+    const std::vector<RulePlace> rules = placesOf(file, places);
     const RulePlace* place = find(rules, id);
     if (rule.id != id && find(rules, rule.id) != nullptr)
         return fail(ErrorCode::BadShape, fmt::format("there is a rule \"{}\" already", rule.id));
@@ -196,7 +196,7 @@ Result<std::string> withRule(std::string_view text, std::string_view id, const R
         return fail(ErrorCode::BadShape, "the rule cannot be added to this file");
     }
     const toml::table* table = nullptr;
-    for (const toml::node& each : *read.table()["rule"].as_array())
+    for (const toml::node& each : *file["rule"].as_array())
         if (each.is_table() && each.source().begin.line == place->line) table = each.as_table();
     const auto was = std::find_if(before.set.rules.begin(), before.set.rules.end(),
                                   [&](const Rule& each) { return each.id == id; });
@@ -210,9 +210,10 @@ Result<std::string> withRule(std::string_view text, std::string_view id, const R
 }
 
 Result<std::string> withRuleText(std::string_view text, std::string_view id, std::string_view ruleText) {
-    const toml::parse_result read = toml::parse(text);
-    if (!read) return noToml(read.error());
-    const std::vector<RulePlace> rules = placesOf(read.table(), Places{text});
+    const auto read = readToml(text);
+    if (const auto* problem = std::get_if<TomlProblem>(&read)) return noToml(*problem);
+    const auto& file = std::get<toml::table>(read);
+    const std::vector<RulePlace> rules = placesOf(file, Places{text});
     const RulePlace* place = find(rules, id);
     if (place == nullptr) return appended(text, ruleText);
     std::string inside{ruleText};
@@ -276,9 +277,10 @@ Result<ImportedRules> withRulesOf(std::string_view text, std::string_view other,
 }
 
 Result<std::string> withoutRule(std::string_view text, std::string_view id) {
-    const toml::parse_result read = toml::parse(text);
-    if (!read) return noToml(read.error());
-    const std::vector<RulePlace> rules = placesOf(read.table(), Places{text});
+    const auto read = readToml(text);
+    if (const auto* problem = std::get_if<TomlProblem>(&read)) return noToml(*problem);
+    const auto& file = std::get<toml::table>(read);
+    const std::vector<RulePlace> rules = placesOf(file, Places{text});
     const RulePlace* place = find(rules, id);
     if (place == nullptr) return fail(ErrorCode::NotFound, fmt::format("there is no rule \"{}\"", id));
     std::size_t from = place->from;

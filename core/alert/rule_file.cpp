@@ -3,14 +3,12 @@
 
 #include "core/alert/condition_text.h"
 #include "core/alert/rule_check.h"
+#include "core/alert/toml_parser.h"
 #include "core/alert/toml_text.h"
 #include "core/alert/words.h"
 #include "core/base/text.h"
 
-#define TOML_EXCEPTIONS 0
-#define TOML_ENABLE_UNRELEASED_FEATURES 0
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
@@ -55,14 +53,12 @@ public:
             tell(1, 1, fmt::format("The file is larger than {} bytes.", RuleFileLimits::kMostBytes));
             return finish();
         }
-        toml::parse_result read = toml::parse(m_text);
-        if (!read) {
-            const auto& error = read.error();
-            tell(error.source().begin.line, error.source().begin.column,
-                 fmt::format("This is no TOML: {}.", sanitizeText(error.description(), 200)));
+        auto read = readToml(m_text);
+        if (auto* problem = std::get_if<TomlProblem>(&read)) {
+            tell(problem->line, problem->column, fmt::format("This is no TOML: {}.", problem->text));
             return finish();
         }
-        file(read.table());
+        file(std::get<toml::table>(read));
         return finish();
     }
 
@@ -190,8 +186,9 @@ private:
         if (const toml::node* node = table.get("id"); node != nullptr && node->is_string() && !isId(out.id))
             tell(*node, "An id has 1 to 64 of the characters a-z, 0-9, - and _.");
         out.title = text(table, "title", false);
+        // A rule without a title is called by its id, of which is told already what is wrong with it.
         if (out.title.empty()) out.title = out.id;
-        if (sanitizeText(out.title, RuleFileLimits::kLongestTitle) != out.title)
+        if (table.contains("title") && sanitizeText(out.title, RuleFileLimits::kLongestTitle) != out.title)
             tell(*table.get("title"),
                  fmt::format("A title has at most {} visible characters.", RuleFileLimits::kLongestTitle));
         if (const toml::node* node = table.get("version")) {

@@ -94,6 +94,33 @@ std::pair<std::size_t, std::size_t> TomlText::placeOf(std::size_t byte) const {
     return byte < m_places.size() ? m_places[byte] : m_places.back();
 }
 
+std::optional<std::pair<std::size_t, std::size_t>> namelessHeader(std::string_view file) {
+    const auto skip = [&](std::size_t at, std::string_view what) {
+        const std::size_t found = file.find_first_not_of(what, at);
+        return found == std::string_view::npos ? file.size() : found;
+    };
+    std::size_t line = 1;
+    for (std::size_t start = 0; start < file.size(); ++line) {
+        constexpr std::string_view kBom = "\xef\xbb\xbf";
+        const bool bom = start == 0 && file.substr(0, kBom.size()) == kBom;
+        const std::size_t first = skip(start + (bom ? kBom.size() : 0), " \t\r\v\f");
+        if (first < file.size() && file[first] == '[') {
+            std::size_t at = first + 1;
+            if (at < file.size() && file[at] == '[') ++at;
+            at = skip(at, " \t");
+            // A closing bracket and the end the library tells itself.
+            const char c = at < file.size() ? file[at] : ']';
+            const bool named = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                               c == '-' || c == '_' || c == '"' || c == '\'' || c == ']';
+            if (!named) return std::pair{line, first - start + 1};
+        }
+        const std::size_t end = file.find('\n', start);
+        if (end == std::string_view::npos) break;
+        start = end + 1;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::int64_t> parseDuration(std::string_view text) {
     constexpr std::int64_t kLongest = 7 * 86'400;
     std::int64_t number = 0;

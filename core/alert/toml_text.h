@@ -23,6 +23,10 @@ private:
     std::vector<std::pair<std::size_t, std::size_t>> m_places;  ///< by byte of the value, then that of the end
 };
 
+/// Line and column of a table's header whose bracket is followed by no name: toml++ 3.3 takes for granted that
+/// there is one and goes wrong without (an assertion, or worse where there are none). To be asked before it reads.
+[[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> namelessHeader(std::string_view file);
+
 /// "90s", "10m", "2h", "7d" in seconds; nothing for another text, 0, or more than 7 days.
 [[nodiscard]] std::optional<std::int64_t> parseDuration(std::string_view text);
 

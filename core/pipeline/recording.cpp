@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostWarnings = 20;
 constexpr std::size_t kMostDocumentBytes = 1U << 30U;
-constexpr std::uint64_t kProgressEvery = 50'000;
+constexpr std::uint64_t kProgressEvery = 4'096;  // lines, also what a cancel waits for
 // How far the reading of a capture runs ahead of its decoding.
 constexpr std::size_t kBatchesAhead = 4;
 constexpr std::size_t kBatchLines = 256;

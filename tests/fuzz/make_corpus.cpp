@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes the corpus of the fuzz targets: make_corpus <folder>. Run it after a change of an event layout and
 // commit what it wrote.
+#include "core/alert/default_rules.h"
+#include "core/alert/rule_file.h"
 #include "core/base/base58.h"
 #include "core/base/base64.h"
 #include "core/model/event.h"
@@ -217,6 +219,30 @@ void evaluations(const Corpus& corpus) {
                    R"({"id":"2","kind":"lead_crowd","wallets":["b","c"]}],"unrelated":[["a","c"],["a","b"]]})");
 }
 
+void rules(const Corpus& corpus) {
+    // A few rules apart: a small file is changed in more places by a few bytes.
+    const auto& shipped = core::alert::defaultRules()->rules;
+    for (std::size_t i = 0; i + 1 < shipped.size(); i += 2)
+        corpus.add(
+            "rules", "shipped-" + std::to_string(i),
+            "format = 1\n\n" + core::alert::printRule(shipped[i]) + "\n" + core::alert::printRule(shipped[i + 1]));
+    corpus.add(
+        "rules", "lists",
+        "# mine\n[list.\"a b\"]  # here\nwallets = [\"So11111111111111111111111111111111111111112\"]\n"
+        "[list.c]\nmints = []\n[[rule]]\nid = 'x'\nscope = { list = \"c\" }\n"
+        "when = \"\"\"\n3 wallets of list 'a b' with age < 1h \\\n  buy >= 1 SOL each within 5m\"\"\"  # end\n");
+    corpus.add(
+        "rules", "nested",
+        "[[rule]]\nid = \"n\"\nsound = \"alarm\"\nwhen = '''not (2 members of cluster sell >= 0.5% of supply "
+        "each within 1m or (coin price crosses above 1e-7 SOL and not not coin is graduated)) and 20 sells by "
+        "wallet tagged sniper within 10s'''\n");
+    corpus.add("rules", "odd",
+               "rule = [{ id = \"i\", when = 'dev sells' }]\n\"format\" = 1\n[list]\nx.wallets = []\n");
+    corpus.add("rules", "wrong",
+               "format = 2\n[[rule]]\nid = \"A\"\ntitle = \"\\u202e\"\nversion = 0\ncool_down = \"8d\"\nwhen = "
+               "'anyone buyz >= 1 SOL within 2d'\nscope = [\"x\"]\nnone = 1\n");
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -229,5 +255,6 @@ int main(int count, char** arguments) {
     transactions(corpus);
     lines(corpus);
     evaluations(corpus);
+    rules(corpus);
     return 0;
 }

@@ -16,8 +16,11 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <csignal>
 #include <map>
 #include <set>
+
+#include <sys/stat.h>
 
 using nlohmann::json;
 using test::CliResult;
@@ -461,6 +464,39 @@ private slots:
         const auto wrong = runCli({"export", "trades", "--database", m_capture});
         QCOMPARE(wrong.exitCode, 1);
         QVERIFY2(wrong.err.contains(QFileInfo(m_capture).fileName().toUtf8()), wrong.err.constData());
+    }
+
+    // A back-test that is interrupted ends with the code that says so, and leaves no half a result behind.
+    void aBackTestCanBeInterrupted() {
+        // A pipe, so that the run stands in the middle of its recording for as long as it takes.
+        const QString pipe = newFile(".jsonl");
+        QCOMPARE(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
+        const QString rules = newFile(".toml");
+        QFile file(rules);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[[rule]]\nid = 'sells'\nwhen = 'anyone sells'\n");
+        file.close();
+        const QString result = newFile(".json");
+        test::Cli cli{{"backtest", "--rule", rules, "--input", pipe, "--json", result, "--progress", "json"}};
+        QVERIFY(cli.start());
+        // Whoever ends first must not end the other.
+        ::signal(SIGPIPE, SIG_IGN);
+        // Opening waits for the reader.
+        QFile writer(pipe);
+        QVERIFY(writer.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        const QByteArray capture = contents(m_capture);
+        QCOMPARE(writer.write(capture), capture.size());
+        QVERIFY2(cli.waitError("progress"), cli.error().constData());
+        cli.signal(SIGINT);
+        // It looks up every few thousand lines; a thousand times as many are never read.
+        const QByteArray more = capture.mid(capture.indexOf('\n') + 1);
+        int copies = 0;
+        while (copies < 1'000 && writer.write(more) == more.size()) ++copies;
+        QVERIFY2(copies < 1'000, "the run went on");
+        const auto run = cli.finish();
+        QVERIFY2(run.exitCode == 130, run.all().constData());
+        QVERIFY(run.out.isEmpty());
+        QVERIFY(!QFileInfo::exists(result));
     }
 
     void aReplayKeepsItsPace() {

@@ -60,6 +60,7 @@ private slots:
         QVERIFY(part(1).starts_with("[[rule]]\ntitle"));
         QVERIFY(part(1).ends_with("]\n"));
         QVERIFY(!rulePlaces("[[rule]"));
+        QVERIFY(!rulePlaces("[?]") && !rulePlaces("a = 1\n [[ \n"));
         QVERIFY(rulePlaces("")->empty());
         QVERIFY(rulePlaces("rule = 3")->empty());
     }

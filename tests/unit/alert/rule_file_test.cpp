@@ -2,6 +2,7 @@
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/alert/rule_file.h"
 #include "core/alert/default_rules.h"
+#include "core/alert/rule_edit.h"
 #include "core/alert/toml_text.h"
 #include "tests/support/rule_maker.h"
 #include "tests/support/seed.h"
@@ -169,6 +170,19 @@ dev or linked wallet sells >= 2% of supply within 60s
         }
     }
 
+    // What a fuzzer found: the library takes for granted that nobody writes the first ones, and a rule without a
+    // title is called by its id, whatever that is.
+    void oddFilesAreToldAndNothingElse() {
+        for (const std::string text :
+             {"[?]", "[[\n", "a = [ } ]", "a = { b = ]", "[[rule]]\nid = \"\\u202e\"\nwhen = 'dev sells'\n",
+              "[[rule]]\nid = \"A b\"\n", "[x", "[[rule]]\n= 1\n"}) {
+            const ParsedRules read = parseRules(text);
+            QVERIFY2(!read.ok() && read.set.rules.empty(), text.c_str());
+            QVERIFY(!rulePlaces(text) || read.problems.front().line >= 1);
+        }
+        QCOMPARE(parseRules("x = 1\n  [?]").problems.front().line, std::size_t{2});
+        QCOMPARE(parseRules("x = 1\n  [?]").problems.front().column, std::size_t{3});
+    }
     void isBounded() {
         QVERIFY(!parseRules(std::string((1U << 20U) + 1, '#')).ok());
         std::string deep = "a = ";
