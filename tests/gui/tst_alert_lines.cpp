@@ -5,6 +5,7 @@
 #include "tests/support/sim_events.h"
 #include "tests/support/sim_frames.h"
 
+#include "app/backtest_runner.h"
 #include "app/command_line.h"
 #include "app/rule_keeper.h"
 #include "app/session.h"
@@ -12,9 +13,15 @@
 #include "chart_hand.h"
 #endif
 
+#include "ui/rules/backtest_pane.h"
+#include "ui/rules/rule_bench.h"
+#include "ui/rules/rule_text_edit.h"
+
+#include <QAction>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -160,6 +167,53 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(session.replayState()->ended, 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(session.latest() && session.latest()->asOfSlot > plan.slot, 20'000);
         QCOMPARE(linesFired(session, plan.mint), std::size_t{0});
+    }
+
+    // From the bench to the moment of an example: the recording plays, stands there, and the coin is open.
+    void anExampleOfABackTestIsReplayed() {
+        core::sim::MarketOptions options;
+        options.tradesPerSecond = 20;
+        options.durationSeconds = 60;
+        const QString recording = m_folder.filePath(QStringLiteral("example.jsonl"));
+        QFile file(recording);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write((test::kCaptureHeader + '\n').c_str());
+        for (const auto& one : test::simTransactions(options))
+            file.write((test::captureLine(test::logsFrame(one)) + '\n').c_str());
+        file.close();
+        const QString settings = m_folder.filePath(QStringLiteral("bench.ini"));
+        app::Session session(m_clock, m_folder.filePath(QStringLiteral("db.sqlite")).toStdString(), false,
+                             std::nullopt);
+        app::WindowKeeper keeper(session, settings, m_folder.path());
+        app::RuleKeeper rules(m_folder.filePath(QStringLiteral("bench.toml")), settings);
+        app::BacktestRunner backtests(m_folder.filePath(QStringLiteral("db.sqlite")).toStdString(), std::nullopt,
+                                      {});
+        keeper.setRules(rules);
+        keeper.setBacktests(backtests);
+        keeper.begin({});
+        MainWindow& window = keeper.window();
+        auto* action = window.findChild<QAction*>(QStringLiteral("actionRules"));
+        QVERIFY(action != nullptr);
+        action->trigger();
+        auto* bench = window.findChild<RuleBench*>();
+        QVERIFY(bench != nullptr && bench->isVisible());
+        bench->newRule();
+        bench->findChild<RuleTextEdit*>()->setPlainText(
+            QStringLiteral("[[rule]]\nid = \"sells\"\nwhen = 'anyone sells >= 0.1 SOL'\n"));
+        bench->backtest().addRecordings({recording});
+        bench->backtest().run();
+        QTRY_VERIFY_WITH_TIMEOUT(bench->backtest().result() != nullptr, 60'000);
+        const auto& cases = bench->backtest().result()->cases;
+        QVERIFY(cases.size() > 3);
+        const std::size_t middle = cases.size() / 2;
+        auto* examples = bench->findChild<QTreeWidget*>(QStringLiteral("backtestExamples"));
+        emit examples->itemActivated(examples->topLevelItem(static_cast<int>(middle)), 0);
+        const auto slot = cases[middle].alert.slot->value();
+        QTRY_VERIFY_WITH_TIMEOUT(session.replayState() && session.replayState()->slot == slot &&
+                                     session.replayState()->paused &&
+                                     session.replayState()->run == core::pipeline::ReplayRun::Play,
+                                 30'000);
+        QCOMPARE(window.interest().selected, cases[middle].alert.mint);
     }
 };
 
