@@ -123,10 +123,16 @@ QString RuleKeeper::trouble() const {
                       .arg(QString::fromStdString(first.text));
     if (m_problems.size() > 1)
         out += u' ' + tr("(%n more below it.)", nullptr, static_cast<int>(m_problems.size() - 1));
-    return out + u' ' +
-           (m_wasSound ? tr("The %1 rules that were read before stay armed as they are; mend the file and save it.")
-                       : tr("The other %1 rules of the file are armed as they say; mend the file and save it."))
-               .arg(m_own.rules.size());
+    out += u' ';
+    if (m_wasSound)
+        out += tr("The %1 rules that were read before stay armed as they are; mend the file and save it.")
+                   .arg(m_own.rules.size());
+    else if (m_own.rules.empty())
+        out += tr("No rule of the file is armed, those of the program are; mend the file and save it.");
+    else
+        out += tr("The other %1 rules of the file are armed as they say; mend the file and save it.")
+                   .arg(m_own.rules.size());
+    return out;
 }
 
 void RuleKeeper::setLists(core::alert::Watchlists lists) {

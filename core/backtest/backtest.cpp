@@ -122,11 +122,15 @@ private:
             return true;
         };
         Session session{*this, m_options.inputs.size()};
-        if (m_options.span) {
-            session.from = m_options.span->from;
-            if (auto done = (*store)->eachEventOfTime(m_options.span->from, m_options.span->to, keep); !done)
-                return done;
+        const auto times = (*store)->tradeSpan();
+        if (!times) return times.error();
+        if (m_options.span || *times) {
+            // With what moved without a trade.
+            const Span span = m_options.span.value_or(Span{0, std::numeric_limits<std::int64_t>::max()});
+            session.from = m_options.span ? span.from : session.from;
+            if (auto done = (*store)->eachEventOfTime(span.from, span.to, keep); !done) return done;
         } else {
+            // A log feed may have told slots alone: nothing is of a time then.
             if (auto done = (*store)->eachToken(keep); !done) return done;
             if (auto done = (*store)->eachTrade(keep); !done) return done;
         }

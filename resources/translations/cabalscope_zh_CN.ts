@@ -3719,6 +3719,10 @@ Click for the evidence.</source>
         <translation>没有规则发现问题。未看到其创建，因此狙击、捆绑、老鼠仓和开发者规则无法判断。</translation>
     </message>
     <message>
+        <source>No rule of the file is armed, those of the program are; mend the file and save it.</source>
+        <translation>文件中没有规则生效，内置规则仍生效；请修正文件并保存。</translation>
+    </message>
+    <message>
         <source>No sale whose purchase was seen</source>
         <translation>没有买入可见的卖出</translation>
     </message>
@@ -4108,6 +4112,10 @@ Click for the evidence.</source>
     <message>
         <source>Open in a window</source>
         <translation>在新窗口打开</translation>
+    </message>
+    <message>
+        <source>Open its rule in the bench</source>
+        <translation>在工作台中打开其规则</translation>
     </message>
     <message>
         <source>Open the address in the clipboard</source>
@@ -5678,6 +5686,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>This file holds no workspace of Cabalscope.</source>
         <translation>该文件不含 Cabalscope 的工作区。</translation>
+    </message>
+    <message>
+        <source>This is the new rule that you had begun. Arm or save it, or revert it to begin anew.</source>
+        <translation>这是您先前开始的新规则。可启用或保存，也可还原后重新开始。</translation>
     </message>
     <message>
         <source>This line is drawn but not armed: the coin's prices are in a unit that rules do not know, or there are more than %1 lines.</source>

@@ -302,6 +302,30 @@ private slots:
         undo();
         QVERIFY(!m_bench->draft().changed());
     }
+    void whatIsUnfinishedIsThereAgain() {
+        m_bench->openRule(QStringLiteral("big"));
+        auto* number = find<QLineEdit>("leafNumber");
+        number->selectAll();
+        QTest::keyClicks(number, QStringLiteral("75"));
+        const std::string big = m_bench->draft().text();
+        m_bench->newRule();
+        auto* title = find<QLineEdit>("ruleTitle");
+        title->selectAll();
+        QTest::keyClicks(title, QStringLiteral("Half a rule"));
+        const std::string fresh = m_bench->draft().text();
+        m_bench->openRule(QStringLiteral("dev_dump"));
+        openBench();  // as after a restart, or with other colours
+        m_bench->openRule(QStringLiteral("big"));
+        QCOMPARE(m_bench->draft().text(), big);
+        m_bench->newRule();
+        QCOMPARE(m_bench->draft().text(), fresh);
+        QTest::mouseClick(find<QPushButton>("benchRevert"), Qt::LeftButton);
+        QVERIFY(!m_bench->draft().changed());
+        m_bench->openRule(QStringLiteral("dev_dump"));
+        m_bench->newRule();
+        QVERIFY(m_bench->draft().text() != fresh);
+        QCOMPARE(onDisk(), kMine);
+    }
     void switchesAreInTheList() {
         auto* list = find<QTableView>("benchList");
         QVERIFY(armed("big") != nullptr);

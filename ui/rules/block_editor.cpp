@@ -61,6 +61,7 @@ Block& BlockEditor::at(const Path& path) {
 void BlockEditor::edit(const Path& focus, const std::function<void()>& change) {
     change();
     build(focus);
+    if (m_toFocus != nullptr) m_toFocus->setFocus();
     emit changed();
 }
 
@@ -76,7 +77,6 @@ void BlockEditor::build(const Path& focus) {
     m_content = groupOf({});
     m_layout->insertWidget(0, m_content);
     m_content->show();
-    if (!focus.empty() && m_toFocus != nullptr) m_toFocus->setFocus();
 }
 
 void BlockEditor::addNot(QBoxLayout& row, const Path& path) {

@@ -40,6 +40,9 @@ using core::alert::RuleSet;
 const QString kGeometry = QStringLiteral("bench/geometry");
 const QString kSplit = QStringLiteral("bench/split");
 const QString kFaces = QStringLiteral("bench/faces");
+const QString kDrafts = QStringLiteral("bench/drafts");
+// Under what a rule is kept that has no place in a file yet.
+const QString kFresh = QStringLiteral("\n");
 
 std::string sliceOf(std::string_view text, const std::string& id) {
     const auto places = core::alert::rulePlaces(text);
@@ -131,12 +134,20 @@ RuleBench::RuleBench(bridge::RuleDesk& desk, const QString& settingsFile, QWidge
     const QSettings settings(m_settingsFile, QSettings::IniFormat);
     restoreGeometry(settings.value(kGeometry).toByteArray());
     m_split->restoreState(settings.value(kSplit).toByteArray());
+    // Unfinished changes of before: a window is made anew with other colours or another language.
+    const QStringList drafts = settings.value(kDrafts).toStringList();
+    for (qsizetype i = 0; i + 1 < drafts.size(); i += 2) m_kept[drafts[i]] = drafts[i + 1].toStdString();
     takeDesk();
     if (m_model->rule(0) != nullptr) openRule(QString::fromStdString(m_model->rule(0)->rule.id));
 }
 
 RuleBench::~RuleBench() {
+    keepDraft();
+    QStringList drafts;
+    for (auto at = m_kept.constKeyValueBegin(); at != m_kept.constKeyValueEnd(); ++at)
+        drafts << (*at).first << QString::fromStdString((*at).second);
     QSettings settings(m_settingsFile, QSettings::IniFormat);
+    settings.setValue(kDrafts, drafts);
     settings.setValue(kGeometry, saveGeometry());
     settings.setValue(kSplit, m_split->saveState());
     settings.setValue(kFaces, static_cast<QSplitter*>(m_faces)->saveState());
@@ -296,6 +307,7 @@ void RuleBench::buildEditor(QSplitter& into) {
         const RuleState* state = atHand();
         if (m_fileAtHand) m_draft->type(m_desk.text());
         if (state != nullptr) m_draft->type(textOf(*state));
+        if (m_fresh) m_draft->type(m_draft->begun());
         m_text->setText(m_draft->text());
         showDraft(false);
     });
@@ -392,8 +404,7 @@ void RuleBench::takeDesk() {
 }
 
 void RuleBench::keepDraft() {
-    if (m_fresh && !m_draft->changed()) return;
-    const QString key = m_fileAtHand ? QString() : m_fresh ? QStringLiteral("\n") : m_id;
+    const QString key = m_fileAtHand ? QString() : m_fresh ? kFresh : m_id;
     if (m_draft->changed())
         m_kept[key] = m_draft->text();
     else
@@ -450,6 +461,11 @@ void RuleBench::newRule() {
               "\"\nversion = 1\ngroup = \"defence\"\nseverity = \"auto\"\ncool_down = \"10m\"\n"
               "when = 'dev or linked wallet sells >= 2% of supply within 1m'\n",
           false);
+    if (const auto kept = m_kept.constFind(kFresh); kept != m_kept.constEnd()) {
+        m_draft->type(*kept);
+        m_text->setText(m_draft->text());
+        tell(tr("This is the new rule that you had begun. Arm or save it, or revert it to begin anew."));
+    }
     if (auto* title = m_form->findChild<QWidget*>(QStringLiteral("ruleTitle"))) title->setFocus();
 }
 
@@ -634,7 +650,7 @@ bool RuleBench::write(bool armed) {
         } else {
             // The draft follows the file, so that what comes of writing is no change of somebody else.
             const std::string text = m_draft->text();
-            m_kept.remove(m_fresh ? QStringLiteral("\n") : m_id);
+            m_kept.remove(m_fresh ? kFresh : m_id);
             error = m_desk.write(*made);
             if (error.isEmpty()) {
                 m_fresh = false;

@@ -34,6 +34,8 @@ public:
     /// The last rule that the text said.
     [[nodiscard]] const std::optional<core::alert::Rule>& lastRule() const { return m_last; }
     [[nodiscard]] const std::vector<core::alert::Problem>& problems() const { return m_problems; }
+    /// What it began with.
+    [[nodiscard]] const std::string& begun() const { return m_begun; }
     [[nodiscard]] bool changed() const { return m_text != m_begun; }
 
     /// The text as it was typed; letters of one word are one step of undo.

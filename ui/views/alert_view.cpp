@@ -123,6 +123,8 @@ AlertView::AlertView(QWidget* parent) : QWidget(parent), m_model(new AlertModel(
         const core::Alert alert = m_model->alert(index.row());
         QMenu menu(this);
         menu.addAction(tr("Open with its evidence"), this, [choose, index] { choose(index); });
+        menu.addAction(tr("Open its rule in the bench"), this,
+                       [this, alert] { emit ruleAsked(QString::fromStdString(alert.rule)); });
         menu.addAction(tr("Replay from here"), this, [this, alert] { emit replayAsked(alert); })
             ->setEnabled(alert.slot.has_value() || alert.time.has_value());
         menu.exec(m_list->viewport()->mapToGlobal(at));

@@ -27,6 +27,8 @@ public:
 signals:
     void tokenChosen(const core::Mint& mint);
     void alertChosen(const core::Alert& alert);
+    /// The rule of an alert is to be seen.
+    void ruleAsked(const QString& rule);
     /// The moment of an alert is to be seen again.
     void replayAsked(const core::Alert& alert);
 

@@ -4,6 +4,7 @@
 #include "ui/labels/label_store.h"
 #include "ui/rules/backtest_pane.h"
 #include "ui/rules/rule_bench.h"
+#include "ui/views/alert_view.h"
 #include "ui/views/banner.h"
 #include "ui/views/main_window.h"
 
@@ -19,6 +20,7 @@ void MainWindow::setRules(bridge::RuleDesk& rules) {
     connect(m_labels, &LabelStore::changed, this, takeLists);
     connect(m_rules, &bridge::RuleDesk::changed, this, showTrouble);
     connect(m_rules, &bridge::RuleDesk::said, this, &MainWindow::tell);
+    connect(m_alerts, &AlertView::ruleAsked, this, &MainWindow::openRules);
     takeLists();
     showTrouble();
 }

@@ -7,6 +7,7 @@
 #include "core/sim/capture_out.h"
 #include "core/sim/market.h"
 #include "core/source/factory.h"
+#include "core/store/trade_store.h"
 #include "core/wire/event_json.h"
 #include "tests/support/market_events.h"
 #include "tests/support/rule_run.h"
@@ -16,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <fstream>
@@ -213,6 +215,55 @@ private slots:
     }
 
     // The same bytes twice, and what a session over the capture fires.
+    // Of a database all, or what traded in a time: with the coin's beginning, but no alerts from before it.
+    void aTimeOfTheDatabase() {
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath("kept.sqlite").toStdString();
+        {
+            auto store = core::store::TradeStore::open(file, core::store::Database::Access::ReadWrite);
+            QVERIFY(store.has_value());
+            std::vector<core::store::StoreItem> items;
+            std::uint64_t number = 0;
+            const auto keep = [&](core::Event event, std::int64_t second) {
+                event.at.blockTime = core::BlockTime{kStart + second};
+                event.at.slot = core::Slot{400'000'000 + static_cast<std::uint64_t>(second) * 5 / 2};
+                items.emplace_back(std::move(event));
+            };
+            keep(test::createdEvent(++number, 0), 0);
+            for (const std::int64_t second : {10, 2'000, 4'000})
+                keep(test::tradeEvent(++number, 0, Side::Sell, 1'000, 500, 5), second);
+            core::Event sent = test::tradeEvent(++number, 0, Side::Sell, 0, 0);
+            sent.body = core::TokenTransfer{test::mintOf(1), test::walletOf(5), test::walletOf(6),
+                                            core::TokenAmount{7}, std::nullopt};
+            keep(sent, 2'100);
+            QVERIFY((*store)->write(items).has_value());
+        }
+        Options options;
+        options.rules = test::rulesOf(
+            "[[rule]]\nid = 'sells'\ncool_down = '1s'\nwhen = 'anyone sells'\n"
+            "[[rule]]\nid = 'sends'\ncool_down = '1s'\nwhen = 'anyone sends'\n");
+        options.database = file;
+        const auto count = [](const Backtest& of, const std::string& rule) {
+            return std::count_if(of.cases.begin(), of.cases.end(),
+                                 [&](const auto& each) { return each.alert.rule == rule; });
+        };
+        const auto all = core::backtest::run(options);
+        QVERIFY2(all.has_value(), all ? "" : all.error().message().c_str());
+        QCOMPARE(count(*all, "sells"), 3);
+        QCOMPARE(count(*all, "sends"), 1);
+        QCOMPARE(all->trades, std::uint64_t{3});
+        QCOMPARE(all->seconds, 4'000.0);
+        options.span = core::backtest::Span{kStart + 1'500, kStart + 3'000};
+        const auto part = core::backtest::run(options);
+        QVERIFY(part.has_value());
+        QCOMPARE(count(*part, "sells"), 1);
+        QCOMPARE(count(*part, "sends"), 1);
+        QCOMPARE(part->trades, std::uint64_t{1});
+        QCOMPARE(part->seconds, 100.0);
+        QCOMPARE(part->cases.front().alert.time->value(), kStart + 2'000);
+        options.span = core::backtest::Span{kStart + 9'000, kStart + 9'001};
+        QVERIFY(core::backtest::run(options)->cases.empty());
+    }
     void equalsItselfAndWatch() {
         QTemporaryDir folder;
         const std::filesystem::path file = folder.filePath("market.jsonl").toStdString();
