@@ -360,7 +360,7 @@ void MainWindow::openFlag(const core::pipeline::FlagRef& flag) {
 }
 
 void MainWindow::openAlert(const core::Alert& alert) {
-    if (alert.mint) openToken(*alert.mint);
+    if (alert.mint) openAlertAtCandle(alert);
     // What the alert itself says stands there at once; the engine adds the rest when there is a flag behind it.
     const auto known = format::caseOfAlert(alert);
     showEvidence(known->ref);

@@ -90,9 +90,9 @@ public:
     void closeInquiry();
     [[nodiscard]] const core::pipeline::Interest& interest() const { return m_interest; }
 
-    /// Opens the coin of an alert and what stands behind it.
+    /// Opens the coin of an alert at its candle and what stands behind it.
     void openAlert(const core::Alert& alert);
-    /// The same with the chart at the candle of the alert.
+    /// The same without its evidence.
     void openAlertAtCandle(const core::Alert& alert);
     /// What holds notices back; must outlive the window.
     void setDelivery(bridge::DeliveryDesk& delivery);

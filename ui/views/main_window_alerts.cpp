@@ -66,7 +66,7 @@ void MainWindow::showAlertCentre() {
 
 void MainWindow::openAlertAtCandle(const core::Alert& alert) {
     if (!alert.mint) {
-        openAlert(alert);
+        openAlert(alert);  // its evidence is all there is
         return;
     }
     openToken(*alert.mint);
