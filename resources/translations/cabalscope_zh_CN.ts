@@ -238,7 +238,7 @@ Creator of this token</source>
     </message>
     <message>
         <source>%1 alerts</source>
-        <translation>%1 条警报</translation>
+        <translation>%1 条提醒</translation>
     </message>
     <message>
         <source>%1 alerts looked at</source>
@@ -1030,7 +1030,7 @@ Creator of this token</source>
     </message>
     <message>
         <source>After an alert the rule is silent about this coin for so long, such as 10m, unless it gets graver.</source>
-        <translation>发出警报后，规则对该代币静默这么久（如 10m），除非情况更严重。</translation>
+        <translation>发出提醒后，规则对该代币静默这么久（如 10m），除非情况更严重。</translation>
     </message>
     <message>
         <source>Against</source>
@@ -1054,6 +1054,10 @@ Creator of this token</source>
         <translation>币龄 %1</translation>
     </message>
     <message>
+        <source>Ahead</source>
+        <translation>提前</translation>
+    </message>
+    <message>
         <source>Alert</source>
         <translation>提醒</translation>
     </message>
@@ -1071,15 +1075,15 @@ Creator of this token</source>
     </message>
     <message>
         <source>Alerts a day of market time in the last back-test of this version.</source>
-        <translation>此版本上次回测中按市场时间计的每天警报数。</translation>
+        <translation>此版本上次回测中按市场时间计的每天提醒数。</translation>
     </message>
     <message>
         <source>Alerts a day, as the last back-test measured</source>
-        <translation>上次回测得出的每天警报数</translation>
+        <translation>上次回测得出的每天提醒数</translation>
     </message>
     <message>
         <source>Alerts are called</source>
-        <translation>警报名称</translation>
+        <translation>提醒名称</translation>
     </message>
     <message>
         <source>Alerts come through here. Buttons of real ones open the coin, mute it, or copy its address.</source>
@@ -1087,7 +1091,7 @@ Creator of this token</source>
     </message>
     <message>
         <source>Alerts of the back-test</source>
-        <translation>回测的警报</translation>
+        <translation>回测的提醒</translation>
     </message>
     <message>
         <source>Alerts of which nobody knows whether they were right</source>
@@ -1371,7 +1375,7 @@ Creator of this token</source>
     </message>
     <message>
         <source>Bought at the first trade so long after the alert and in a later slot, sold at the last price within 10 minutes. %1 had no trade to enter at, %2 none behind it, %3 end with the recording.</source>
-        <translation>在警报后经过该时间、且在更晚 slot 的第一笔交易买入，按 10 分钟内的最后价格卖出。%1 次无交易可入场，%2 次其后无交易，%3 次随记录结束。</translation>
+        <translation>在提醒后经过该时间、且在更晚 slot 的第一笔交易买入，按 10 分钟内的最后价格卖出。%1 次无交易可入场，%2 次其后无交易，%3 次随记录结束。</translation>
     </message>
     <message>
         <source>Bought in the creation slot or within the 3 slots behind it.</source>
@@ -1460,6 +1464,10 @@ Creator of this token</source>
     <message>
         <source>Cabal</source>
         <translation>关联钱包群</translation>
+    </message>
+    <message>
+        <source>Cabalscope, as of %1</source>
+        <translation>Cabalscope，截至 %1</translation>
     </message>
     <message>
         <source>Cabalscope: a test</source>
@@ -1970,7 +1978,7 @@ Creator of this token</source>
     </message>
     <message>
         <source>Critical alerts</source>
-        <translation>严重警报</translation>
+        <translation>严重提醒</translation>
     </message>
     <message>
         <source>Critical alerts come through</source>
@@ -2210,7 +2218,7 @@ Creator of this token</source>
     </message>
     <message>
         <source>Every alert that is said</source>
-        <translation>所有发出的警报</translation>
+        <translation>所有发出的提醒</translation>
     </message>
     <message>
         <source>Every trade is left out by the filter. Set the amount to 0 or show all wallets.</source>
@@ -2546,7 +2554,7 @@ Creator of this token</source>
     </message>
     <message>
         <source>From the alert to the first trade at half its price</source>
-        <translation>从警报到首笔价格腰斩的交易</translation>
+        <translation>从提醒到首笔价格腰斩的交易</translation>
     </message>
     <message>
         <source>From the environment.</source>
@@ -3501,6 +3509,14 @@ Creator of this token</source>
         <translation>市值</translation>
     </message>
     <message>
+        <source>Moment (UTC)</source>
+        <translation>时刻（UTC）</translation>
+    </message>
+    <message>
+        <source>Moment, UTC</source>
+        <translation>时刻（UTC）</translation>
+    </message>
+    <message>
         <source>Most coins on which one wallet bought behind it</source>
         <translation>单个钱包跟随买入的最多代币数</translation>
     </message>
@@ -4158,6 +4174,10 @@ Click for the evidence.</source>
         <translation>打开其他网站的页面</translation>
     </message>
     <message>
+        <source>Opens a window of its own that stands still at that moment: boards, chart, holders, clusters and flags as they were known then. The live feed goes on in this one. Stored is %1 to %2.</source>
+        <translation>另开一个窗口并停在该时刻：榜单、K 线、持有者、团伙和标记均为当时所知。实时数据在本窗口继续。已存 %1 到 %2。</translation>
+    </message>
+    <message>
         <source>Opens the coin at the candle of the alert (Enter)</source>
         <translation>在提醒所在的 K 线打开代币 (Enter)</translation>
     </message>
@@ -4311,7 +4331,7 @@ Click for the evidence.</source>
     </message>
     <message>
         <source>Played with its alerts, when sounds are on</source>
-        <translation>声音开启时随其警报播放</translation>
+        <translation>声音开启时随其提醒播放</translation>
     </message>
     <message>
         <source>PnL</source>
@@ -4331,11 +4351,11 @@ Click for the evidence.</source>
     </message>
     <message>
         <source>Precision by the outcome: a trade at half the alert's price or less; only where all ten minutes were seen</source>
-        <translation>按结果的精确率：出现不高于警报价一半的交易；仅计十分钟完整可见者</translation>
+        <translation>按结果的精确率：出现不高于提醒价一半的交易；仅计十分钟完整可见者</translation>
     </message>
     <message>
         <source>Precision: of the alerts that the truth speaks of</source>
-        <translation>精确率：真实情况有所说明的警报中</translation>
+        <translation>精确率：真实情况有所说明的提醒中</translation>
     </message>
     <message>
         <source>Previous tab of the token</source>
@@ -4897,11 +4917,11 @@ Value: %4</source>
     </message>
     <message>
         <source>Seconds from the alert to the entry</source>
-        <translation>警报到入场的秒数</translation>
+        <translation>提醒到入场的秒数</translation>
     </message>
     <message>
         <source>Seconds from the alert to the entry, apart by commas, up to an hour. The entry is the next trade that was available.</source>
-        <translation>警报到入场的秒数，以逗号分隔，最长一小时。入场为其后可成交的下一笔交易。</translation>
+        <translation>提醒到入场的秒数，以逗号分隔，最长一小时。入场为其后可成交的下一笔交易。</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -5112,6 +5132,10 @@ Value: %4</source>
         <translation>显示最近打开的钱包</translation>
     </message>
     <message>
+        <source>Show what was known at a moment…</source>
+        <translation>查看某一时刻已知的情况…</translation>
+    </message>
+    <message>
         <source>Show ▾</source>
         <translation>显示 ▾</translation>
     </message>
@@ -5281,7 +5305,7 @@ Value: %4</source>
     </message>
     <message>
         <source>Speak alerts</source>
-        <translation>朗读警报</translation>
+        <translation>朗读提醒</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -5297,7 +5321,7 @@ Value: %4</source>
     </message>
     <message>
         <source>Stands in every alert: a-z, 0-9, - and _. A rule with the id of a shipped one takes its place.</source>
-        <translation>出现在每条警报中：a-z、0-9、- 和 _。与内置规则同标识者取代它。</translation>
+        <translation>出现在每条提醒中：a-z、0-9、- 和 _。与内置规则同标识者取代它。</translation>
     </message>
     <message>
         <source>Start</source>
@@ -5601,7 +5625,7 @@ Coins created before the feed began are not known.</source>
     </message>
     <message>
         <source>The silence after an alert is a whole number with its unit, such as 10m, up to 7d.</source>
-        <translation>警报后的静默为带单位的整数，如 10m，最长 7d。</translation>
+        <translation>提醒后的静默为带单位的整数，如 10m，最长 7d。</translation>
     </message>
     <message>
         <source>The table stands still while the pointer is over it. Click to let the new rows in.</source>
@@ -6217,7 +6241,7 @@ Coins created before the feed began are not known.</source>
     </message>
     <message>
         <source>What alerts are called has the characters a-z, 0-9, - and _.</source>
-        <translation>警报名称由 a-z、0-9、- 和 _ 组成。</translation>
+        <translation>提醒名称由 a-z、0-9、- 和 _ 组成。</translation>
     </message>
     <message>
         <source>What argues against it:</source>
@@ -6338,6 +6362,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>What to look at early</source>
         <translation>该尽早去看的事</translation>
+    </message>
+    <message>
+        <source>What was known at a moment</source>
+        <translation>某一时刻已知的情况</translation>
     </message>
     <message>
         <source>What was seen</source>
@@ -7169,7 +7197,7 @@ Coins created before the feed began are not known.</source>
     </message>
     <message>
         <source>no alert in this input</source>
-        <translation>此数据中没有警报</translation>
+        <translation>此数据中没有提醒</translation>
     </message>
     <message>
         <source>no cluster</source>
@@ -7804,30 +7832,6 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>✗ False</source>
         <translation>✗ 不对</translation>
-    </message>
-    <message>
-        <source>What was known at a moment</source>
-        <translation>某一时刻已知的情况</translation>
-    </message>
-    <message>
-        <source>Opens a window of its own that stands still at that moment: boards, chart, holders, clusters and flags as they were known then. The live feed goes on in this one. Stored is %1 to %2.</source>
-        <translation>另开一个窗口并停在该时刻：榜单、K 线、持有者、团伙和标记均为当时所知。实时数据在本窗口继续。已存 %1 到 %2。</translation>
-    </message>
-    <message>
-        <source>Moment, UTC</source>
-        <translation>时刻（UTC）</translation>
-    </message>
-    <message>
-        <source>Moment (UTC)</source>
-        <translation>时刻（UTC）</translation>
-    </message>
-    <message>
-        <source>Cabalscope, as of %1</source>
-        <translation>Cabalscope，截至 %1</translation>
-    </message>
-    <message>
-        <source>Show what was known at a moment…</source>
-        <translation>查看某一时刻已知的情况…</translation>
     </message>
 </context>
 </TS>

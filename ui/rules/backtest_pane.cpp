@@ -126,7 +126,7 @@ BacktestPane::BacktestPane(const QString& settingsFile, QWidget* parent)
     prepare(*m_figures, QStringLiteral("backtestFigures"), tr("What came of the rules"),
             {tr("Figure"), tr("Result"), tr("95% range")});
     prepare(*m_examples, QStringLiteral("backtestExamples"), tr("Alerts of the back-test"),
-            {tr("Time"), tr("Coin"), tr("Rule"), tr("Right"), tr("Fell"), tr("Lead"), tr("Return")});
+            {tr("Time"), tr("Coin"), tr("Rule"), tr("Right"), tr("Fell"), tr("Ahead"), tr("Return")});
     m_examples->setToolTip(tr("Double click or Enter: replay this moment"));
     m_figures->setColumnWidth(0, 190);
     m_figures->setColumnWidth(1, 140);
