@@ -65,6 +65,38 @@ private slots:
         QCOMPARE(recording->recording, file.fileName());
         QCOMPARE(recording->openToken, mint);
     }
+    // What the desktop starts for its menu, and for a link of ours.
+    void theDesktopEntryStartsUs() {
+        QFile entry(QStringLiteral(CABALSCOPE_SOURCE_DIR "/packaging/linux/cabalscope.desktop"));
+        QVERIFY(entry.open(QIODevice::ReadOnly));
+        const QString mint = QString::fromStdString(fake::mint(1).base58());
+        int starts = 0;
+        bool takesLinks = false;
+        for (const QByteArray& read : entry.readAll().split('\n')) {
+            const QString line = QString::fromUtf8(read);
+            takesLinks = takesLinks || line == QLatin1String("MimeType=x-scheme-handler/cabalscope;");
+            if (!line.startsWith(QLatin1String("Exec="))) continue;
+            ++starts;
+            QStringList words = line.mid(5).split(u' ');
+            QCOMPARE(words.takeFirst(), QStringLiteral("cabalscope"));
+            const auto place = words.indexOf(QStringLiteral("%u"));
+            if (place < 0) {
+                QVERIFY(parse(words).has_value());
+                continue;
+            }
+            QStringList link = words;
+            link[place] = QStringLiteral("cabalscope://token/") + mint;
+            const auto opened = parse(link);
+            QVERIFY(opened.has_value());
+            QVERIFY(opened->openToken.endsWith(mint));
+            words.removeAt(place);
+            const auto plain = parse(words);
+            QVERIFY(plain.has_value());
+            QCOMPARE(plain->start, StartWith::Nothing);
+        }
+        QCOMPARE(starts, 2);
+        QVERIFY(takesLinks);
+    }
     void nonsenseIsRefused_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("unknown option") << QStringList{QStringLiteral("--nonsense")};
