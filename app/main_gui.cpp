@@ -69,7 +69,7 @@ void wireAlerts(app::WindowKeeper& keeper, app::FreedesktopNotifier& notifier, a
         const ui::AlertChoice choice = ui::readAlertChoice(kept);
         testSound(sound.isEmpty() ? choice.soundName : sound, choice.volume);
     });
-    keeper.setMorePages([&notifier, &voice, &sounder, testSound] {
+    keeper.setMorePages([&keeper, &notifier, &voice, &sounder, testSound] {
         QSettings kept(app::settingsFile(), QSettings::IniFormat);
         auto* page = new ui::AlertPage(ui::readAlertChoice(kept));
         page->setChannel(notifier.channel());
@@ -92,6 +92,7 @@ void wireAlerts(app::WindowKeeper& keeper, app::FreedesktopNotifier& notifier, a
             sounder.speak(QStringLiteral("Cabalscope. Alerts are spoken with this voice."));
         });
         QObject::connect(page, &ui::AlertPage::testAsked, &voice, &app::AlertVoice::test);
+        QObject::connect(page, &ui::AlertPage::testAsked, &keeper, [&keeper] { keeper.window().noteNotified(); });
         QObject::connect(&notifier, &ui::bridge::Notifier::channelChanged, page,
                          [page, &notifier] { page->setChannel(notifier.channel()); });
         return std::vector<ui::SettingsPage*>{page};

@@ -7833,5 +7833,37 @@ Coins created before the feed began are not known.</source>
         <source>✗ False</source>
         <translation>✗ 不对</translation>
     </message>
+    <message>
+        <source>First steps</source>
+        <translation>入门步骤</translation>
+    </message>
+    <message>
+        <source>Connect to a live feed</source>
+        <translation>连接实时数据源</translation>
+    </message>
+    <message>
+        <source>Put a wallet or a crew on the watchlist</source>
+        <translation>将钱包或团伙加入关注列表</translation>
+    </message>
+    <message>
+        <source>Make a rule of your own, or draw an alert line on a chart</source>
+        <translation>编写自己的规则，或在图表上画提醒线</translation>
+    </message>
+    <message>
+        <source>See how an alert looks on the desktop</source>
+        <translation>查看桌面提醒的样子</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1：已完成</translation>
+    </message>
+    <message>
+        <source>%1: to do</source>
+        <translation>%1：待完成</translation>
+    </message>
+    <message>
+        <source>First steps: %1 of %2 done</source>
+        <translation>入门步骤：已完成 %1 / %2</translation>
+    </message>
 </context>
 </TS>

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fake_market.h"
 #include "ui/chart/candle_chart.h"
+#include "ui/labels/label_store.h"
 #include "ui/models/board_model.h"
 #include "ui/models/tape_model.h"
+#include "ui/shell/action_book.h"
 #include "ui/theme/style.h"
 #include "ui/views/board_column.h"
 #include "ui/views/board_view.h"
 #include "ui/views/data_table.h"
+#include "ui/views/first_steps.h"
 #include "ui/views/main_window.h"
 #include "ui/views/tape_pane.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -97,6 +102,30 @@ private slots:
         auto* dialog = find<QDialog>("recordingDialog");
         QVERIFY(dialog->isVisible());
         dialog->reject();
+    }
+    void firstStepsSayWhatIsDoneAndLeadThere() {
+        const auto* steps = find<FirstSteps>("firstSteps");
+        for (const auto step : {FirstSteps::Connect, FirstSteps::Watch, FirstSteps::Rule, FirstSteps::Notification})
+            QVERIFY(!steps->done(step));
+        find<QAbstractButton>("firstStep0")->click();
+        QCOMPARE(m_host->calls, std::vector<std::string>{"live"});
+        runLive();
+        QVERIFY(steps->done(FirstSteps::Connect));
+        QVERIFY(find<QAbstractButton>("firstStep0")->accessibleName().contains(QStringLiteral("done")));
+        m_window->noteNotified();
+        auto* labels = m_window->findChild<LabelStore*>();
+        const core::labels::LabelKey key{core::labels::LabelKind::Wallet, core::Pubkey{fake::wallet(1)}};
+        labels->change(key, QStringLiteral("watch"), [](core::labels::Label& label) { label.watched = true; });
+        QVERIFY(steps->done(FirstSteps::Watch));
+        QVERIFY(!steps->allDone());
+        // What was done stays done, and the list is there while something runs.
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(*m_host, settingsFile());
+        m_window->show();
+        m_window->actions().find(QStringLiteral("actionFirstSteps"))->trigger();
+        const auto* again = find<QDialog>("firstStepsDialog")->findChild<FirstSteps*>();
+        QVERIFY(again->done(FirstSteps::Connect) && again->done(FirstSteps::Watch));
+        QVERIFY(again->done(FirstSteps::Notification) && !again->done(FirstSteps::Rule));
     }
     void droppedFileIsPlayed() {
         QMimeData mime;

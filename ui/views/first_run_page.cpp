@@ -3,6 +3,7 @@
 
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
+#include "ui/views/first_steps.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -69,9 +70,9 @@ FirstRunPage::FirstRunPage(QWidget* parent) : QWidget(parent) {
                            theme::font(13), colors.dim));
     column->addSpacing(18);
     column->addWidget(m_bundled);
-    column->addWidget(text(
-        tr("Twelve minutes of a simulated market with cabals and dumps in it. Works without a network, marked SIMULATED."),
-        theme::font(11), colors.dim));
+    column->addWidget(text(tr("Twelve minutes of a simulated market with cabals and dumps in it. Works without a "
+                              "network, marked SIMULATED."),
+                           theme::font(11), colors.dim));
     column->addSpacing(8);
     column->addWidget(live);
     column->addWidget(text(tr("Launches and trades as they happen, over a public endpoint. Trades are kept in a "
@@ -90,6 +91,9 @@ FirstRunPage::FirstRunPage(QWidget* parent) : QWidget(parent) {
     speedRow->addWidget(m_speed);
     speedRow->addStretch();
     column->addLayout(speedRow);
+    column->addSpacing(16);
+    m_steps = new FirstSteps;
+    column->addWidget(m_steps);
     column->addStretch(3);
 
     auto* holder = new QWidget;

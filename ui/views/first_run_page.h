@@ -8,6 +8,8 @@ class QPushButton;
 
 namespace ui {
 
+class FirstSteps;
+
 /// What one sees without a session: three ways to begin, none needs a key.
 class FirstRunPage final : public QWidget {
     Q_OBJECT
@@ -18,6 +20,7 @@ public:
     /// Replay speed the user chose: 1 = original pace, 0 = as fast as possible.
     [[nodiscard]] double speed() const;
     void setSpeed(double speed);
+    [[nodiscard]] FirstSteps& steps() const { return *m_steps; }
 
 signals:
     void bundledRequested();
@@ -27,6 +30,7 @@ signals:
 private:
     QPushButton* m_bundled;
     QComboBox* m_speed;
+    FirstSteps* m_steps;
 };
 
 }  // namespace ui

@@ -451,6 +451,7 @@ void MainWindow::showSession(const bridge::SessionInfo& info) {
     }
     m_generation = info.generation;
     m_sessionState = info.state;
+    if (info.state == bridge::SessionState::Running && info.mode == core::pipeline::Mode::Live) noteConnected();
     m_top->setSessionTitle(info.state == bridge::SessionState::Opening
                                ? tr("opening %1…").arg(QString::fromStdString(info.title))
                                : QString::fromStdString(info.title));

@@ -37,6 +37,7 @@ class CalibrationPane;
 class EvidenceDrawer;
 class FeedStatusBar;
 class FirstRunPage;
+class FirstSteps;
 class HealthDialog;
 class InquiryDrawer;
 class LabelStore;
@@ -98,6 +99,8 @@ public:
     void setDelivery(bridge::DeliveryDesk& delivery);
     /// Shows a notice in a corner, for when the desktop says none.
     void showNotice(const bridge::Notice& notice);
+    /// The user has seen how an alert looks on the desktop.
+    void noteNotified();
     /// A sentence in the line below the search box.
     void tell(const QString& text);
     [[nodiscard]] ActionBook& actions() const { return *m_actions; }
@@ -170,6 +173,14 @@ private:
     void replayExample(const QString& recording, const core::Alert& alert);
 
     void openPast(const bridge::PastMoment& moment);
+    // main_window_steps.cpp: what a new user does once
+    void buildSteps();
+    void refreshSteps(FirstSteps& steps) const;
+    void noteConnected();
+    void noteStep(int step);
+    void takeStep(int step);
+    void showFirstSteps();
+
     void chooseRecording();
     void setBars(core::BarSpec bars);
     void takeChartWishes();

@@ -6,6 +6,7 @@
 #include "ui/rules/rule_bench.h"
 #include "ui/views/alert_view.h"
 #include "ui/views/banner.h"
+#include "ui/views/first_run_page.h"
 #include "ui/views/main_window.h"
 
 namespace ui {
@@ -21,8 +22,10 @@ void MainWindow::setRules(bridge::RuleDesk& rules) {
     connect(m_rules, &bridge::RuleDesk::changed, this, showTrouble);
     connect(m_rules, &bridge::RuleDesk::said, this, &MainWindow::tell);
     connect(m_alerts, &AlertView::ruleAsked, this, &MainWindow::openRules);
+    connect(m_rules, &bridge::RuleDesk::changed, this, [this] { refreshSteps(m_firstRun->steps()); });
     takeLists();
     showTrouble();
+    refreshSteps(m_firstRun->steps());
 }
 
 void MainWindow::openRules(const QString& id) {
@@ -59,7 +62,7 @@ void MainWindow::replayExample(const QString& recording, const core::Alert& aler
         if (!alert.time) return;
         constexpr std::int64_t kAround = 1'800;
         target = {.time = alert.time->value(), .slot = std::nullopt, .progress = std::nullopt};
-        desk->openStored(*target.time - kAround, *target.time + kAround, target, 1);
+        openPast({*target.time - kAround, *target.time + kAround, target, alert.mint});
     } else {
         m_host.openRecording(std::filesystem::path(recording.toStdU16String()), 1);
         desk->pause();

@@ -65,6 +65,7 @@ void MainWindow::buildActions() {
     buildInquiryActions();
     buildAlertActions();
     buildViewActions();
+    buildSteps();
     m_replay->addActions(*m_actions);
     connect(m_desk, &Desk::layoutChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
     m_layoutTimer.setSingleShot(true);
