@@ -70,16 +70,22 @@ void AlertVoice::choose(const ui::AlertChoice& choice) {
 }
 
 void AlertVoice::take(const Alert& alert) {
-    if (!m_choice.outside) return;
     const Now now = m_clock();
     if (m_policy.decide(alert, now.seconds, now.localMinute) != DeliveryPolicy::Verdict::Deliver) {
         ++m_heldBack;
         return;
     }
-    say(alert, keyOf(alert));
+    // The desktop first: the rest only queues it.
+    const QString key = keyOf(alert);
+    if (m_choice.outside) say(alert, key);
+    if (m_choice.largeCard && alert.severity == Severity::Critical) {
+        remember(alert, key);
+        emit cardAsked(noticeOf(alert, key));
+    }
+    emit delivered(alert);
 }
 
-void AlertVoice::say(const Alert& alert, const QString& key) {
+void AlertVoice::remember(const Alert& alert, const QString& key) {
     if (!m_alerts.contains(key)) {
         m_age.push_back(key);
         if (m_age.size() > kRemembered) {
@@ -88,6 +94,10 @@ void AlertVoice::say(const Alert& alert, const QString& key) {
         }
     }
     m_alerts.insert(key, alert);
+}
+
+void AlertVoice::say(const Alert& alert, const QString& key) {
+    remember(alert, key);
     Notice notice = noticeOf(alert, key);
     notice.silent = !sound(alert, notice.title + QStringLiteral(". ") + notice.body);
     m_notifier.notify(notice);
@@ -110,7 +120,8 @@ bool AlertVoice::sound(const Alert& alert, const QString& words) {
 
 void AlertVoice::sayFolded() {
     const Now now = m_clock();
-    if (const auto folded = m_policy.takeFolded(now.seconds)) say(*folded, QStringLiteral("|folded"));
+    const auto folded = m_policy.takeFolded(now.seconds);
+    if (folded && m_choice.outside) say(*folded, QStringLiteral("|folded"));
 }
 
 void AlertVoice::act(const QString& key, const QString& action) {

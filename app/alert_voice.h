@@ -54,6 +54,10 @@ public:
 signals:
     void openAsked(const core::Alert& alert);
     void copyAsked(const QString& address);
+    /// Nothing holds this alert back: outputs may have it.
+    void delivered(const core::Alert& alert);
+    /// It is to be shown large in the window.
+    void cardAsked(const ui::bridge::Notice& notice);
     /// Something for the line below the search box.
     void said(const QString& text);
 
@@ -61,6 +65,8 @@ private:
     void say(const core::Alert& alert, const QString& key);
     /// Plays and speaks; whether the desktop is left to sound.
     bool sound(const core::Alert& alert, const QString& words);
+    /// Keeps an alert for the buttons of its notice.
+    void remember(const core::Alert& alert, const QString& key);
     void sayFolded();
     void takeSettings(core::deliver::DeliverySettings settings);
 

@@ -4,6 +4,7 @@
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/source/factory.h"
 #endif
+#include "app/kept_key.h"
 #include "ui/bridge/secret_store.h"
 #include "ui/shell/feed_page.h"
 
@@ -32,22 +33,17 @@ public:
     void keepKey(const QString& key, ui::KeyPlace place);
     [[nodiscard]] ui::FeedChoice choice() const { return m_choice; }
     /// For the screen: "kept in the keyring", or why it is not. Never the key.
-    [[nodiscard]] const QString& keyState() const { return m_keyState; }
+    [[nodiscard]] QString keyState() const;
 
 signals:
     /// options() are others, or the key was looked for.
     void ready();
 
 private:
-    void settle(const QString& key, const QString& state);
-
     const core::source::LiveOptions m_fromLine;
-    ui::bridge::SecretStore& m_secrets;
+    KeptKey m_kept;
     const QString m_settingsFile;
-    const QString m_keyFile;
     ui::FeedChoice m_choice;
-    QString m_key;
-    QString m_keyState;
 };
 
 }  // namespace app

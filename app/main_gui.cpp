@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/alert_outputs.h"
 #include "app/alert_post.h"
 #include "app/alert_voice.h"
 #include "app/backtest_runner.h"
 #include "app/command_line.h"
 #include "app/feed_settings.h"
+#include "app/notify/desktop_tray.h"
 #include "app/notify/freedesktop_notifier.h"
+#include "app/notify/notice_chain.h"
+#include "app/output_pages.h"
 #include "app/past_windows.h"
 #include "app/paths.h"
 #include "app/rule_keeper.h"
@@ -39,8 +43,8 @@ void applyScale(const QString& settingsFile) {
 }
 
 // Alerts go out at once and come back by their buttons; what the desktop does not take the window shows.
-void wireAlerts(app::WindowKeeper& keeper, app::FreedesktopNotifier& notifier, app::AlertVoice& voice,
-                app::AlertPost& post, app::QtSounder& sounder) {
+void wireAlerts(app::WindowKeeper& keeper, ui::bridge::Notifier& notifier, app::AlertVoice& voice,
+                app::AlertPost& post, app::AlertOutputs& outputs, app::QtSounder& sounder) {
     QSettings settings(app::settingsFile(), QSettings::IniFormat);
     voice.choose(ui::readAlertChoice(settings));
     voice.keepIn(app::settingsFile());
@@ -48,6 +52,10 @@ void wireAlerts(app::WindowKeeper& keeper, app::FreedesktopNotifier& notifier, a
     QObject::connect(&post, &app::AlertPost::arrived, &voice, &app::AlertVoice::take);
     QObject::connect(&notifier, &ui::bridge::Notifier::leftInside, &keeper,
                      [&keeper](const ui::bridge::Notice& notice) { keeper.window().showNotice(notice); });
+    QObject::connect(&voice, &app::AlertVoice::delivered, &outputs, &app::AlertOutputs::offer);
+    QObject::connect(&voice, &app::AlertVoice::cardAsked, &keeper,
+                     [&keeper](const ui::bridge::Notice& notice) { keeper.window().showCard(notice); });
+    outputs.begin();
     QObject::connect(&keeper, &app::WindowKeeper::noticeActed, &voice, &app::AlertVoice::act);
     QObject::connect(&voice, &app::AlertVoice::said, &keeper,
                      [&keeper](const QString& text) { keeper.window().tell(text); });
@@ -69,7 +77,7 @@ void wireAlerts(app::WindowKeeper& keeper, app::FreedesktopNotifier& notifier, a
         const ui::AlertChoice choice = ui::readAlertChoice(kept);
         testSound(sound.isEmpty() ? choice.soundName : sound, choice.volume);
     });
-    keeper.setMorePages([&keeper, &notifier, &voice, &sounder, testSound] {
+    keeper.setMorePages([&keeper, &notifier, &voice, &outputs, &sounder, testSound] {
         QSettings kept(app::settingsFile(), QSettings::IniFormat);
         auto* page = new ui::AlertPage(ui::readAlertChoice(kept));
         page->setChannel(notifier.channel());
@@ -95,7 +103,7 @@ void wireAlerts(app::WindowKeeper& keeper, app::FreedesktopNotifier& notifier, a
         QObject::connect(page, &ui::AlertPage::testAsked, &keeper, [&keeper] { keeper.window().noteNotified(); });
         QObject::connect(&notifier, &ui::bridge::Notifier::channelChanged, page,
                          [page, &notifier] { page->setChannel(notifier.channel()); });
-        return std::vector<ui::SettingsPage*>{page};
+        return std::vector<ui::SettingsPage*>{page, app::makeOutputPage(outputs)};
     });
 }
 
@@ -173,13 +181,16 @@ int main(int argc, char** argv) {
     keeper.setRules(rules);
     app::BacktestRunner backtests(database, bundled, app::ownAddressList());
     keeper.setBacktests(backtests);
-    app::FreedesktopNotifier notifier(QDBusConnection::sessionBus());
+    app::FreedesktopNotifier desktop(QDBusConnection::sessionBus());
+    app::DesktopTray tray;
+    app::NoticeChain notifier(desktop, tray);
+    app::AlertOutputs outputs(secrets, app::settingsFile());
     app::AlertVoice voice(notifier, &app::AlertVoice::systemTime);
     app::AlertPost post;
     app::QtSounder sounder(QFileInfo(app::settingsFile()).absolutePath() + QStringLiteral("/sounds"));
     voice.soundOf = [&rules](const std::string& rule) { return rules.soundOf(rule); };
     keeper.setSounds(QStringList{QStringLiteral("none")} + sounder.sounds());
-    wireAlerts(keeper, notifier, voice, post, sounder);
+    wireAlerts(keeper, notifier, voice, post, outputs, sounder);
     session.setAlertSink([&post](const core::Alert& alert) { post.offer(alert); });
     if (instance) QObject::connect(instance.get(), &app::SingleInstance::opened, &keeper, &app::WindowKeeper::take);
     keeper.setOpensPast(true);

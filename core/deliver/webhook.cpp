@@ -140,9 +140,13 @@ private:
     std::unique_ptr<source::HttpClient> m_client;
 };
 
-}  // namespace
+/// Settings whose empty parts are filled in, and their message.
+struct Checked {
+    WebhookSettings settings;
+    MessageTemplate text;
+};
 
-Result<std::unique_ptr<Output>> makeWebhook(WebhookSettings settings, SecretSource secrets) {
+Result<Checked> check(WebhookSettings settings) {
     const Service& service = serviceOf(settings.kind);
     if (settings.url.empty()) settings.url = service.url;
     if (settings.url.empty()) return fail(ErrorCode::BadValue, "the output has no URL");
@@ -163,8 +167,22 @@ Result<std::unique_ptr<Output>> makeWebhook(WebhookSettings settings, SecretSour
         if (parser.parse(body).error() != simdjson::SUCCESS)
             return fail(ErrorCode::BadValue, "message: filled in it is no JSON; values belong into quotes");
     }
+    return Checked{std::move(settings), *std::move(text)};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Output>> makeWebhook(WebhookSettings settings, SecretSource secrets) {
+    auto checked = check(std::move(settings));
+    if (!checked) return std::move(checked).error();
     return std::unique_ptr<Output>(
-        std::make_unique<Webhook>(std::move(settings), *std::move(text), std::move(secrets)));
+        std::make_unique<Webhook>(std::move(checked->settings), std::move(checked->text), std::move(secrets)));
+}
+
+Result<std::string> previewWebhook(const WebhookSettings& settings, const Alert& alert) {
+    const auto checked = check(settings);
+    if (!checked) return checked.error();
+    return checked->text.fill(alert, serviceOf(settings.kind).escape);
 }
 
 }  // namespace core::deliver

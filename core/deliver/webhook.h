@@ -33,4 +33,7 @@ using SecretSource = std::function<std::optional<std::string>(std::string_view n
 /// Errors: BadValue for a URL, text or recipient that is none; the words never hold the URL.
 [[nodiscard]] Result<std::unique_ptr<Output>> makeWebhook(WebhookSettings settings, SecretSource secrets);
 
+/// The message that an alert would become. Errors: as makeWebhook.
+[[nodiscard]] Result<std::string> previewWebhook(const WebhookSettings& settings, const Alert& alert);
+
 }  // namespace core::deliver

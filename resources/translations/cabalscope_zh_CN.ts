@@ -437,6 +437,10 @@ Creator of this token</source>
         <translation>%1 条消息，%2</translation>
     </message>
     <message>
+        <source>%1 more</source>
+        <translation>还有 %1 条</translation>
+    </message>
+    <message>
         <source>%1 more alerts</source>
         <translation>还有 %1 条提醒</translation>
     </message>
@@ -465,6 +469,10 @@ Creator of this token</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
+        <source>%1 of %2 a second</source>
+        <translation>每秒 %1 次，共许 %2 次</translation>
+    </message>
+    <message>
         <source>%1 of %2 fetched</source>
         <translation>已补取 %1 / %2</translation>
     </message>
@@ -475,6 +483,10 @@ Creator of this token</source>
     <message>
         <source>%1 of %2 in slot %3</source>
         <translation>%2 个中 %1 个在 slot %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 left</source>
+        <translation>%1 / %2，剩 %3</translation>
     </message>
     <message>
         <source>%1 of %2, most %3, dropped %4</source>
@@ -603,6 +615,10 @@ Creator of this token</source>
     <message>
         <source>%1 wallets · membership %2 · %3 launches</source>
         <translation>%1 个钱包 · 成员概率 %2 · %3 次发行</translation>
+    </message>
+    <message>
+        <source>%1 wallets · membership %2 · one launch</source>
+        <translation>%1 个钱包 · 成员概率 %2 · 一次发行</translation>
     </message>
     <message>
         <source>%1 wallets, %2 clusters</source>
@@ -761,8 +777,28 @@ Creator of this token</source>
         <translation>，LLR %1</translation>
     </message>
     <message>
+        <source>, nine tenths sold in one second in the median</source>
+        <translation>，中位数为一秒内卖出九成</translation>
+    </message>
+    <message>
+        <source>, nine tenths sold within %1 of its first sell in the median</source>
+        <translation>，中位数为首次卖出后 %1 内卖出九成</translation>
+    </message>
+    <message>
         <source>, slot %1</source>
         <translation>，slot %1</translation>
+    </message>
+    <message>
+        <source>, with one wallet each time</source>
+        <translation>，每次用一个钱包</translation>
+    </message>
+    <message>
+        <source>, with several wallets each time</source>
+        <translation>，每次用多个钱包</translation>
+    </message>
+    <message>
+        <source>, with several wallets on %1 of them</source>
+        <translation>，其中 %1 次用多个钱包</translation>
     </message>
     <message>
         <source>- none kept</source>
@@ -853,6 +889,10 @@ Creator of this token</source>
         <translation>；没有改变</translation>
     </message>
     <message>
+        <source>; on %1 of them the price has halved or worse since</source>
+        <translation>；其中 %1 次此后价格腰斩或更糟</translation>
+    </message>
+    <message>
         <source>; took %1 the last time</source>
         <translation>；上次用时 %1</translation>
     </message>
@@ -867,6 +907,10 @@ Creator of this token</source>
     <message>
         <source>A bundle bought the launch</source>
         <translation>捆绑买入了发射</translation>
+    </message>
+    <message>
+        <source>A busy day takes a few gigabytes.</source>
+        <translation>繁忙的一天要几个 GB。</translation>
     </message>
     <message>
         <source>A cabal is on a coin you watch</source>
@@ -895,6 +939,14 @@ Creator of this token</source>
     <message>
         <source>A day of market time, as the recording has it</source>
         <translation>按记录中的市场时间计一天</translation>
+    </message>
+    <message>
+        <source>A feed of whole transactions shows it: Settings, Live feed.</source>
+        <translation>完整交易的数据源能显示：设置 › 实时数据源。</translation>
+    </message>
+    <message>
+        <source>A few are usual. Many of one reason: a venue may have changed, look for a newer version.</source>
+        <translation>少量属正常。同一原因很多：平台可能已改变，请找新版本。</translation>
     </message>
     <message>
         <source>A figure of the coin passes a level</source>
@@ -1001,6 +1053,10 @@ Creator of this token</source>
         <translation>地址</translation>
     </message>
     <message>
+        <source>Address of %1</source>
+        <translation>%1 的地址</translation>
+    </message>
+    <message>
         <source>Address of the coin</source>
         <translation>代币地址</translation>
     </message>
@@ -1070,6 +1126,14 @@ Creator of this token</source>
         <translation>提醒中心</translation>
     </message>
     <message>
+        <source>Alert outputs</source>
+        <translation>提醒输出</translation>
+    </message>
+    <message>
+        <source>Alert rules armed</source>
+        <translation>已启用的提醒规则</translation>
+    </message>
+    <message>
         <source>Alerts</source>
         <translation>提醒</translation>
     </message>
@@ -1084,6 +1148,14 @@ Creator of this token</source>
     <message>
         <source>Alerts are called</source>
         <translation>提醒名称</translation>
+    </message>
+    <message>
+        <source>Alerts are said again.</source>
+        <translation>提醒恢复提示。</translation>
+    </message>
+    <message>
+        <source>Alerts come as much later. Choose a nearer or faster node, and check the clock of this computer.</source>
+        <translation>提醒会晚同样久。请选更近或更快的节点，并检查本机时钟。</translation>
     </message>
     <message>
         <source>Alerts come through here. Buttons of real ones open the coin, mute it, or copy its address.</source>
@@ -1150,6 +1222,14 @@ Creator of this token</source>
         <translation>全部标签</translation>
     </message>
     <message>
+        <source>Allowed now</source>
+        <translation>当前允许</translation>
+    </message>
+    <message>
+        <source>Already stored</source>
+        <translation>已存过</translation>
+    </message>
+    <message>
         <source>Alt+H Alt+T Alt+V	horizontal, trend, vertical line</source>
         <translation>Alt+H Alt+T Alt+V	水平线、趋势线、垂直线</translation>
     </message>
@@ -1172,6 +1252,10 @@ Creator of this token</source>
     <message>
         <source>Announces only</source>
         <translation>仅作通知</translation>
+    </message>
+    <message>
+        <source>Answers that stay true are kept in the database.</source>
+        <translation>不会变的答复保存在数据库中。</translation>
     </message>
     <message>
         <source>Any moment of any coin</source>
@@ -1202,8 +1286,16 @@ Creator of this token</source>
         <translation>已启用 %1，版本 %2。</translation>
     </message>
     <message>
+        <source>Arrival minus block time, median of the last 64 trades; block times are whole seconds.</source>
+        <translation>到达时间减区块时间，最近 64 笔交易的中位数；区块时间以整秒计。</translation>
+    </message>
+    <message>
         <source>Arrival time minus block time, median of the last 64 messages</source>
         <translation>到达时间减区块时间，最近 64 条消息的中位数</translation>
+    </message>
+    <message>
+        <source>Arrived after a younger slot was shown; they are put where they belong.</source>
+        <translation>在更新的 slot 显示之后才到；会放回应在的位置。</translation>
     </message>
     <message>
         <source>As CSV…</source>
@@ -1310,6 +1402,10 @@ Creator of this token</source>
         <translation>其余时候落后</translation>
     </message>
     <message>
+        <source>Beyond a budget, coins that nobody touched for longest go to disk.</source>
+        <translation>超出预算时，最久没人碰的代币放到磁盘。</translation>
+    </message>
+    <message>
         <source>Blind to</source>
         <translation>盲区</translation>
     </message>
@@ -1336,6 +1432,10 @@ Creator of this token</source>
     <message>
         <source>Blocks show one rule; choose one on the left. Here stands the whole file, with lists and comments.</source>
         <translation>积木只显示一条规则，请在左侧选择。此处为整个文件，含名单与注释。</translation>
+    </message>
+    <message>
+        <source>Blocks that were asked for the order of the first buyers.</source>
+        <translation>为首批买家的次序而查询的区块。</translation>
     </message>
     <message>
         <source>Blue up, orange down</source>
@@ -1490,6 +1590,10 @@ Creator of this token</source>
         <translation>通过转账得到，并非买入</translation>
     </message>
     <message>
+        <source>Came faster than the engine could take them; they count as a gap and are fetched.</source>
+        <translation>来得比引擎能处理的快；算作缺口并会补取。</translation>
+    </message>
+    <message>
         <source>Came in</source>
         <translation>流入</translation>
     </message>
@@ -1570,6 +1674,18 @@ Creator of this token</source>
         <translation>并排图表</translation>
     </message>
     <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Chat of %1</source>
+        <translation>%1 的聊天</translation>
+    </message>
+    <message>
+        <source>Check the disk; connect again to begin anew.</source>
+        <translation>请检查磁盘；重新连接即从头开始。</translation>
+    </message>
+    <message>
         <source>Choose a rule on the left, or begin a new one.</source>
         <translation>请在左侧选择规则，或新建一条。</translation>
     </message>
@@ -1625,6 +1741,10 @@ Creator of this token</source>
     <message>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close other programs, or follow fewer venues.</source>
+        <translation>请关闭其他程序，或少跟踪几个平台。</translation>
     </message>
     <message>
         <source>Close the evidence</source>
@@ -1841,6 +1961,10 @@ Creator of this token</source>
         <translation>积木形式的条件</translation>
     </message>
     <message>
+        <source>Conditions that held for something long past, as after an outage: no alert is raised for them.</source>
+        <translation>条件针对早已过去的事成立，例如中断之后：不为其发提醒。</translation>
+    </message>
+    <message>
         <source>Conf.</source>
         <translation>置信度</translation>
     </message>
@@ -1893,6 +2017,10 @@ Creator of this token</source>
         <translation>复制地址</translation>
     </message>
     <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
         <source>Copy as text</source>
         <translation>复制为文本</translation>
     </message>
@@ -1939,6 +2067,10 @@ Creator of this token</source>
     <message>
         <source>Could not write %1: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Counted once each in this session.</source>
+        <translation>本次会话中每笔计一次。</translation>
     </message>
     <message>
         <source>Counters of the data path</source>
@@ -2057,10 +2189,6 @@ Creator of this token</source>
         <translation>删除此筛选</translation>
     </message>
     <message>
-        <source>Detail</source>
-        <translation>详情</translation>
-    </message>
-    <message>
         <source>Dev</source>
         <translation>开发者</translation>
     </message>
@@ -2111,6 +2239,22 @@ Creator of this token</source>
     <message>
         <source>Distinct wallets that bought</source>
         <translation>买入过的不同钱包数</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>勿扰</translation>
+    </message>
+    <message>
+        <source>Do not disturb for an hour, or end it</source>
+        <translation>勿扰一小时，或结束勿扰</translation>
+    </message>
+    <message>
+        <source>Do not disturb until %1; ends it</source>
+        <translation>勿扰至 %1；点按结束</translation>
+    </message>
+    <message>
+        <source>Do not disturb: alerts are listed and said nowhere else. Click or Ctrl+D ends it.</source>
+        <translation>勿扰：提醒只列出，别处不提示。点按或 Ctrl+D 结束。</translation>
     </message>
     <message>
         <source>Does it again (Ctrl+Shift+Z)</source>
@@ -2213,6 +2357,10 @@ Creator of this token</source>
         <translation>错误</translation>
     </message>
     <message>
+        <source>Events that could not be understood, by the reason; they are in no figure.</source>
+        <translation>无法解读的事件，按原因分；不计入任何数字。</translation>
+    </message>
+    <message>
         <source>Events: C created, 1 first sell, D dev moved, G graduated, F flag, ! alert</source>
         <translation>事件：C 创建，1 首次卖出，D 开发者异动，G 毕业，F 标记，! 提醒</translation>
     </message>
@@ -2223,6 +2371,10 @@ Creator of this token</source>
     <message>
         <source>Every trade is left out by the filter. Set the amount to 0 or show all wallets.</source>
         <translation>所有成交都被筛选隐藏。请将金额设为 0 或显示全部钱包。</translation>
+    </message>
+    <message>
+        <source>Everything is kept until you delete the file; nothing is thrown away by age.</source>
+        <translation>在你删除文件之前全部保留；不会因时间久而丢弃。</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -2337,6 +2489,10 @@ Creator of this token</source>
         <translation>数据源状态</translation>
     </message>
     <message>
+        <source>Feeds repeat themselves after reconnects, and two feeds bring the same: it counts once.</source>
+        <translation>重连后数据源会重复，两个数据源也会带来相同内容：只计一次。</translation>
+    </message>
+    <message>
         <source>Fell</source>
         <translation>下跌</translation>
     </message>
@@ -2359,6 +2515,10 @@ Creator of this token</source>
     <message>
         <source>Figure of the coin</source>
         <translation>代币的数值</translation>
+    </message>
+    <message>
+        <source>Figures of replays may differ a little. Check the disk.</source>
+        <translation>回放的数字可能略有不同。请检查磁盘。</translation>
     </message>
     <message>
         <source>Files *.wav in the folder “sounds” beside the settings can be chosen too.</source>
@@ -2481,6 +2641,10 @@ Creator of this token</source>
         <translation>按落后 slot 数的跟随</translation>
     </message>
     <message>
+        <source>For outages, single transactions, pools and wallets, all within one allowance.</source>
+        <translation>用于中断、单笔交易、池和钱包，共用一个额度。</translation>
+    </message>
+    <message>
         <source>For prices, buys and sells. Danger stays red whatever is chosen.</source>
         <translation>用于价格、买入和卖出。无论怎么选，危险始终为红色。</translation>
     </message>
@@ -2499,6 +2663,22 @@ Creator of this token</source>
     <message>
         <source>Former too</source>
         <translation>含已清仓</translation>
+    </message>
+    <message>
+        <source>Free disk space beside the database.</source>
+        <translation>请在数据库所在处腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Free disk space, or choose another database.</source>
+        <translation>请腾出磁盘空间，或另选数据库。</translation>
+    </message>
+    <message>
+        <source>Free on its disk</source>
+        <translation>所在磁盘剩余</translation>
+    </message>
+    <message>
+        <source>Free space, or start with --database on another disk. When it is full, nothing more is kept and the screen stays live.</source>
+        <translation>请腾出空间，或用 --database 放到另一磁盘启动。满了之后不再保存，屏幕仍实时。</translation>
     </message>
     <message>
         <source>Fresh</source>
@@ -2605,6 +2785,10 @@ Creator of this token</source>
         <translation>缺口与重连</translation>
     </message>
     <message>
+        <source>Give the feed an HTTP address that keeps history, and a higher allowance.</source>
+        <translation>请给数据源一个保留历史的 HTTP 地址和更高的额度。</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -2629,6 +2813,10 @@ Creator of this token</source>
         <translation>即将毕业</translation>
     </message>
     <message>
+        <source>Gravest alerts sent to %1</source>
+        <translation>发往 %1 的提醒级别</translation>
+    </message>
+    <message>
         <source>Green up, red down</source>
         <translation>绿涨红跌</translation>
     </message>
@@ -2651,6 +2839,10 @@ Creator of this token</source>
     <message>
         <source>Halved since</source>
         <translation>此后腰斩</translation>
+    </message>
+    <message>
+        <source>Halved whenever the node asks for fewer, and given back bit by bit.</source>
+        <translation>节点要求减少时减半，再逐步恢复。</translation>
     </message>
     <message>
         <source>Happened</source>
@@ -2769,6 +2961,10 @@ Creator of this token</source>
         <translation>它点名的钱包数。</translation>
     </message>
     <message>
+        <source>How much later it is when another one was first, median.</source>
+        <translation>别的端点更快时它晚多少，中位数。</translation>
+    </message>
+    <message>
         <source>How much of the bonding curve was bought.</source>
         <translation>联合曲线已被买入的比例。</translation>
     </message>
@@ -2797,12 +2993,20 @@ Creator of this token</source>
         <translation>某事发生的次数</translation>
     </message>
     <message>
+        <source>How often this endpoint was faster than the others.</source>
+        <translation>该端点比其他端点快的频率。</translation>
+    </message>
+    <message>
         <source>How sure the detector is, 0 to 1.</source>
         <translation>检测器的把握，0 到 1。</translation>
     </message>
     <message>
         <source>How sure the links between its members are, 0 to 1.</source>
         <translation>成员之间关联的把握，0 到 1。</translation>
+    </message>
+    <message>
+        <source>How the feeds show this venue.</source>
+        <translation>数据源如何显示该平台。</translation>
     </message>
     <message>
         <source>Hunt</source>
@@ -2815,6 +3019,10 @@ Creator of this token</source>
     <message>
         <source>Idle coins put away to disk</source>
         <translation>闲置代币已转存磁盘</translation>
+    </message>
+    <message>
+        <source>Idle coins stay in memory, which grows.</source>
+        <translation>闲置代币留在内存中，内存会增长。</translation>
     </message>
     <message>
         <source>If %1 exits</source>
@@ -2905,8 +3113,36 @@ Creator of this token</source>
         <translation>调查</translation>
     </message>
     <message>
+        <source>It arrived.</source>
+        <translation>已送达。</translation>
+    </message>
+    <message>
         <source>It comes with the program; a changed one goes into your file and takes its place.</source>
         <translation>这是内置规则；更改后会写入您的文件并取代它。</translation>
+    </message>
+    <message>
+        <source>It does not answer; alerts wait and the rest goes on.</source>
+        <translation>它没有应答；提醒在等待，其余照常。</translation>
+    </message>
+    <message>
+        <source>It has not left any of the %1 launches seen.</source>
+        <translation>在所见的 %1 次发行中它都还没有离场。</translation>
+    </message>
+    <message>
+        <source>It has not left the one launch seen.</source>
+        <translation>在所见的唯一一次发行中它还没有离场。</translation>
+    </message>
+    <message>
+        <source>It stays in the list (Ctrl+Backspace)</source>
+        <translation>它仍在列表里 (Ctrl+Backspace)</translation>
+    </message>
+    <message>
+        <source>It stays until it is opened or put away, and takes no key from what you type.</source>
+        <translation>它一直显示到打开或收起，不会抢走你的键盘输入。</translation>
+    </message>
+    <message>
+        <source>It tries again by itself. If it lasts, check the network, or choose another endpoint in Settings, Live feed.</source>
+        <translation>它会自动重试。若持续，请检查网络，或在“设置 › 实时数据源”另选端点。</translation>
     </message>
     <message>
         <source>It was not seen creating a coin.</source>
@@ -2935,6 +3171,14 @@ Creator of this token</source>
     <message>
         <source>Its followers</source>
         <translation>它的跟随者</translation>
+    </message>
+    <message>
+        <source>Its number, or @name of a channel the bot may write to.</source>
+        <translation>它的编号，或机器人可写入的频道 @名称。</translation>
+    </message>
+    <message>
+        <source>Its time by the chain.</source>
+        <translation>其链上时间。</translation>
     </message>
     <message>
         <source>Its trades are marked on every chart</source>
@@ -2981,6 +3225,10 @@ Creator of this token</source>
         <translation>保存方式</translation>
     </message>
     <message>
+        <source>Keep the key of %1</source>
+        <translation>保存 %1 的密钥</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>留存</translation>
     </message>
@@ -2999,6 +3247,10 @@ Creator of this token</source>
     <message>
         <source>Key now</source>
         <translation>当前密钥</translation>
+    </message>
+    <message>
+        <source>Key of %1</source>
+        <translation>%1 的密钥</translation>
     </message>
     <message>
         <source>Keys never stand in an address or an argument. CABALSCOPE_API_KEY in the environment goes before this.</source>
@@ -3069,6 +3321,10 @@ Creator of this token</source>
         <translation>语言</translation>
     </message>
     <message>
+        <source>Large card</source>
+        <translation>大卡片</translation>
+    </message>
+    <message>
         <source>Large numbers</source>
         <translation>大数字</translation>
     </message>
@@ -3087,6 +3343,10 @@ Creator of this token</source>
     <message>
         <source>Last</source>
         <translation>最近</translation>
+    </message>
+    <message>
+        <source>Last answer: %1</source>
+        <translation>上次应答：%1</translation>
     </message>
     <message>
         <source>Last block</source>
@@ -3185,12 +3445,24 @@ Creator of this token</source>
         <translation>隐藏更小的成交；0 为全部显示</translation>
     </message>
     <message>
+        <source>Left %1 of %2 launches</source>
+        <translation>已离开 %2 次发行中的 %1 次</translation>
+    </message>
+    <message>
+        <source>Left the one launch seen</source>
+        <translation>已离开所见的唯一一次发行</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>时长</translation>
     </message>
     <message>
         <source>Length in minutes</source>
         <translation>时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Less is fetched meanwhile. A node with a key allows more.</source>
+        <translation>期间补取较少。带密钥的节点允许更多。</translation>
     </message>
     <message>
         <source>Let %1 new rows in</source>
@@ -3481,6 +3753,10 @@ Creator of this token</source>
         <translation>消息</translation>
     </message>
     <message>
+        <source>Message for %1</source>
+        <translation>给 %1 的消息</translation>
+    </message>
+    <message>
         <source>Message queue</source>
         <translation>消息队列</translation>
     </message>
@@ -3495,6 +3771,10 @@ Creator of this token</source>
     <message>
         <source>Messages per second</source>
         <translation>每秒消息数</translation>
+    </message>
+    <message>
+        <source>Messages that wait for the engine.</source>
+        <translation>等待引擎处理的消息。</translation>
     </message>
     <message>
         <source>Migration</source>
@@ -3635,6 +3915,10 @@ Click for the evidence.</source>
         <translation>新创建</translation>
     </message>
     <message>
+        <source>New rows of this session.</source>
+        <translation>本次会话的新行。</translation>
+    </message>
+    <message>
         <source>New rule</source>
         <translation>新建规则</translation>
     </message>
@@ -3687,6 +3971,10 @@ Click for the evidence.</source>
         <translation>还没有提醒。有团伙买入、开发者卖出或开始拉盘时，规则会在这里报告。提示方式在“设置 › 提醒”里选择。</translation>
     </message>
     <message>
+        <source>No answer came. Check the address and the network.</source>
+        <translation>没有应答。请检查地址和网络。</translation>
+    </message>
+    <message>
         <source>No block time was seen yet</source>
         <translation>尚未看到区块时间</translation>
     </message>
@@ -3701,6 +3989,14 @@ Click for the evidence.</source>
     <message>
         <source>No coin moved, so there is no price</source>
         <translation>没有币移动，因此没有价格</translation>
+    </message>
+    <message>
+        <source>No feed runs. Connect live or open a recording from the session menu.</source>
+        <translation>没有数据源在运行。请从会话菜单连接实时行情或打开录制。</translation>
+    </message>
+    <message>
+        <source>No launch with two of its wallets was seen.</source>
+        <translation>没有见过有它两个钱包参与的发行。</translation>
     </message>
     <message>
         <source>No map.</source>
@@ -3811,6 +4107,10 @@ Click for the evidence.</source>
         <translation>没有看到谁给其钱包付款。日志数据源不显示付款。</translation>
     </message>
     <message>
+        <source>Node asked to slow down</source>
+        <translation>节点要求放慢</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>无</translation>
     </message>
@@ -3871,6 +4171,10 @@ Click for the evidence.</source>
         <translation>本次会话没有可回放的内容。</translation>
     </message>
     <message>
+        <source>Nothing is said outside of the alert list for an hour. Ctrl+D ends it.</source>
+        <translation>一小时内，提醒只出现在列表中。Ctrl+D 结束。</translation>
+    </message>
+    <message>
         <source>Nothing is selected: click a row first</source>
         <translation>没有选中任何行：先点一行</translation>
     </message>
@@ -3885,6 +4189,10 @@ Click for the evidence.</source>
     <message>
         <source>Nothing is stored yet. Connect live first: what a live feed shows is kept and can be replayed from here later.</source>
         <translation>还没有保存任何数据。请先实时连接：实时数据会保存下来，之后可以在这里回放。</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>没有需要注意的。</translation>
     </message>
     <message>
         <source>Nothing was changed: %1</source>
@@ -3927,6 +4235,10 @@ Click for the evidence.</source>
         <translation>当前</translation>
     </message>
     <message>
+        <source>Now and then is usual for public nodes. Many an hour: take a node with a key.</source>
+        <translation>公共节点偶尔如此属正常。每小时很多次：请用带密钥的节点。</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>数字</translation>
     </message>
@@ -3965,6 +4277,10 @@ Click for the evidence.</source>
     <message>
         <source>Of buys</source>
         <translation>占买入</translation>
+    </message>
+    <message>
+        <source>Of live feeds alone. What mutes, quiet hours and the allowance hold back is not sent either.</source>
+        <translation>只针对实时行情。被静音、安静时段和额度拦下的也不会发送。</translation>
     </message>
     <message>
         <source>Of live feeds alone; recordings never raise any.</source>
@@ -4023,8 +4339,16 @@ Click for the evidence.</source>
         <translation>占总供应量；不含联合曲线和池子</translation>
     </message>
     <message>
+        <source>Of these it tells which transactions there were; each is fetched from the node.</source>
+        <translation>对这些只告知有哪些交易；每笔都从节点获取。</translation>
+    </message>
+    <message>
         <source>Off peak</source>
         <translation>距高点</translation>
+    </message>
+    <message>
+        <source>Off.</source>
+        <translation>关。</translation>
     </message>
     <message>
         <source>Older than %1: the node's list ends there</source>
@@ -4070,6 +4394,10 @@ Click for the evidence.</source>
     <message>
         <source>Only trades of wallets with a tag or a cluster</source>
         <translation>仅显示带标签或属于关联钱包群的钱包</translation>
+    </message>
+    <message>
+        <source>Only what needs attention</source>
+        <translation>只看需要注意的</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4138,6 +4466,10 @@ Click for the evidence.</source>
         <translation>打开剪贴板中的地址</translation>
     </message>
     <message>
+        <source>Open the alert of the large card</source>
+        <translation>打开大卡片上的提醒</translation>
+    </message>
+    <message>
         <source>Open the coin %1</source>
         <translation>打开代币 %1</translation>
     </message>
@@ -4178,6 +4510,10 @@ Click for the evidence.</source>
         <translation>另开一个窗口并停在该时刻：榜单、K 线、持有者、团伙和标记均为当时所知。实时数据在本窗口继续。已存 %1 到 %2。</translation>
     </message>
     <message>
+        <source>Opens the coin and the evidence (Ctrl+Return)</source>
+        <translation>打开代币和证据 (Ctrl+Return)</translation>
+    </message>
+    <message>
         <source>Opens the coin at the candle of the alert (Enter)</source>
         <translation>在提醒所在的 K 线打开代币 (Enter)</translation>
     </message>
@@ -4210,12 +4546,20 @@ Click for the evidence.</source>
         <translation>转出</translation>
     </message>
     <message>
+        <source>Outages whose trades could not all be fetched afterwards: holders and volumes of that time are too low.</source>
+        <translation>中断期间的交易未能全部补取：那段时间的持有者和成交量偏低。</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>结果</translation>
     </message>
     <message>
         <source>Over</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>Over about the last second.</source>
+        <translation>约最近一秒。</translation>
     </message>
     <message>
         <source>P member</source>
@@ -4358,6 +4702,10 @@ Click for the evidence.</source>
         <translation>精确率：真实情况有所说明的提醒中</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
         <source>Previous tab of the token</source>
         <translation>代币的上一页</translation>
     </message>
@@ -4420,6 +4768,18 @@ Click for the evidence.</source>
     <message>
         <source>PumpPortal</source>
         <translation>PumpPortal</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Put the large card away</source>
+        <translation>收起大卡片</translation>
+    </message>
+    <message>
+        <source>Puts every line on the clipboard as CSV</source>
+        <translation>把每一行以 CSV 复制到剪贴板</translation>
     </message>
     <message>
         <source>Puts it on the block list</source>
@@ -4694,6 +5054,10 @@ Click for the evidence.</source>
         <translation>本小时请求数</translation>
     </message>
     <message>
+        <source>Requests to the node</source>
+        <translation>对节点的请求</translation>
+    </message>
+    <message>
         <source>Reserves</source>
         <translation>储备</translation>
     </message>
@@ -4750,6 +5114,14 @@ Click for the evidence.</source>
         <translation>你评判为对的算对</translation>
     </message>
     <message>
+        <source>Rows refused</source>
+        <translation>被拒的行</translation>
+    </message>
+    <message>
+        <source>Rows that wait for the disk; the engine waits before any is lost.</source>
+        <translation>等待写入磁盘的行；丢失之前引擎会先等待。</translation>
+    </message>
+    <message>
         <source>Rug risk</source>
         <translation>跑路风险</translation>
     </message>
@@ -4798,6 +5170,10 @@ Value: %4</source>
     <message>
         <source>Rules taken from %1, switched off: %2. Back-test them, then arm them.</source>
         <translation>已从 %1 导入规则（均为关闭状态）：%2 条。请先回测，再启用。</translation>
+    </message>
+    <message>
+        <source>Rules that raise alerts now.</source>
+        <translation>当前会发出提醒的规则。</translation>
     </message>
     <message>
         <source>Rules: yours, those of the program, lines on charts</source>
@@ -4896,6 +5272,10 @@ Value: %4</source>
         <translation>试说一句</translation>
     </message>
     <message>
+        <source>Says nothing of this coin for an hour</source>
+        <translation>一小时内不提示该代币</translation>
+    </message>
+    <message>
         <source>Scale</source>
         <translation>坐标</translation>
     </message>
@@ -4944,8 +5324,24 @@ Value: %4</source>
         <translation>发送测试</translation>
     </message>
     <message>
+        <source>Send a test to %1</source>
+        <translation>向 %1 发送测试</translation>
+    </message>
+    <message>
+        <source>Send alerts to %1</source>
+        <translation>把提醒发到 %1</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>发送</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>转出</translation>
+    </message>
+    <message>
+        <source>Sent %1, failed %2, dropped %3, too late %4; %5 waiting, %6 tried again.</source>
+        <translation>已发 %1，失败 %2，丢弃 %3，过迟 %4；等待 %5，重试 %6。</translation>
     </message>
     <message>
         <source>Sent on</source>
@@ -5088,6 +5484,10 @@ Value: %4</source>
         <translation>显示这些数值中有未知项的代币</translation>
     </message>
     <message>
+        <source>Show critical alerts large in the window</source>
+        <translation>在窗口中以大卡片显示严重提醒</translation>
+    </message>
+    <message>
         <source>Show drawings</source>
         <translation>显示画线</translation>
     </message>
@@ -5196,6 +5596,10 @@ Value: %4</source>
         <translation>此后</translation>
     </message>
     <message>
+        <source>Single rows that the database would not take; the rest was written.</source>
+        <translation>数据库不接受的个别行；其余已写入。</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>大小</translation>
     </message>
@@ -5270,6 +5674,10 @@ Value: %4</source>
     <message>
         <source>Sold</source>
         <translation>卖出</translation>
+    </message>
+    <message>
+        <source>Some of its trades are missing: the node's allowance did not suffice.</source>
+        <translation>缺少其部分交易：节点额度不够。</translation>
     </message>
     <message>
         <source>Somebody takes the liquidity</source>
@@ -5416,6 +5824,10 @@ Value: %4</source>
         <translation>标签</translation>
     </message>
     <message>
+        <source>Take a node with a key, or look up fewer wallets in Settings, Live feed.</source>
+        <translation>请用带密钥的节点，或在“设置 › 实时数据源”少查钱包。</translation>
+    </message>
+    <message>
         <source>Take rules from a file</source>
         <translation>从文件导入规则</translation>
     </message>
@@ -5448,6 +5860,10 @@ Value: %4</source>
         <translation>成交</translation>
     </message>
     <message>
+        <source>Telegram's own</source>
+        <translation>Telegram 自己的地址</translation>
+    </message>
+    <message>
         <source>Text (*.txt)</source>
         <translation>文本 (*.txt)</translation>
     </message>
@@ -5474,6 +5890,14 @@ Value: %4</source>
     <message>
         <source>The HTTP address must begin with https://, name a host, and carry no key. It was not taken.</source>
         <translation>HTTP 地址须以 https:// 开头，含主机名且不含密钥。未采用。</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://, name a host, and carry no key: write {secret} where the key belongs, or {secret} alone when the whole address is the key.</source>
+        <translation>地址须以 https:// 开头、含主机名且不含密钥：密钥处写 {secret}；整个地址就是密钥时只写 {secret}。</translation>
+    </message>
+    <message>
+        <source>The address that Discord gives for the channel.</source>
+        <translation>Discord 为频道给出的地址。</translation>
     </message>
     <message>
         <source>The back-test ended early: %1. Choose another input and run it again.</source>
@@ -5534,12 +5958,20 @@ Best peak of any of them: %4.</source>
         <translation>开发者卖出</translation>
     </message>
     <message>
+        <source>The disk is slow or full. Put the database on a faster one.</source>
+        <translation>磁盘太慢或已满。请把数据库放到更快的磁盘。</translation>
+    </message>
+    <message>
         <source>The drawings could not be kept.</source>
         <translation>画线未能保存。</translation>
     </message>
     <message>
         <source>The drawings of this token could not be read.</source>
         <translation>该代币的画线无法读取。</translation>
+    </message>
+    <message>
+        <source>The engine does not keep up: close other programs, or follow fewer venues.</source>
+        <translation>引擎跟不上：请关闭其他程序，或少跟踪几个平台。</translation>
     </message>
     <message>
         <source>The feed gave no block time</source>
@@ -5656,6 +6088,10 @@ Coins created before the feed began are not known.</source>
         <translation>工作区未能保存：%1。程序结束前保持现状。</translation>
     </message>
     <message>
+        <source>The youngest slot of any trade.</source>
+        <translation>所有交易中最新的 slot。</translation>
+    </message>
+    <message>
         <source>There are %1 filters, which is the most. Delete one first.</source>
         <translation>已有 %1 个筛选，达到上限。请先删除一个。</translation>
     </message>
@@ -5682,6 +6118,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>These</source>
         <translation>指定代币</translation>
+    </message>
+    <message>
+        <source>They come back when they trade or are looked at; results are the same.</source>
+        <translation>有交易或被查看时会取回；结果相同。</translation>
     </message>
     <message>
         <source>They go to</source>
@@ -5752,6 +6192,10 @@ Coins created before the feed began are not known.</source>
         <translation>我关注的</translation>
     </message>
     <message>
+        <source>Those stay unknown. Some nodes keep too little history: another one may answer.</source>
+        <translation>它们仍未知。有的节点保留的历史太少：换一个也许能答。</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -5784,6 +6228,14 @@ Coins created before the feed began are not known.</source>
         <translation>时间，如 90s、5m、2h</translation>
     </message>
     <message>
+        <source>Times the connection was lost and came back.</source>
+        <translation>连接断开又恢复的次数。</translation>
+    </message>
+    <message>
+        <source>Times the node said that it was asked too much.</source>
+        <translation>节点表示请求过多的次数。</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -5798,6 +6250,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Too few verdicts yet to say how often it is right.</source>
         <translation>评判还太少，说不出它多常是对的。</translation>
+    </message>
+    <message>
+        <source>Too old to tell</source>
+        <translation>太旧而不提醒</translation>
     </message>
     <message>
         <source>Took</source>
@@ -5860,6 +6316,10 @@ Coins created before the feed began are not known.</source>
         <translation>已存成交</translation>
     </message>
     <message>
+        <source>Trades that an earlier session had; they are kept once.</source>
+        <translation>以前的会话已有的交易；只保存一次。</translation>
+    </message>
+    <message>
         <source>Transaction</source>
         <translation>交易</translation>
     </message>
@@ -5874,6 +6334,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Transactions that show it; open the row to see them</source>
         <translation>能证明它的交易；打开该行查看</translation>
+    </message>
+    <message>
+        <source>Transactions that were missed and fetched over HTTP.</source>
+        <translation>漏掉后经 HTTP 补取的交易。</translation>
     </message>
     <message>
         <source>Transactions:</source>
@@ -6038,6 +6502,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Venues</source>
         <translation>平台</translation>
+    </message>
+    <message>
+        <source>Venues whose trades this feed shows.</source>
+        <translation>该数据源显示其交易的平台。</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -6224,6 +6692,10 @@ Coins created before the feed began are not known.</source>
         <translation>关注列表与标注</translation>
     </message>
     <message>
+        <source>Webhook</source>
+        <translation>网络钩子</translation>
+    </message>
+    <message>
         <source>Websocket or gRPC address</source>
         <translation>WebSocket 或 gRPC 地址</translation>
     </message>
@@ -6248,6 +6720,18 @@ Coins created before the feed began are not known.</source>
         <translation>反面理由：</translation>
     </message>
     <message>
+        <source>What arrived in this session.</source>
+        <translation>本次会话收到的。</translation>
+    </message>
+    <message>
+        <source>What arrives now is not kept; the screen stays live.</source>
+        <translation>现在收到的不保存；屏幕仍实时。</translation>
+    </message>
+    <message>
+        <source>What became of questions about single wallets.</source>
+        <translation>单个钱包查询的结果。</translation>
+    </message>
+    <message>
         <source>What buying so long behind it and selling a minute behind it would have made, mean over the buys that can be measured, without fees and impact</source>
         <translation>落后这么久买入、再落后一分钟卖出可得的收益，按可测量的买入平均，未计手续费和价格影响</translation>
     </message>
@@ -6262,6 +6746,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>What is more is folded into one notice. The list has every alert.</source>
         <translation>超出的合并为一条通知。列表中有全部提醒。</translation>
+    </message>
+    <message>
+        <source>What is not asked is unknown until the next hour. Raise it in Settings, Live feed.</source>
+        <translation>没查的到下一小时前未知。可在“设置 › 实时数据源”提高。</translation>
     </message>
     <message>
         <source>What is shown of the crew</source>
@@ -6294,6 +6782,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>What it holds</source>
         <translation>持有情况</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
     </message>
     <message>
         <source>What live sessions stored</source>
@@ -6356,6 +6848,14 @@ Coins created before the feed began are not known.</source>
         <translation>在什么数据上运行</translation>
     </message>
     <message>
+        <source>What this feed cannot show, whatever happens; such figures are unknown.</source>
+        <translation>该数据源无论如何显示不了的；相应数字未知。</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
         <source>What to get out of in time</source>
         <translation>该及时离场的事</translation>
     </message>
@@ -6366,6 +6866,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>What was known at a moment</source>
         <translation>某一时刻已知的情况</translation>
+    </message>
+    <message>
+        <source>What was put away came back damaged: their holders are unknown in this session.</source>
+        <translation>放出的数据取回时已损坏：本次会话中其持有者未知。</translation>
     </message>
     <message>
         <source>What was seen</source>
@@ -6392,6 +6896,14 @@ Coins created before the feed began are not known.</source>
         <translation>首次看到该钱包的时间</translation>
     </message>
     <message>
+        <source>Where one is missing, who sniped within the block is unknown.</source>
+        <translation>缺失时，区块内谁是狙击手未知。</translation>
+    </message>
+    <message>
+        <source>Where the key of %1 is kept</source>
+        <translation>%1 的密钥存放处</translation>
+    </message>
+    <message>
         <source>Where the true share lies with 95% confidence (Wilson)</source>
         <translation>真实占比的 95% 区间（威尔逊）</translation>
     </message>
@@ -6402,6 +6914,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Whether the same cluster or wallet was behind it</source>
         <translation>背后是否为同一关联钱包群或钱包</translation>
+    </message>
+    <message>
+        <source>Whether this feed delivers now.</source>
+        <translation>该数据源现在是否在送数据。</translation>
     </message>
     <message>
         <source>Which coin it is</source>
@@ -6430,6 +6946,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Who funded it</source>
         <translation>谁给它注资</translation>
+    </message>
+    <message>
+        <source>Who paid for early buyers and what a dev launched before is asked for within this allowance.</source>
+        <translation>早期买家由谁付款、开发者以前发过什么，都在此额度内查询。</translation>
     </message>
     <message>
         <source>Who paid for early buyers, what a dev launched before.</source>
@@ -6652,6 +7172,10 @@ Coins created before the feed began are not known.</source>
         <translation>提醒</translation>
     </message>
     <message>
+        <source>all alerts</source>
+        <translation>全部提醒</translation>
+    </message>
+    <message>
         <source>all seen</source>
         <translation>所见全部</translation>
     </message>
@@ -6826,6 +7350,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>critical</source>
         <translation>严重</translation>
+    </message>
+    <message>
+        <source>critical ones alone</source>
+        <translation>只发严重的</translation>
     </message>
     <message>
         <source>curve progress</source>
@@ -7024,6 +7552,10 @@ Coins created before the feed began are not known.</source>
         <translation>含有无效的词</translation>
     </message>
     <message>
+        <source>https alone, but for this machine. {secret} stands for the key.</source>
+        <translation>只用 https，本机除外。{secret} 代表密钥。</translation>
+    </message>
+    <message>
         <source>idle</source>
         <translation>空闲</translation>
     </message>
@@ -7144,6 +7676,10 @@ Coins created before the feed began are not known.</source>
         <translation>成员数</translation>
     </message>
     <message>
+        <source>messages of the tray</source>
+        <translation>托盘消息</translation>
+    </message>
+    <message>
         <source>min</source>
         <translation>分钟</translation>
     </message>
@@ -7186,6 +7722,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>name has one of: %1</source>
         <translation>名称含其一：%1</translation>
+    </message>
+    <message>
+        <source>needs attention: %1</source>
+        <translation>需要注意：%1</translation>
     </message>
     <message>
         <source>new, in no file yet</source>
@@ -7286,6 +7826,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>note, Enter to keep</source>
         <translation>备注，回车保存</translation>
+    </message>
+    <message>
+        <source>nothing needs attention</source>
+        <translation>没有需要注意的</translation>
     </message>
     <message>
         <source>nothing seen</source>
@@ -7484,6 +8028,10 @@ Coins created before the feed began are not known.</source>
         <translation>卖出</translation>
     </message>
     <message>
+        <source>sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
         <source>sends coins</source>
         <translation>转出代币</translation>
     </message>
@@ -7502,6 +8050,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>signal</source>
         <translation>信号线</translation>
+    </message>
+    <message>
+        <source>silent until %1</source>
+        <translation>勿扰至 %1</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -7608,6 +8160,10 @@ Coins created before the feed began are not known.</source>
         <translation>筛选 %1 %2</translation>
     </message>
     <message>
+        <source>the key is the whole address</source>
+        <translation>密钥就是整个地址</translation>
+    </message>
+    <message>
         <source>the newest are listed, a search looks in all</source>
         <translation>列出最新的，搜索会查全部</translation>
     </message>
@@ -7618,6 +8174,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>the same coins</source>
         <translation>买过相同的币</translation>
+    </message>
+    <message>
+        <source>the service's own; names: {coin} {text} {rule} {severity} {confidence} {mint} {time} {price}</source>
+        <translation>服务自带的；可用名称：{coin} {text} {rule} {severity} {confidence} {mint} {time} {price}</translation>
     </message>
     <message>
         <source>the source's public endpoint</source>
@@ -7742,6 +8302,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>warnings and critical ones</source>
+        <translation>警告和严重的</translation>
     </message>
     <message>
         <source>was sent</source>

@@ -4,6 +4,7 @@
 #include "fake_desk.h"
 #include "ui/i18n/text_translator.h"
 #include "ui/shell/action_book.h"
+#include "ui/shell/output_page.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
 #include "ui/views/alert_centre.h"
@@ -111,7 +112,38 @@ int main(int argc, char** argv) {
     window.actions().find(QStringLiteral("actionCalibration"))->trigger();
     shoot(window, folder, QStringLiteral("calibration.png"));
     auto* calibration = window.findChild<ui::CalibrationPane*>();
-    calibration->table().selectRow(4);
+    calibration->table().selectRow(3);
     shoot(window, folder, QStringLiteral("calibration-few.png"));
+    window.actions().find(QStringLiteral("actionPane_calibration"))->trigger();
+    auto picture = fake::busySnapshot(host.interest, 2);
+    picture.health.requests = core::pipeline::RequestStats{1'204, 3, 2.1, 4.0};
+    picture.health.lookups.perHour = 1'800;
+    picture.health.lookups.thisHour = 612;
+    picture.health.diskFree = 3'100'000'000;
+    picture.health.feeds.front().gaps = 1;
+    host.publish(std::move(picture));
+    window.actions().find(QStringLiteral("actionHealth"))->trigger();
+    window.refresh();
+    mutes.doNotDisturb(fake::kNow + 3'600);
+    shoot(window, folder, QStringLiteral("health.png"));
+    window.showCard(
+        {QStringLiteral("a"), QStringLiteral("Dev dump"),
+         QStringLiteral("WIF: the dev and two linked wallets sold 4.1% of supply within 22 s; 31% of the bag "
+                        "is left."),
+         ui::bridge::Notice::Urgency::Critical, true});
+    window.showCard({QStringLiteral("b"), QStringLiteral("Cluster dump"), QStringLiteral("CAT: sold."),
+                     ui::bridge::Notice::Urgency::Critical, true});
+    shoot(window, folder, QStringLiteral("card.png"));
+    ui::OutputChoices choices;
+    choices[0].on = true;
+    choices[0].url = QStringLiteral("https://example.org/?token=abc");
+    ui::OutputPage page(choices, [](ui::OutputKind, const ui::OutputChoice&) {
+        return ui::OutputPreview{QStringLiteral("[warning] WIF: the dev sold 5.0% of supply within 22 s."), {}};
+    });
+    page.setState(ui::OutputKind::Telegram, QStringLiteral("Sent 12, failed 1, dropped 0"), true);
+    page.setTestResult(ui::OutputKind::Telegram, QStringLiteral("api.telegram.org: HTTP 401"), false);
+    page.resize(760, 1'500);
+    page.setVisible(true);
+    shoot(page, folder, QStringLiteral("outputs.png"));
     return 0;
 }

@@ -8,6 +8,7 @@
 #include "ui/shell/action_book.h"
 #include "ui/shell/desk.h"
 #include "ui/theme/style.h"
+#include "ui/views/alert_card.h"
 #include "ui/views/alert_centre.h"
 #include "ui/views/calibration_pane.h"
 #include "ui/views/data_table.h"
@@ -359,6 +360,44 @@ private slots:
                     .data(Qt::ToolTipRole)
                     .toString()
                     .contains(QStringLiteral("happened")));
+    }
+    void silenceIsOneKeyAndShown() {
+        publish({});
+        auto* shown = find<QToolButton>("status_silence");
+        QVERIFY(!shown->isVisible());
+        m_window->actions().find(QStringLiteral("actionSilence"))->trigger();
+        QVERIFY(m_mutes->until > 0);
+        m_window->refresh();
+        QVERIFY(shown->isVisible() && shown->text().startsWith(QStringLiteral("silent until")));
+        shown->click();
+        QCOMPARE(m_mutes->until, std::int64_t{0});
+        m_window->refresh();
+        QVERIFY(!shown->isVisible());
+    }
+    void aLargeCardStaysUntilItIsPutAwayAndTakesNoFocus() {
+        publish({});
+        find<QLineEdit>("alertSearch")->setFocus();
+        const bridge::Notice first{QStringLiteral("a"), QStringLiteral("Dev dump"), QStringLiteral("<b>one</b>"),
+                                   bridge::Notice::Urgency::Critical, true};
+        auto second = first;
+        second.key = QStringLiteral("b");
+        m_window->showCard(first);
+        m_window->showCard(second);
+        m_window->showCard(second);
+        auto* card = find<AlertCard>("alertCard");
+        QVERIFY(card->isVisible());
+        QCOMPARE(card->count(), std::size_t{2});
+        QCOMPARE(text("alertCardBody"), QStringLiteral("<b>one</b>"));
+        QCOMPARE(text("alertCardMore"), QStringLiteral("1 more"));
+        QVERIFY(find<QLineEdit>("alertSearch")->hasFocus());
+        QSignalSpy acted(m_window.get(), &MainWindow::noticeActed);
+        m_window->actions().find(QStringLiteral("actionCardOpen"))->trigger();
+        QCOMPARE(acted.size(), 1);
+        QCOMPARE(acted[0][0].toString(), QStringLiteral("a"));
+        QVERIFY(card->isVisible());
+        m_window->actions().find(QStringLiteral("actionCardClose"))->trigger();
+        QVERIFY(!card->isVisible());
+        QCOMPARE(acted.size(), 1);
     }
     void theCurveIsDrawnOnlyOfEnoughVerdicts() {
         auto history = std::make_shared<AlertHistory>();

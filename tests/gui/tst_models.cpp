@@ -2,12 +2,15 @@
 #include "fake_market.h"
 #include "ui/models/alert_model.h"
 #include "ui/models/board_model.h"
+#include "ui/models/health_model.h"
 #include "ui/models/health_text.h"
 #include "ui/models/tape_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <set>
 
 using namespace ui;
 
@@ -198,6 +201,52 @@ private slots:
         QVERIFY(valueOf(QStringLiteral("Blocks of creations")).contains(QStringLiteral("2 of 3")));
         QVERIFY(valueOf(QStringLiteral("First to bring a message")).startsWith(QStringLiteral("25")));
         QCOMPARE(valueOf(QStringLiteral("Behind the first, else")), QStringLiteral("12.5 ms"));
+    }
+    void everyHealthLineSaysWhatItMeansAndWhatToDo() {
+        core::pipeline::Health health;
+        health.feeds = {fake::feedStatus()};
+        auto& feed = health.feeds.front();
+        feed.gaps = 2;
+        feed.reconnects = 3;
+        feed.droppedFrames = 4;
+        feed.blindTo = {"transfers", "pools"};
+        health.requests = core::pipeline::RequestStats{120, 3, 1.0, 4.0};
+        health.lookups.perHour = 100;
+        health.lookups.thisHour = 100;
+        health.lagMs = 6'000;
+        health.diskFree = 400'000'000;
+        health.storedTwice = 1;
+        health.refusedRows = 1;
+        health.storeError = "disk full";
+        health.cold.emplace().lost = 1;
+        health.undecoded = {{"pool_unknown", 31}};
+        HealthModel model;
+        model.show(health, false);
+        std::set<QString> keys;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const HealthLine& line = model.row(row);
+            QVERIFY2(!line.meaning.isEmpty(), qPrintable(line.id));
+            if (isTrouble(line)) QVERIFY2(!line.advice.isEmpty(), qPrintable(line.id));
+            if (line.id != QStringLiteral("blind_to"))
+                QVERIFY2(keys.insert(line.group + line.id).second, qPrintable(line.id));
+        }
+        const auto toneOf = [&](const char* id) {
+            for (int row = 0; row < model.rowCount(); ++row)
+                if (model.row(row).id == QLatin1String(id)) return model.row(row).tone;
+            return Tone::Good;
+        };
+        for (const char* id : {"gaps", "reconnects", "dropped", "blind_to", "requests_allowed", "lookups_hour",
+                               "lag_ms", "refused_rows", "pool_unknown"})
+            QVERIFY2(toneOf(id) == Tone::Attention, id);
+        for (const char* id : {"disk_free", "store_error", "cold_lost"}) QVERIFY2(toneOf(id) == Tone::Bad, id);
+        const int all = model.rowCount();
+        model.show(health, true);
+        QVERIFY(model.rowCount() > 10 && model.rowCount() < all);
+        QVERIFY(model.csv({}).contains(QStringLiteral(",gaps,2,yes")));
+        health.lagMs.reset();
+        model.show(health, false);
+        QCOMPARE(model.rowCount(), all);
+        QVERIFY(model.csv({}).contains(QStringLiteral("Engine,lag_ms,,")));
     }
     void badgesDiffer() {
         core::pipeline::Health health;

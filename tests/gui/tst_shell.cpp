@@ -251,22 +251,22 @@ private slots:
         m_window->openSettings(QStringLiteral("Shortcuts"));
         auto* tree = find<QTreeWidget>("shortcutTree");
         auto* keys = find<QKeySequenceEdit>("shortcutKeys");
-        tree->setCurrentItem(actionRow(QStringLiteral("actionHealth")));
+        tree->setCurrentItem(actionRow(QStringLiteral("actionStop")));
         keys->setKeySequence(QKeySequence(QStringLiteral("Ctrl+K")));
         find<QPushButton>("shortcutSet")->click();
         QVERIFY(find<QLabel>("shortcutAnswer")->text().contains(QStringLiteral("Find a command")));
-        QVERIFY(m_window->actions().find(QStringLiteral("actionHealth"))->shortcut().isEmpty());
+        QVERIFY(m_window->actions().find(QStringLiteral("actionStop"))->shortcut().isEmpty());
         keys->setKeySequence(QKeySequence(QStringLiteral("Ctrl+Shift+H")));
         find<QPushButton>("shortcutSet")->click();
-        QCOMPARE(m_window->actions().find(QStringLiteral("actionHealth"))->shortcut().toString(),
+        QCOMPARE(m_window->actions().find(QStringLiteral("actionStop"))->shortcut().toString(),
                  QStringLiteral("Ctrl+Shift+H"));
         closeWindow();
         makeWindow();
-        QCOMPARE(m_window->actions().find(QStringLiteral("actionHealth"))->shortcut().toString(),
+        QCOMPARE(m_window->actions().find(QStringLiteral("actionStop"))->shortcut().toString(),
                  QStringLiteral("Ctrl+Shift+H"));
         m_window->openSettings(QStringLiteral("Shortcuts"));
         find<QPushButton>("settingsReset")->click();
-        QVERIFY(m_window->actions().find(QStringLiteral("actionHealth"))->shortcut().isEmpty());
+        QVERIFY(m_window->actions().find(QStringLiteral("actionStop"))->shortcut().isEmpty());
     }
     void settingsAreFoundByAWord() {
         m_window->openSettings();
@@ -280,7 +280,7 @@ private slots:
         search->setText(QStringLiteral("clipboard"));
         QVERIFY(pages->item(0)->isHidden());
         QCOMPARE(pages->currentRow(), 1);
-        QVERIFY(actionRow(QStringLiteral("actionHealth"))->isHidden());
+        QVERIFY(actionRow(QStringLiteral("actionStop"))->isHidden());
         QVERIFY(!actionRow(QStringLiteral("actionPaste"))->isHidden());
         search->clear();
         QVERIFY(!pages->item(0)->isHidden() && find<QComboBox>("settingScheme"));

@@ -6,7 +6,6 @@
 #include "ui/shell/settings_dialog.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
-#include "ui/views/health_dialog.h"
 #include "ui/views/main_window.h"
 
 #include <QAction>
@@ -82,9 +81,8 @@ int main(int argc, char** argv) {
     host.publish(replay);
     window.refresh();
     shoot(window, folder, QStringLiteral("replay-trouble.png"));
-    auto* health = window.findChild<ui::HealthDialog*>();
-    health->show(replay.health);
-    health->show();
-    shoot(*health, folder, QStringLiteral("health.png"));
+    window.actions().find(QStringLiteral("actionHealth"))->trigger();
+    window.refresh();
+    shoot(window, folder, QStringLiteral("health.png"));
     return 0;
 }

@@ -19,15 +19,6 @@ enum class Tone { Good, Attention, Bad, Quiet, Simulated };
 /// "solana-rpc · api.mainnet-beta.solana.com · retrying in 4 s: connection refused".
 [[nodiscard]] QString feedSentence(const core::source::FeedStatus& feed);
 
-/// A line of the data-health page.
-struct HealthLine {
-    QString group;
-    QString name;
-    QString value;
-    Tone tone = Tone::Quiet;
-};
-[[nodiscard]] std::vector<HealthLine> healthLines(const core::pipeline::Health& health);
-
 /// What is wrong now, for the banner: what happened, what still works, what to do. `text` is empty when all
 /// is well; `topic` stays the same while only numbers in the text change.
 struct Trouble {

@@ -28,6 +28,7 @@ const QString kSound = QStringLiteral("alerts/sound");
 const QString kSoundName = QStringLiteral("alerts/sound_name");
 const QString kVolume = QStringLiteral("alerts/volume");
 const QString kSpeak = QStringLiteral("alerts/speak");
+const QString kCard = QStringLiteral("alerts/large_card");
 const QString kTime = QStringLiteral("HH:mm");
 
 QTime timeAt(const QSettings& settings, const QString& key) {
@@ -48,6 +49,7 @@ AlertChoice readAlertChoice(const QSettings& settings) {
     out.soundName = settings.value(kSoundName).toString();
     out.volume = std::clamp(settings.value(kVolume, out.volume).toInt(), 0, 100);
     out.speak = static_cast<AlertChoice::Speak>(std::clamp(settings.value(kSpeak, 0).toInt(), 0, 2));
+    out.largeCard = settings.value(kCard, false).toBool();
     return out;
 }
 
@@ -61,6 +63,7 @@ void keepAlertChoice(QSettings& settings, const AlertChoice& choice) {
     settings.setValue(kSoundName, choice.soundName);
     settings.setValue(kVolume, choice.volume);
     settings.setValue(kSpeak, static_cast<int>(choice.speak));
+    settings.setValue(kCard, choice.largeCard);
 }
 
 AlertPage::AlertPage(const AlertChoice& choice, QWidget* parent)
@@ -79,7 +82,8 @@ AlertPage::AlertPage(const AlertChoice& choice, QWidget* parent)
       m_soundTrouble(new QLabel),
       m_speak(new QComboBox),
       m_speechTest(new QPushButton(tr("Say something"))),
-      m_speechTrouble(new QLabel) {
+      m_speechTrouble(new QLabel),
+      m_card(new QCheckBox(tr("Show critical alerts large in the window"))) {
     m_outside->setObjectName(QStringLiteral("settingOutside"));
     m_channel->setObjectName(QStringLiteral("alertChannel"));
     m_channel->setTextFormat(Qt::PlainText);
@@ -97,6 +101,7 @@ AlertPage::AlertPage(const AlertChoice& choice, QWidget* parent)
     m_to->setAccessibleName(tr("Quiet until"));
     m_critical->setObjectName(QStringLiteral("settingCriticalPasses"));
     m_sound->setObjectName(QStringLiteral("settingSound"));
+    m_card->setObjectName(QStringLiteral("settingLargeCard"));
     auto* where = new QWidget;
     auto* whereRow = new QHBoxLayout(where);
     whereRow->setContentsMargins(0, 0, 0, 0);
@@ -116,6 +121,8 @@ AlertPage::AlertPage(const AlertChoice& choice, QWidget* parent)
     addRow(tr("Quiet hours"), hours, tr("By the clock of this computer; two equal times mean never."));
     addRow(tr("In quiet hours"), m_critical);
     addRow(tr("Sound"), m_sound);
+    addRow(tr("Large card"), m_card,
+           tr("It stays until it is opened or put away, and takes no key from what you type."));
     m_soundName->setObjectName(QStringLiteral("settingSoundName"));
     m_soundName->setAccessibleName(tr("Sound of rules that name none"));
     m_volume->setObjectName(QStringLiteral("settingVolume"));
@@ -154,7 +161,7 @@ AlertPage::AlertPage(const AlertChoice& choice, QWidget* parent)
     setSounds({});
     show(choice);
     connect(m_test, &QPushButton::clicked, this, &AlertPage::testAsked);
-    for (QCheckBox* box : {m_outside, m_critical, m_sound})
+    for (QCheckBox* box : {m_outside, m_critical, m_sound, m_card})
         connect(box, &QCheckBox::toggled, this, &AlertPage::take);
     for (QTimeEdit* edit : {m_from, m_to}) connect(edit, &QTimeEdit::timeChanged, this, &AlertPage::take);
     connect(m_perHour, &QSpinBox::valueChanged, this, &AlertPage::take);
@@ -185,7 +192,8 @@ void AlertPage::setChannel(const QString& channel) {
 
 void AlertPage::show(const AlertChoice& choice) {
     m_choice = choice;
-    const QSignalBlocker a(m_outside), b(m_perHour), c(m_from), d(m_to), e(m_critical), f(m_sound), g(m_volume);
+    const QSignalBlocker a(m_outside), b(m_perHour), c(m_from), d(m_to), e(m_critical), f(m_sound), g(m_volume),
+        h(m_card);
     m_outside->setChecked(choice.outside);
     m_perHour->setValue(choice.perHour);
     m_from->setTime(choice.quietFrom);
@@ -195,6 +203,7 @@ void AlertPage::show(const AlertChoice& choice) {
     m_soundName->setCurrentIndex(std::max(0, m_soundName->findData(choice.soundName)));
     m_volume->setValue(choice.volume);
     m_speak->setCurrentIndex(static_cast<int>(choice.speak));
+    m_card->setChecked(choice.largeCard);
 }
 
 void AlertPage::take() {
@@ -208,6 +217,7 @@ void AlertPage::take() {
     next.soundName = m_soundName->currentData().toString();
     next.volume = m_volume->value();
     next.speak = static_cast<AlertChoice::Speak>(m_speak->currentIndex());
+    next.largeCard = m_card->isChecked();
     if (next == m_choice) return;
     m_choice = next;
     emit changed(next);

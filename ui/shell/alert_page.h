@@ -32,6 +32,7 @@ struct AlertChoice {
     int volume = 70;             ///< of the program's sounds, 0 to 100
     enum class Speak : std::uint8_t { Nothing, Critical, Everything };
     Speak speak = Speak::Nothing;
+    bool largeCard = false;      ///< the gravest stand large in the window until they are put away
 
     static constexpr int kMostPerHour = 600;
 
@@ -79,6 +80,7 @@ private:
     QComboBox* m_speak;
     QPushButton* m_speechTest;
     QLabel* m_speechTrouble;
+    QCheckBox* m_card;
 };
 
 }  // namespace ui

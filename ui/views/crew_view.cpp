@@ -32,7 +32,7 @@ using core::pipeline::CrewPassport;
 
 namespace {
 
-QString word(const char* text) {
+QString tr(const char* text) {
     return QCoreApplication::translate("crew", text);
 }
 
@@ -45,17 +45,21 @@ LabelKey keyOf(const CrewPassport& crew) {
 }  // namespace
 
 QString dumpStyle(const CrewPassport& crew) {
-    if (crew.launches.empty()) return word("No launch with two of its wallets was seen.");
-    if (crew.left == 0) return word("It has not left any of the %1 launches seen.").arg(crew.launches.size());
-    QString text = word("Left %1 of %2 launches").arg(crew.left).arg(crew.launches.size());
+    if (crew.launches.empty()) return tr("No launch with two of its wallets was seen.");
+    const bool one = crew.launches.size() == 1;
+    if (crew.left == 0)
+        return one ? tr("It has not left the one launch seen.")
+                   : tr("It has not left any of the %1 launches seen.").arg(crew.launches.size());
+    QString text = one ? tr("Left the one launch seen")
+                       : tr("Left %1 of %2 launches").arg(crew.left).arg(crew.launches.size());
     if (crew.medianExit)
-        text += *crew.medianExit == 0 ? word(", nine tenths sold in one second in the median")
-                                      : word(", nine tenths sold within %1 of its first sell in the median")
+        text += *crew.medianExit == 0 ? tr(", nine tenths sold in one second in the median")
+                                      : tr(", nine tenths sold within %1 of its first sell in the median")
                                             .arg(format::longAge(crew.medianExit));
-    text += crew.together == crew.left ? word(", with several wallets each time")
-            : crew.together == 0       ? word(", with one wallet each time")
-                                       : word(", with several wallets on %1 of them").arg(crew.together);
-    if (crew.fell != 0) text += word("; on %1 of them the price has halved or worse since").arg(crew.fell);
+    text += crew.together == crew.left ? tr(", with several wallets each time")
+            : crew.together == 0       ? tr(", with one wallet each time")
+                                       : tr(", with several wallets on %1 of them").arg(crew.together);
+    if (crew.fell != 0) text += tr("; on %1 of them the price has halved or worse since").arg(crew.fell);
     return text + u'.';
 }
 
@@ -220,10 +224,13 @@ void CrewView::show(const std::shared_ptr<const CrewPassport>& crew) {
 
 void CrewView::fill() {
     m_title->setText(format::clusterName(m_crew->tag));
-    m_sub->setText(tr("%1 wallets · membership %2 · %3 launches")
-                       .arg(m_crew->size)
-                       .arg(QString::number(m_crew->confidence, 'f', 2))
-                       .arg(m_crew->launchCount));
+    const QString membership = QString::number(m_crew->confidence, 'f', 2);
+    m_sub->setText(m_crew->launchCount == 1
+                       ? tr("%1 wallets · membership %2 · one launch").arg(m_crew->size).arg(membership)
+                       : tr("%1 wallets · membership %2 · %3 launches")
+                             .arg(m_crew->size)
+                             .arg(membership)
+                             .arg(m_crew->launchCount));
     m_style->setText(dumpStyle(*m_crew));
     showFact(*m_wins,
              m_crew->judged == 0

@@ -6,10 +6,12 @@
 #include "ui/format/token_text.h"
 #include "ui/models/health_text.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/small_controls.h"
 #include "ui/theme/style.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/tone_color.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -55,12 +57,15 @@ FeedStatusBar::FeedStatusBar(QWidget* parent)
     m_blind = addLabel(QStringLiteral("blindTo"), tr("What the feeds cannot show"));
     m_layout->addStretch();
     m_known = addLabel(QStringLiteral("knownTokens"), tr("Known tokens"));
-    auto* health = new QToolButton;
-    health->setObjectName(QStringLiteral("openHealth"));
-    health->setAccessibleName(tr("Data health"));
-    health->setText(tr("Data health"));
-    health->setProperty("flat", true);
-    health->setFont(theme::font(11));
+    m_silence =
+        theme::flatButton(QStringLiteral("status_silence"), {},
+                          tr("Do not disturb: alerts are listed and said nowhere else. Click or Ctrl+D ends it."));
+    m_silence->setStyleSheet(QStringLiteral("color:") + theme::palette().attention.name());
+    m_silence->setAccessibleName(tr("Do not disturb"));
+    m_silence->hide();
+    connect(m_silence, &QToolButton::clicked, this, &FeedStatusBar::soundRequested);
+    m_layout->addWidget(m_silence);
+    auto* health = theme::flatButton(QStringLiteral("openHealth"), tr("Data health"));
     connect(health, &QToolButton::clicked, this, &FeedStatusBar::healthRequested);
     m_layout->addWidget(health);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -176,6 +181,15 @@ void FeedStatusBar::show(const core::pipeline::Snapshot& snapshot) {
                      "this feed showed")
                 : tr("The price of SOL in dollars is unknown: this feed showed no trade against a dollar token"),
             false);
+}
+
+void FeedStatusBar::setSilentUntil(std::int64_t until) {
+    if (until == m_silentUntil) return;
+    m_silentUntil = until;
+    m_silence->setVisible(until != 0);
+    const QString end = QDateTime::fromSecsSinceEpoch(until).toString(QStringLiteral("HH:mm"));
+    m_silence->setText(tr("silent until %1").arg(end));
+    m_silence->setAccessibleName(tr("Do not disturb until %1; ends it").arg(end));
 }
 
 void FeedStatusBar::clear() {

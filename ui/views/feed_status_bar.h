@@ -9,6 +9,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace ui {
 
@@ -21,9 +22,13 @@ public:
 
     void show(const core::pipeline::Snapshot& snapshot);
     void clear();
+    /// Shows until when nothing is said outside of the window, Unix seconds; 0: things are said.
+    void setSilentUntil(std::int64_t until);
 
 signals:
     void healthRequested();
+    /// Silence is to end.
+    void soundRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -44,6 +49,8 @@ private:
     QLabel* m_database;
     QLabel* m_blind;
     QLabel* m_known;
+    QToolButton* m_silence;
+    std::int64_t m_silentUntil = 0;
 };
 
 }  // namespace ui

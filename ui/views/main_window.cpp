@@ -8,6 +8,7 @@
 #include "ui/labels/label_store.h"
 #include "ui/shell/action_book.h"
 #include "ui/shell/desk.h"
+#include "ui/views/alert_card.h"
 #include "ui/views/alert_centre.h"
 #include "ui/views/alert_view.h"
 #include "ui/views/banner.h"
@@ -16,7 +17,7 @@
 #include "ui/views/evidence_drawer.h"
 #include "ui/views/feed_status_bar.h"
 #include "ui/views/first_run_page.h"
-#include "ui/views/health_dialog.h"
+#include "ui/views/health_pane.h"
 #include "ui/views/inquiry_drawer.h"
 #include "ui/views/moment_dialog.h"
 #include "ui/views/pane_ids.h"
@@ -118,9 +119,11 @@ void MainWindow::buildPages() {
     m_evidence = new EvidenceDrawer;
     buildInquiry();
     m_status = new FeedStatusBar;
-    m_health = new HealthDialog(this);
+    m_health = new HealthPane;
     m_toasts = new ToastStack(this);
     connect(m_toasts, &ToastStack::acted, this, &MainWindow::noticeActed);
+    m_card = new AlertCard(this);
+    connect(m_card, &AlertCard::acted, this, &MainWindow::noticeActed);
 
     m_desk = new Desk(m_token);
     m_desk->addPane(kBoardsPane, tr("Boards"), m_board);
@@ -129,6 +132,7 @@ void MainWindow::buildPages() {
     m_desk->addPane(kAlertsPane, tr("Alerts"), m_alerts);
     m_desk->addPane(kAlertCentrePane, tr("Alert centre"), m_alertCentre);
     m_desk->addPane(kCalibrationPane, tr("Calibration"), m_calibration);
+    m_desk->addPane(kHealthPane, tr("Data health"), m_health);
 
     m_pages = new QStackedWidget;
     m_pages->setObjectName(QStringLiteral("pages"));
@@ -193,11 +197,8 @@ void MainWindow::buildPages() {
     connect(m_evidence, &EvidenceDrawer::tokenChosen, this, &MainWindow::openToken);
     connect(m_evidence, &EvidenceDrawer::flagChosen, this, &MainWindow::openFlag);
     connect(m_evidence, &EvidenceDrawer::said, this, &MainWindow::tell);
-    connect(m_status, &FeedStatusBar::healthRequested, this, [this] {
-        if (m_snapshot) m_health->show(m_snapshot->health);
-        m_health->show();
-        m_health->raise();
-    });
+    connect(m_status, &FeedStatusBar::healthRequested, this, &MainWindow::showHealth);
+    connect(m_health, &HealthPane::said, this, &MainWindow::tell);
     connect(m_firstRun, &FirstRunPage::bundledRequested, this, [this] { openBundled(); });
     connect(m_firstRun, &FirstRunPage::liveRequested, this, &MainWindow::connectLive);
     connect(m_firstRun, &FirstRunPage::recordingRequested, this, &MainWindow::chooseRecording);
@@ -431,6 +432,7 @@ void MainWindow::pasteFromClipboard() {
 void MainWindow::refresh() {
     const bridge::SessionInfo info = m_host.info();
     if (m_generation != info.generation || m_sessionState != info.state) showSession(info);
+    if (m_delivery != nullptr) m_status->setSilentUntil(m_delivery->silentUntil());
     m_replay->refresh();
     m_top->setReplayState(m_replay->stateText());
     if (info.state != bridge::SessionState::Running) return;
@@ -479,6 +481,7 @@ void MainWindow::clearViews() {
     m_interest.flag.reset();
     m_inquiry->clear();
     m_status->clear();
+    m_health->clear();
     m_top->clear();
     m_trouble->setMessage({}, Tone::Quiet, {});
     m_notice->setMessage({}, Tone::Quiet, {});

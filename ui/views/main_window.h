@@ -27,6 +27,7 @@ class QStackedWidget;
 namespace ui {
 
 class ActionBook;
+class AlertCard;
 class AlertCentre;
 class AlertView;
 class Banner;
@@ -38,7 +39,7 @@ class EvidenceDrawer;
 class FeedStatusBar;
 class FirstRunPage;
 class FirstSteps;
-class HealthDialog;
+class HealthPane;
 class InquiryDrawer;
 class LabelStore;
 class SettingsDialog;
@@ -101,6 +102,8 @@ public:
     void showNotice(const bridge::Notice& notice);
     /// The user has seen how an alert looks on the desktop.
     void noteNotified();
+    /// Shows a grave alert large in the middle, until it is opened or put away.
+    void showCard(const bridge::Notice& notice);
     /// A sentence in the line below the search box.
     void tell(const QString& text);
     [[nodiscard]] ActionBook& actions() const { return *m_actions; }
@@ -166,6 +169,9 @@ private:
     void connectAlertCentre();
     void buildAlertActions();
     void showAlertCentre();
+    void showHealth();
+    /// Says nothing for an hour, or says things again.
+    void toggleSilence();
     /// Shows a pane of those below the coin with room to read it.
     void showBelow(const QString& pane);
     void replayAlert(const core::Alert& alert);
@@ -235,12 +241,13 @@ private:
     InquiryDrawer* m_inquiry = nullptr;
     LabelStore* m_labels = nullptr;
     FeedStatusBar* m_status = nullptr;
-    HealthDialog* m_health = nullptr;
+    HealthPane* m_health = nullptr;
     WorkspaceBook m_workspaces;
     ActionBook* m_actions;
     CommandPalette* m_palette = nullptr;
     SettingsDialog* m_settings = nullptr;
     ToastStack* m_toasts = nullptr;
+    AlertCard* m_card = nullptr;
     std::function<std::vector<SettingsPage*>()> m_settingsPages;
     QTimer m_layoutTimer;  ///< a layout is kept a second after it last changed
 };

@@ -4,13 +4,17 @@
 #include "ui/chart/chart_grid.h"
 #include "ui/shell/action_book.h"
 #include "ui/shell/desk.h"
+#include "ui/views/alert_card.h"
 #include "ui/views/alert_centre.h"
 #include "ui/views/calibration_pane.h"
 #include "ui/views/data_table.h"
+#include "ui/views/feed_status_bar.h"
+#include "ui/views/health_pane.h"
 #include "ui/views/main_window.h"
 #include "ui/views/pane_ids.h"
 #include "ui/views/token_page.h"
 
+#include <QDateTime>
 #include <QDockWidget>
 
 namespace ui {
@@ -38,6 +42,14 @@ void MainWindow::connectAlertCentre() {
 }
 
 void MainWindow::buildAlertActions() {
+    const QString alerts = tr("Alerts");
+    m_actions->add(QStringLiteral("actionSilence"), alerts, tr("Do not disturb for an hour, or end it"),
+                   QKeySequence(QStringLiteral("Ctrl+D")), [this] { toggleSilence(); });
+    m_actions->add(QStringLiteral("actionCardOpen"), alerts, tr("Open the alert of the large card"),
+                   QKeySequence(QStringLiteral("Ctrl+Return")), [this] { m_card->openCurrent(); });
+    m_actions->add(QStringLiteral("actionCardClose"), alerts, tr("Put the large card away"),
+                   QKeySequence(QStringLiteral("Ctrl+Backspace")), [this] { m_card->putAway(); });
+    connect(m_status, &FeedStatusBar::soundRequested, this, &MainWindow::toggleSilence);
     m_actions->add(QStringLiteral("actionAlertCentre"), tr("View"), tr("Alert centre"),
                    QKeySequence(QStringLiteral("Ctrl+Shift+A")), [this] { showAlertCentre(); });
     m_actions->add(QStringLiteral("actionCalibration"), tr("View"), tr("Calibration: how right alerts were"),
@@ -52,6 +64,19 @@ void MainWindow::setDelivery(bridge::DeliveryDesk& delivery) {
     m_alertCentre->setDelivery(m_delivery);
 }
 
+void MainWindow::showCard(const bridge::Notice& notice) {
+    m_card->show(notice);
+}
+
+void MainWindow::toggleSilence() {
+    constexpr std::int64_t kHour = 3'600;
+    if (m_delivery == nullptr) return;
+    const bool silent = m_delivery->silentUntil() != 0;
+    m_delivery->doNotDisturb(silent ? 0 : QDateTime::currentSecsSinceEpoch() + kHour);
+    tell(silent ? tr("Alerts are said again.")
+                : tr("Nothing is said outside of the alert list for an hour. Ctrl+D ends it."));
+}
+
 void MainWindow::showBelow(const QString& pane) {
     constexpr QSize kRoom(640, 250);
     if (!m_desk->pane(pane)->isHidden()) return;
@@ -62,6 +87,12 @@ void MainWindow::showBelow(const QString& pane) {
 void MainWindow::showAlertCentre() {
     showBelow(kAlertCentrePane);
     m_alertCentre->table().setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::showHealth() {
+    showBelow(kHealthPane);
+    if (m_snapshot) m_health->show(m_snapshot->health);
+    m_health->table().setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::openAlertAtCandle(const core::Alert& alert) {

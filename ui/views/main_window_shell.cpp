@@ -13,7 +13,6 @@
 #include "ui/shell/shortcut_page.h"
 #include "ui/views/banner.h"
 #include "ui/views/evidence_drawer.h"
-#include "ui/views/health_dialog.h"
 #include "ui/views/pane_ids.h"
 #include "ui/views/replay_bar.h"
 #include "ui/views/token_page.h"
@@ -45,12 +44,13 @@ std::vector<PanePlace> standardPlaces(std::size_t workspace) {
     const auto centre = [](bool shown) {
         return PanePlace{kAlertCentrePane, Qt::BottomDockWidgetArea, 250, shown};
     };
+    const PanePlace health{kHealthPane, Qt::BottomDockWidgetArea, 250, false};
     const PanePlace calibration{kCalibrationPane, Qt::BottomDockWidgetArea, 250, false};
     switch (workspace) {
-        case 1: return {evidence, alerts(360), centre(true), calibration};
-        case 2: return {evidence, centre(false), calibration};
-        case 3: return {evidence, alerts(300), centre(false), calibration};
-        default: return {boards, evidence, alerts(230), centre(false), calibration};
+        case 1: return {evidence, alerts(360), centre(true), calibration, health};
+        case 2: return {evidence, centre(false), calibration, health};
+        case 3: return {evidence, alerts(300), centre(false), calibration, health};
+        default: return {boards, evidence, alerts(230), centre(false), calibration, health};
     }
 }
 
@@ -89,11 +89,8 @@ void MainWindow::buildSessionActions() {
                    [this] { stopSession(); });
     m_actions->add(QStringLiteral("actionRules"), group, tr("Rule bench: write, back-test and arm rules"),
                    QKeySequence(QStringLiteral("Ctrl+Shift+R")), [this] { openRules(); });
-    m_actions->add(QStringLiteral("actionHealth"), group, tr("Data health"), {}, [this] {
-        if (m_snapshot) m_health->show(m_snapshot->health);
-        m_health->show();
-        m_health->raise();
-    });
+    m_actions->add(QStringLiteral("actionHealth"), group, tr("Data health"),
+                   QKeySequence(QStringLiteral("Ctrl+Shift+H")), [this] { showHealth(); });
     m_actions->add(QStringLiteral("actionQuit"), group, tr("Quit"), QKeySequence(QStringLiteral("Ctrl+Q")),
                    [this] { close(); });
 

@@ -11,6 +11,7 @@ inline const QString kEvidencePane = QStringLiteral("evidence");
 inline const QString kInquiryPane = QStringLiteral("wallets");
 inline const QString kAlertsPane = QStringLiteral("alerts");
 inline const QString kAlertCentrePane = QStringLiteral("alertcentre");
+inline const QString kHealthPane = QStringLiteral("health");
 inline const QString kCalibrationPane = QStringLiteral("calibration");
 
 }  // namespace ui
