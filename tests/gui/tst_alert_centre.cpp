@@ -236,6 +236,29 @@ private slots:
         QCOMPARE(model().rowCount(), 1);
         QCOMPARE(why(0), QStringLiteral("second"));
     }
+    void undoneAndRedoneAlsoWhileItIsNotListed() {
+        publish({alertOf(1, "dev_dump", 1, "first"), alertOf(2, "dev_dump", 2, "second")});
+        find<QCheckBox>("alertsUnjudged")->click();
+        table().selectRow(0);
+        key(Qt::Key_F);
+        QCOMPARE(model().rowCount(), 1);
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(model().rowCount(), 2);
+        key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(model().rowCount(), 1);
+        QCOMPARE(m_host->judged.back().verdict, std::optional{false});
+    }
+    void anotherAnswerOfTheDatabaseTakesThePlaceOfTheLast() {
+        store({recordOf(alertOf(2, "pump", 90, "old"))});
+        publish({alertOf(1, "dev_dump", 10, "of the session")});
+        QTRY_COMPARE(model().rowCount(), 2);
+        store({recordOf(alertOf(3, "pump", 80, "found")),
+               recordOf(alertOf(1, "dev_dump", 10, "of the session"), true)});
+        publish({alertOf(1, "dev_dump", 10, "of the session")});
+        QTRY_COMPARE(why(1), QStringLiteral("found"));
+        QCOMPARE(model().rowCount(), 2);
+        QVERIFY(cell(0, AlertTableModel::Verdict).contains(QStringLiteral("true")));
+    }
     void whatAnOlderVersionStoredCannotBeJudged() {
         auto old = std::make_shared<AlertRecord>(*recordOf(alertOf(1, "dev_dump", 10, "old")));
         old->key = "#1";

@@ -21,6 +21,7 @@ namespace ui {
 /// One alert of the list.
 struct AlertRow {
     std::string key;
+    std::uint64_t id = 0;  ///< of the key, the same in every run of the program: rows are told apart by it
     std::shared_ptr<const core::Alert> alert;
     std::optional<double> price;   ///< at the alert, whole quote units for one coin
     std::optional<double> change;  ///< last known price over that, minus 1
@@ -54,7 +55,7 @@ public:
     void clear();
     /// Alerts and last prices of the session. True when anything changed.
     bool take(const core::pipeline::Snapshot& snapshot);
-    /// Stored alerts; null for none. True when anything changed.
+    /// Stored alerts, in the place of those taken before; null for none. True when anything changed.
     bool take(const std::shared_ptr<const core::review::AlertHistory>& history);
     /// A verdict of now: it holds until a later one, whatever is read from the database meanwhile.
     void judge(const std::string& key, std::optional<bool> verdict, const std::string& reason);
@@ -68,29 +69,36 @@ public:
     [[nodiscard]] std::vector<core::Mint> coins(const AlertFilter& filter, std::size_t most) const;
     [[nodiscard]] std::size_t size() const { return m_rows.size(); }
 
-private:
-    struct Entry {
-        std::shared_ptr<const core::Alert> alert;
-        std::optional<double> price;
-        std::optional<bool> verdict;
-        std::string reason;
-        bool judgeable = true;
-        QString words;  ///< what a search looks in, folded
-        std::shared_ptr<const AlertRow> shown;
-    };
     struct Judged {
         std::optional<bool> verdict;
         std::string reason;
     };
 
-    /// Takes an alert over; the keys of those that are new go to `fresh`.
-    void put(const std::string& key, Entry entry, std::vector<std::string>& fresh);
+    /// What the user holds of an alert now; nothing for one that is not known.
+    [[nodiscard]] Judged verdictOf(const std::string& key) const;
+
+private:
+    struct Entry {
+        std::string key;
+        std::uint64_t id = 0;
+        std::shared_ptr<const core::Alert> alert;
+        std::optional<double> price;
+        std::optional<bool> verdict;
+        std::string reason;
+        bool judgeable = true;
+        bool session = false;  ///< the session that runs raised it
+        QString words;         ///< what a search looks in, folded
+        std::shared_ptr<const AlertRow> shown;
+    };
+
+    /// Takes an alert over; those that are new go to `fresh`.
+    void put(Entry entry, std::vector<Entry*>& fresh);
     void order();
-    [[nodiscard]] bool passes(const Entry& entry, const std::string& key, const AlertFilter& filter) const;
-    [[nodiscard]] AlertRow rowOf(const std::string& key, const Entry& entry) const;
+    [[nodiscard]] bool passes(const Entry& entry, const AlertFilter& filter) const;
+    [[nodiscard]] std::shared_ptr<const AlertRow> rowOf(Entry& entry) const;
 
     std::unordered_map<std::string, Entry> m_entries;
-    std::vector<std::string> m_rows;  ///< keys, newest first
+    std::vector<Entry*> m_rows;  ///< newest first; nodes of the map stay where they are
     std::unordered_map<std::string, Judged> m_judged;
     std::unordered_set<core::Mint> m_mutedCoins;
     std::unordered_set<std::string> m_mutedRules;

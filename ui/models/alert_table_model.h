@@ -11,7 +11,7 @@
 namespace ui {
 
 /// Alerts as a table, newest first. Thread: GUI.
-class AlertTableModel final : public ColumnTable<AlertRow, std::string> {
+class AlertTableModel final : public ColumnTable<AlertRow, std::uint64_t> {
     Q_OBJECT
 public:
     enum Column { Time, Severity, Rule, Coin, Confidence, Price, Change, Verdict, Group, Reason, Why, ColumnCount };
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] QString record(const std::string& rule) const;
 
 protected:
-    [[nodiscard]] std::string keyOf(const AlertRow& row) const override { return row.key; }
+    [[nodiscard]] std::uint64_t keyOf(const AlertRow& row) const override { return row.id; }
     [[nodiscard]] bool sameContent(const AlertRow& a, const AlertRow& b) const override { return a == b; }
     [[nodiscard]] QColor rowInk(const AlertRow& row) const override;
 

@@ -217,6 +217,7 @@ void AlertCentre::begin(const bridge::SessionInfo& info) {
     m_undo.clear();
     m_redo.clear();
     m_model->drop();
+    m_trouble->hide();
     m_model->setReport(nullptr);
     emit reportChanged(nullptr);
     if (isVisible() || m_fallsWanted) ask();
@@ -360,10 +361,8 @@ void AlertCentre::judgeWithReason() {
 AlertCentre::Step AlertCentre::apply(const Step& step) {
     Step back;
     for (const Judgement& one : step) {
-        const int at = m_model->rowOf(one.key);
-        // Of an alert that is not listed now the verdict before is not known: it had none when it was judged here.
-        back.push_back(at >= 0 ? Judgement{one.key, m_model->row(at).verdict, m_model->row(at).reason}
-                               : Judgement{one.key, std::nullopt, {}});
+        AlertBook::Judged before = m_book.verdictOf(one.key);
+        back.push_back({one.key, before.verdict, std::move(before.reason)});
         m_book.judge(one.key, one.verdict, one.reason);
         if (m_desk != nullptr && m_keeps) m_desk->judgeAlert(one.key, one.verdict, one.reason);
     }

@@ -90,7 +90,7 @@ void MainWindow::buildSessionActions() {
     m_actions->add(QStringLiteral("actionRules"), group, tr("Rule bench: write, back-test and arm rules"),
                    QKeySequence(QStringLiteral("Ctrl+Shift+R")), [this] { openRules(); });
     m_actions->add(QStringLiteral("actionHealth"), group, tr("Data health"),
-                   QKeySequence(QStringLiteral("Ctrl+Shift+H")), [this] { showHealth(); });
+                   QKeySequence(QStringLiteral("Ctrl+Shift+D")), [this] { showHealth(); });
     m_actions->add(QStringLiteral("actionQuit"), group, tr("Quit"), QKeySequence(QStringLiteral("Ctrl+Q")),
                    [this] { close(); });
 
