@@ -1174,6 +1174,10 @@ Creator of this token</source>
         <translation>旧版本存下的提醒无法评判。</translation>
     </message>
     <message>
+        <source>Alerts, %1 not seen yet</source>
+        <translation>提醒，%1 条未看</translation>
+    </message>
+    <message>
         <source>Alerts, newest first</source>
         <translation>提醒，最新在前</translation>
     </message>
@@ -1502,6 +1506,10 @@ Creator of this token</source>
         <translation>布里尔分</translation>
     </message>
     <message>
+        <source>Bundled launch</source>
+        <translation>捆绑发行</translation>
+    </message>
+    <message>
         <source>Bundler</source>
         <translation>捆绑</translation>
     </message>
@@ -1564,6 +1572,10 @@ Creator of this token</source>
     <message>
         <source>Cabal</source>
         <translation>关联钱包群</translation>
+    </message>
+    <message>
+        <source>Cabal on a watched coin</source>
+        <translation>关注代币上的团伙</translation>
     </message>
     <message>
         <source>Cabalscope, as of %1</source>
@@ -1991,6 +2003,10 @@ Creator of this token</source>
     <message>
         <source>Copied %1 rows as CSV</source>
         <translation>已复制 %1 行 CSV</translation>
+    </message>
+    <message>
+        <source>Copied file</source>
+        <translation>仿冒文件</translation>
     </message>
     <message>
         <source>Copied one row as CSV</source>
@@ -3433,6 +3449,10 @@ Creator of this token</source>
         <translation>火车头</translation>
     </message>
     <message>
+        <source>Lead wallet buys</source>
+        <translation>火车头买入</translation>
+    </message>
+    <message>
         <source>Lead wallets</source>
         <translation>火车头</translation>
     </message>
@@ -4510,6 +4530,10 @@ Click for the evidence.</source>
         <translation>另开一个窗口并停在该时刻：榜单、K 线、持有者、团伙和标记均为当时所知。实时数据在本窗口继续。已存 %1 到 %2。</translation>
     </message>
     <message>
+        <source>Opens the alert centre</source>
+        <translation>打开提醒中心</translation>
+    </message>
+    <message>
         <source>Opens the coin and the evidence (Ctrl+Return)</source>
         <translation>打开代币和证据 (Ctrl+Return)</translation>
     </message>
@@ -4764,6 +4788,10 @@ Click for the evidence.</source>
     <message>
         <source>Pump</source>
         <translation>拉盘</translation>
+    </message>
+    <message>
+        <source>Pump onset</source>
+        <translation>开始拉盘</translation>
     </message>
     <message>
         <source>PumpPortal</source>
@@ -5756,6 +5784,10 @@ Value: %4</source>
         <translation>声称的置信度与实际</translation>
     </message>
     <message>
+        <source>Stated → happened</source>
+        <translation>声称 → 实际</translation>
+    </message>
+    <message>
         <source>Steps</source>
         <translation>阶梯线</translation>
     </message>
@@ -6680,6 +6712,10 @@ Coins created before the feed began are not known.</source>
         <translation>已关注</translation>
     </message>
     <message>
+        <source>Watched coin graduates</source>
+        <translation>关注代币毕业</translation>
+    </message>
+    <message>
         <source>Watches meme-coin launches on Solana for cabals, pumps and dumps. It reads public data, needs no key and holds no wallet.</source>
         <translation>监视 Solana 上的 meme 币发行，查找关联钱包群、拉盘和砸盘。只读公开数据，无需密钥，不保管钱包。</translation>
     </message>
@@ -6714,6 +6750,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>What alerts are called has the characters a-z, 0-9, - and _.</source>
         <translation>提醒名称由 a-z、0-9、- 和 _ 组成。</translation>
+    </message>
+    <message>
+        <source>What alerts of the rule stated, how many you judged to be true, and of how many</source>
+        <translation>该规则的提醒声称多少、你评判为对的占多少、共多少条</translation>
     </message>
     <message>
         <source>What argues against it:</source>

@@ -337,7 +337,7 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString lines = QString::fromUtf8(file.readAll());
         QVERIFY(lines.startsWith(QStringLiteral(
-            "time,severity,rule,coin,confidence,price,change_since,verdict,group,verdict_reason,why")));
+            "time,severity,rule,rule_record,coin,confidence,price,change_since,verdict,group,verdict_reason,why")));
         QVERIFY(lines.contains(QStringLiteral("'=HYPERLINK")));
         QVERIFY(lines.contains(QString::fromStdString(core::rfc3339(fake::kNow - 10))));
         QVERIFY(lines.contains(QStringLiteral(",false,defence")));
@@ -378,11 +378,32 @@ private slots:
         publish({alertOf(1, "dev_dump", 10, "one"), alertOf(2, "pump", 20, "two")});
         QTRY_COMPARE(model().record("dev_dump"), QStringLiteral("stated 0.80, happened 0.60 (n = 25)"));
         QCOMPARE(model().record("pump"), QString());
+        QCOMPARE(cell(0, AlertTableModel::Record), QStringLiteral("0.80 → 0.60 · 25"));
+        QCOMPARE(cell(1, AlertTableModel::Record), QString());
         QVERIFY(model()
                     .index(0, AlertTableModel::Rule)
                     .data(Qt::ToolTipRole)
                     .toString()
                     .contains(QStringLiteral("happened")));
+    }
+    void theBellCountsWhatWasNotSeen() {
+        auto* bell = find<QToolButton>("alertBell");
+        publish({alertOf(1, "dev_dump", 10, "one")});
+        QCOMPARE(bell->text(), QStringLiteral("Alerts"));
+        find<QDockWidget>("alertcentre")->hide();
+        auto snapshot = fake::snapshot();
+        snapshot.alertCount = 4;
+        m_host->publish(std::move(snapshot));
+        m_window->refresh();
+        QCOMPARE(bell->text(), QStringLiteral("Alerts 3"));
+        QVERIFY(bell->accessibleName().contains(u'3'));
+        bell->click();
+        QVERIFY(centre().isVisible());
+        auto again = fake::snapshot();
+        again.alertCount = 4;
+        m_host->publish(std::move(again));
+        m_window->refresh();
+        QCOMPARE(bell->text(), QStringLiteral("Alerts"));
     }
     void silenceIsOneKeyAndShown() {
         publish({});

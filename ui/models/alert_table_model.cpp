@@ -79,6 +79,35 @@ AlertTableModel::AlertTableModel(QObject* parent) : ColumnTable(parent) {
                 return out;
             },
         .left = true};
+    columns[Record] = {
+        .id = QStringLiteral("rule_record"),
+        .title = tr("Stated → happened"),
+        .width = 136,
+        .text =
+            [this](const AlertRow& row) {
+                const auto* known = knownOf(row.alert->rule);
+                return known == nullptr ? QString()
+                                        : QStringLiteral("%1 → %2 · %3")
+                                              .arg(QString::number(known->seen.stated, 'f', 2),
+                                                   QString::number(known->seen.happened, 'f', 2))
+                                              .arg(known->seen.claims);
+            },
+        .order =
+            [this](const AlertRow& row) {
+                const auto* known = knownOf(row.alert->rule);
+                return known == nullptr ? kUnknownOrder : known->seen.happened;
+            },
+        .raw =
+            [this](const AlertRow& row) {
+                const auto* known = knownOf(row.alert->rule);
+                return known == nullptr ? QString() : rawNumber(known->seen.happened);
+            },
+        .toolTip =
+            [this](const AlertRow& row) {
+                const QString seen = record(row.alert->rule);
+                return seen.isEmpty() ? tr("Too few verdicts yet to say how often it is right.") : seen;
+            },
+        .meaning = tr("What alerts of the rule stated, how many you judged to be true, and of how many")};
     columns[Coin] = {
         .id = QStringLiteral("coin"),
         .title = tr("Coin"),
@@ -174,13 +203,19 @@ QColor AlertTableModel::rowInk(const AlertRow& row) const {
 
 void AlertTableModel::setReport(std::shared_ptr<const core::review::CalibrationReport> report) {
     m_report = std::move(report);
+    if (rowCount() > 0) emit dataChanged(index(0, Record), index(rowCount() - 1, Record));
+}
+
+const core::review::Reliability* AlertTableModel::knownOf(const std::string& rule) const {
+    if (!m_report) return nullptr;
+    const auto& rules = m_report->verdicts.rules;
+    const auto found = std::find_if(rules.begin(), rules.end(), [&](const auto& one) { return one.name == rule; });
+    return found != rules.end() && found->enough() ? &*found : nullptr;
 }
 
 QString AlertTableModel::record(const std::string& rule) const {
-    if (!m_report) return {};
-    const auto& rules = m_report->verdicts.rules;
-    const auto found = std::find_if(rules.begin(), rules.end(), [&](const auto& one) { return one.name == rule; });
-    return found != rules.end() && found->enough() ? format::statedHappened(found->seen) : QString();
+    const auto* known = knownOf(rule);
+    return known == nullptr ? QString() : format::statedHappened(known->seen);
 }
 
 }  // namespace ui

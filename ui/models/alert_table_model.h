@@ -14,7 +14,21 @@ namespace ui {
 class AlertTableModel final : public ColumnTable<AlertRow, std::uint64_t> {
     Q_OBJECT
 public:
-    enum Column { Time, Severity, Rule, Coin, Confidence, Price, Change, Verdict, Group, Reason, Why, ColumnCount };
+    enum Column {
+        Time,
+        Severity,
+        Rule,
+        Record,
+        Coin,
+        Confidence,
+        Price,
+        Change,
+        Verdict,
+        Group,
+        Reason,
+        Why,
+        ColumnCount
+    };
 
     explicit AlertTableModel(QObject* parent = nullptr);
 
@@ -29,6 +43,9 @@ protected:
     [[nodiscard]] QColor rowInk(const AlertRow& row) const override;
 
 private:
+    /// Null while too little is known of the rule.
+    [[nodiscard]] const core::review::Reliability* knownOf(const std::string& rule) const;
+
     std::shared_ptr<const core::review::CalibrationReport> m_report;
 };
 

@@ -61,6 +61,8 @@ AlertCentre::AlertCentre(QWidget* parent) : QWidget(parent), m_model(new AlertTa
     m_trouble->hide();
     head->addControl(m_trouble);
     m_table = new DataTable(m_model, QStringLiteral("alertTable"), tr("Alerts, newest first"));
+    constexpr int kFewRows = 88;
+    m_table->setMinimumHeight(kFewRows);
     m_table->installEventFilter(this);
     for (const int column : {AlertTableModel::Group, AlertTableModel::Reason})
         m_table->setColumnHidden(column, true);

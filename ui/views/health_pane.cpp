@@ -31,6 +31,8 @@ HealthPane::HealthPane(QWidget* parent) : QWidget(parent), m_model(new HealthMod
     connect(m_troubled, &QCheckBox::toggled, this, &HealthPane::list);
     head->addControl(m_troubled);
     m_table = new DataTable(m_model, QStringLiteral("healthTable"), tr("Counters of the data path"));
+    constexpr int kFewRows = 88;
+    m_table->setMinimumHeight(kFewRows);
     m_table->setEmptyText(tr("No feed runs. Connect live or open a recording from the session menu."));
     connect(m_table, &DataTable::said, this, &HealthPane::said);
     auto* copy = theme::flatButton(QStringLiteral("healthCopy"), tr("Copy all"),

@@ -449,6 +449,8 @@ void MainWindow::showSession(const bridge::SessionInfo& info) {
     if (m_generation != info.generation) {
         clearViews();
         m_alertCentre->begin(info);
+        m_alertsSeen = 0;
+        countUnread(0);
         m_calibration->setKeeps(info.keeps);
     }
     m_generation = info.generation;
@@ -503,6 +505,7 @@ void MainWindow::showSnapshot(const std::shared_ptr<const core::pipeline::Snapsh
     m_token->show(*snapshot);
     m_alerts->show(snapshot);
     if (m_alertCentre->wanted()) m_alertCentre->show(*snapshot);
+    countUnread(snapshot->alertCount);
     if (evidenceOpen()) m_evidence->show(snapshot->flagCase);
     if (m_inquiry->isVisible()) m_inquiry->show(snapshot->answers);
     m_status->show(*snapshot);

@@ -169,6 +169,7 @@ private:
     void connectAlertCentre();
     void buildAlertActions();
     void showAlertCentre();
+    void countUnread(std::uint64_t alerts);
     void showHealth();
     /// Says nothing for an hour, or says things again.
     void toggleSilence();
@@ -235,6 +236,7 @@ private:
     TokenPage* m_token = nullptr;
     AlertView* m_alerts = nullptr;
     AlertCentre* m_alertCentre = nullptr;
+    std::uint64_t m_alertsSeen = 0;  ///< of the session, when the alert centre was looked at last
     CalibrationPane* m_calibration = nullptr;
     bridge::DeliveryDesk* m_delivery = nullptr;
     EvidenceDrawer* m_evidence = nullptr;

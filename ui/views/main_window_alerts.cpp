@@ -13,6 +13,7 @@
 #include "ui/views/main_window.h"
 #include "ui/views/pane_ids.h"
 #include "ui/views/token_page.h"
+#include "ui/views/top_bar.h"
 
 #include <QDateTime>
 #include <QDockWidget>
@@ -27,6 +28,7 @@ void MainWindow::buildAlertCentre() {
 }
 
 void MainWindow::connectAlertCentre() {
+    connect(m_top, &TopBar::alertsAsked, this, &MainWindow::showAlertCentre);
     connect(m_alertCentre, &AlertCentre::openAsked, this, &MainWindow::openAlertAtCandle);
     connect(m_alertCentre, &AlertCentre::evidenceAsked, this, &MainWindow::openAlert);
     connect(m_alertCentre, &AlertCentre::replayAsked, this, &MainWindow::replayAlert);
@@ -62,6 +64,12 @@ void MainWindow::buildAlertActions() {
 void MainWindow::setDelivery(bridge::DeliveryDesk& delivery) {
     m_delivery = &delivery;
     m_alertCentre->setDelivery(m_delivery);
+}
+
+void MainWindow::countUnread(std::uint64_t alerts) {
+    // Going back in a replay begins to count anew.
+    if (m_alertCentre->isVisible() || alerts < m_alertsSeen) m_alertsSeen = alerts;
+    m_top->setUnread(alerts - m_alertsSeen);
 }
 
 void MainWindow::showCard(const bridge::Notice& notice) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/top_bar.h"
 
+#include "ui/format/number_text.h"
 #include "ui/format/time_text.h"
 #include "ui/format/token_text.h"
 #include "ui/models/health_text.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/small_controls.h"
 #include "ui/theme/style.h"
 #include "ui/views/tone_color.h"
 
@@ -63,6 +65,8 @@ TopBar::TopBar(QWidget* parent)
     m_session->setFont(theme::font(11));
     m_session->setStyleSheet(QStringLiteral("color:") + theme::palette().dim.name());
 
+    m_bell = theme::flatButton(QStringLiteral("alertBell"), tr("Alerts"), tr("Opens the alert centre"));
+    connect(m_bell, &QToolButton::clicked, this, &TopBar::alertsAsked);
     m_menuButton->setObjectName(QStringLiteral("sessionMenu"));
     m_menuButton->setAccessibleName(tr("Menu"));
     m_menuButton->setText(QStringLiteral("☰"));
@@ -82,6 +86,7 @@ TopBar::TopBar(QWidget* parent)
     layout->addWidget(m_badge, 0, Qt::AlignVCenter);
     layout->addWidget(m_session);
     layout->addStretch(2);
+    layout->addWidget(m_bell);
     layout->addWidget(m_menuButton);
     clear();
 }
@@ -112,6 +117,17 @@ void TopBar::setWorkspaces(const QStringList& names, int current) {
         m_workspaces->addButton(button, i);
         m_workspaceRow->addWidget(button);
     }
+}
+
+void TopBar::setUnread(std::uint64_t alerts) {
+    if (alerts == m_unread) return;
+    m_unread = alerts;
+    const auto& colors = theme::palette();
+    m_bell->setText(alerts == 0 ? tr("Alerts") : tr("Alerts") + u' ' + format::grouped(alerts));
+    m_bell->setAccessibleName(alerts == 0 ? tr("Alerts") : tr("Alerts, %1 not seen yet").arg(alerts));
+    m_bell->setStyleSheet(alerts == 0 ? QString()
+                                      : QStringLiteral("color:%1; background:%2; border-radius:3px")
+                                            .arg(colors.danger.name(), colors.dangerSoft.name()));
 }
 
 void TopBar::addSessionAction(QAction* action) {

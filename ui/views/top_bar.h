@@ -32,6 +32,8 @@ public:
     void setWorkspaces(const QStringList& names, int current);
     /// What a replay does beside playing ("paused"); stands in the badge. Empty: nothing.
     void setReplayState(const QString& state);
+    /// Alerts that came since the list of them was looked at; 0 hides the bell's number.
+    void setUnread(std::uint64_t alerts);
     /// Puts the focus into the search box with its text selected.
     void focusSearch();
     using QWidget::show;
@@ -39,6 +41,8 @@ public:
 signals:
     void searchSubmitted(const QString& text);
     void workspaceChosen(int place);
+    /// The bell was pressed.
+    void alertsAsked();
     /// The search box was left with Escape.
     void searchLeft();
 
@@ -54,6 +58,8 @@ private:
     QString m_replay;  ///< that state
     QLabel* m_badge;
     QLabel* m_session;
+    QToolButton* m_bell;
+    std::uint64_t m_unread = 0;
     QToolButton* m_menuButton;
     QButtonGroup* m_workspaces;
     QHBoxLayout* m_workspaceRow;
