@@ -244,18 +244,28 @@ void Session::connectLive(const core::source::LiveOptions& options) {
 }
 
 void Session::judgeAlert(const std::string& key, std::optional<bool> verdict, const std::string& reason) {
-    // The session's own thread waits for the store when that is busy, and keeps the pipeline meanwhile.
-    post([this, key, verdict, reason] {
-        LivePipeline* running = nullptr;
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_info.keeps) running = m_pipeline.get();
-        }
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_verdicts.push_back({key, verdict, reason, m_clock.now().value()});
+    }
+    post([this] { writeVerdicts(); });
+}
+
+void Session::writeVerdicts() {
+    std::deque<core::store::StoredVerdict> verdicts;
+    LivePipeline* running = nullptr;
+    {
+        const std::scoped_lock lock(m_mutex);
+        verdicts.swap(m_verdicts);
+        if (m_pipelineKeeps) running = m_pipeline.get();
+    }
+    // Here, where pipelines come and go: it may wait for a store that is busy.
+    for (core::store::StoredVerdict& one : verdicts) {
         if (running != nullptr)
-            running->judge(key, verdict, reason);
+            running->judge(std::move(one.key), one.verdict, std::move(one.reason));
         else
-            m_archive.judge({key, verdict, reason, m_clock.now().value()});
-    });
+            m_archive.judge(std::move(one));
+    }
 }
 
 void Session::stop() {
@@ -311,6 +321,7 @@ void Session::build(std::uint64_t generation, PipelineConfig config, const MakeS
         config.rules = m_rules;
         config.watchlists = m_lists;
     }
+    const bool keeps = config.database.has_value();
     auto pipeline = std::make_unique<LivePipeline>(std::move(config), m_clock);
     for (auto& source : *sources) pipeline->addSource(std::move(source));
     if (const auto started = pipeline->start(); !started) {
@@ -320,6 +331,7 @@ void Session::build(std::uint64_t generation, PipelineConfig config, const MakeS
     const std::scoped_lock lock(m_mutex);
     // A later request waits in the queue and closes this one first.
     m_pipeline = std::move(pipeline);
+    m_pipelineKeeps = keeps;
     m_pipeline->setInterest(m_interest);
     // Others may have been armed while it started.
     if (m_rules != rules) m_pipeline->arm(m_rules, m_lists);
@@ -372,6 +384,8 @@ void Session::work() {
         }
         job();
     }
+    // What was judged last is kept although nobody waits for anything else any more.
+    writeVerdicts();
     closePipeline();
 }
 

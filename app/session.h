@@ -96,6 +96,8 @@ private:
     void post(std::function<void()> job);
     void work();
     void closePipeline();
+    /// Hands verdicts to the store of the pipeline that runs, else to the archive. Thread: the session's.
+    void writeVerdicts();
     void build(std::uint64_t generation, core::pipeline::PipelineConfig config, const MakeSources& makeSources);
     void reportFailure(std::uint64_t generation, const core::Error& error);
 
@@ -120,6 +122,8 @@ private:
     std::shared_ptr<core::pipeline::ReplayControl> m_replay;  ///< null unless a recording is played
     std::optional<ui::bridge::StoredSpan> m_storedSpan;
     std::unique_ptr<core::pipeline::LivePipeline> m_pipeline;
+    bool m_pipelineKeeps = false;                       ///< it writes to the database
+    std::deque<core::store::StoredVerdict> m_verdicts;  ///< not handed on yet
     std::thread m_thread;
 };
 

@@ -160,6 +160,28 @@ private slots:
         session.openRecording(path(QStringLiteral("none.jsonl")), 0);
         QVERIFY(!session.info().keeps);
     }
+    void whatWasJudgedLastIsKept() {
+        const auto file = path(QStringLiteral("judged_last.sqlite"));
+        core::store::StoredAlert row;
+        row.rule = "dev_dump";
+        row.key = "dev_dump/1";
+        {
+            const std::vector<core::store::StoreItem> items{row};
+            auto store = core::store::TradeStore::open(file, core::store::Database::Access::ReadWrite);
+            QCOMPARE((*store)->write(items)->refused, std::uint64_t{0});
+        }
+        {
+            app::Session session(m_clock, file, true, std::nullopt);
+            session.judgeAlert("dev_dump/1", true, {});
+        }
+        std::optional<bool> verdict;
+        auto store = core::store::TradeStore::open(file, core::store::Database::Access::ReadOnly);
+        QVERIFY((*store)->eachAlert([&](const core::store::StoredAlert& stored) {
+            verdict = stored.verdict;
+            return true;
+        }));
+        QCOMPARE(verdict, std::optional{true});
+    }
     void whatALiveSessionStoredCanBeReplayed() {
         const auto file = path(QStringLiteral("kept.sqlite"));
         core::sim::ServerOptions options;

@@ -33,7 +33,7 @@ HealthPane::HealthPane(QWidget* parent) : QWidget(parent), m_model(new HealthMod
     m_table = new DataTable(m_model, QStringLiteral("healthTable"), tr("Counters of the data path"));
     constexpr int kFewRows = 88;
     m_table->setMinimumHeight(kFewRows);
-    m_table->setEmptyText(tr("No feed runs. Connect live or open a recording from the session menu."));
+    clear();
     connect(m_table, &DataTable::said, this, &HealthPane::said);
     auto* copy = theme::flatButton(QStringLiteral("healthCopy"), tr("Copy all"),
                                    tr("Puts every line on the clipboard as CSV"));
@@ -67,6 +67,7 @@ void HealthPane::clear() {
     m_health = {};
     m_model->drop();
     m_note->clear();
+    m_table->setEmptyText(tr("No feed runs. Connect live or open a recording from the session menu."));
 }
 
 void HealthPane::list() {
@@ -76,7 +77,7 @@ void HealthPane::list() {
     const auto lines = healthLines(m_health);
     const auto troubles = std::count_if(lines.begin(), lines.end(), isTrouble);
     m_note->setText(troubles == 0 ? tr("nothing needs attention") : tr("needs attention: %1").arg(troubles));
-    if (m_troubled->isChecked()) m_table->setEmptyText(tr("Nothing needs attention."));
+    m_table->setEmptyText(tr("Nothing needs attention."));
 }
 
 }  // namespace ui
