@@ -101,6 +101,26 @@ private slots:
         QCOMPARE(body["rule_version"].get<int>(), 2);
     }
 
+    void aPreviewIsWhatIsSent() {
+        Service service{{answer(200)}};
+        WebhookSettings settings{
+            .kind = WebhookKind::Discord, .url = service.url(), .text = "{severity}: {text} {mint}"};
+        const auto preview = previewWebhook(settings, alertOf("*bold* @everyone"));
+        QVERIFY(preview.has_value());
+        QVERIFY(webhook(settings)->deliver(alertOf("*bold* @everyone"), {}).state == Attempt::State::Done);
+        QCOMPARE(json::parse(service.asked()[0].body)["content"].get<std::string>(), *preview);
+        // It says no to what makeWebhook says no to, in the same words.
+        for (const char* text : {"{nonsense}", "{", "{{"}) {
+            settings.kind = WebhookKind::Generic;
+            settings.text = text;
+            const auto refused = previewWebhook(settings, alertOf());
+            const auto made = makeWebhook(settings, {});
+            QVERIFY(!refused && !made);
+            QCOMPARE(refused.error().message(), made.error().message());
+        }
+        QVERIFY(!previewWebhook({.kind = WebhookKind::Telegram}, alertOf()));
+    }
+
     void speaksToTelegramWithoutMarkup() {
         Service service{{answer(200, R"({"ok":true})")}};
         std::string asked;
