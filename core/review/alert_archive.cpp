@@ -2,6 +2,7 @@
 #include "core/review/alert_archive.h"
 
 #include "core/backtest/outcome.h"
+#include "core/base/text.h"
 #include "core/review/alert_reader.h"
 #include "core/store/alert_rows.h"
 
@@ -29,10 +30,11 @@ std::vector<std::string> wordsOf(const std::string& search) {
     return out;
 }
 
-Claim claimOf(const AlertRecord& record, std::optional<double> confidence, std::optional<bool> right) {
-    Claim out{record.alert->rule, record.alert->kind, confidence, std::nullopt, right};
-    if (record.alert->time) out.time = record.alert->time->value();
-    return out;
+// Of columns alone: the JSON of thousands of rows would take longer than all the rest.
+Claim claimOf(const store::StoredAlert& row, std::optional<bool> right) {
+    constexpr std::size_t kLongestName = 64;
+    return {sanitizeText(row.rule, kLongestName), sanitizeText(row.kind, kLongestName), row.confidence, row.time,
+            right};
 }
 
 }  // namespace
@@ -146,27 +148,25 @@ void AlertArchive::read(const AlertWish& wish, std::uint64_t job, AlertHistory& 
     if (wish.calibration) out.calibration = calibrate(rows, wish.falls, job, out.error);
 }
 
-std::optional<bool> AlertArchive::halved(store::AlertRows& rows, const AlertRecord& record, std::int64_t raisedNs,
+std::optional<bool> AlertArchive::halved(store::AlertRows& rows, const store::StoredAlert& row,
                                          std::string& error) {
-    const Alert& alert = *record.alert;
-    if (!alert.mint || !alert.time || !alert.price.valid()) return std::nullopt;
-    if (const auto known = m_halvedByKey.find(record.key); known != m_halvedByKey.end()) return known->second;
+    if (!row.mint || !row.time || !row.price || !row.price->valid()) return std::nullopt;
+    const PriceRatio then = *row.price;
+    if (const auto known = m_halved.find(row.id); known != m_halved.end()) return known->second;
     constexpr std::int64_t kHorizon = backtest::Outcome::kHorizon;
-    const std::int64_t from = alert.time->value();
+    const std::int64_t from = *row.time;
+    const std::int64_t raisedNs = row.raisedNs;
     // The file may come from elsewhere.
     constexpr std::int64_t kLatestNs = std::int64_t{1} << 62U;
     if (from < 0 || from > kLatestNs / kNsPerSecond || raisedNs < 0 || raisedNs > kLatestNs) return std::nullopt;
     bool fell = false;
     const auto half = [&](const PriceRatio& price) {
-        // price <= alert.price / 2
-        return wideMul(price.quote, alert.price.base) <= wideMul(alert.price.quote, price.base) / 2;
+        return wideMul(price.quote, then.base) <= wideMul(then.quote, price.base) / 2;
     };
-    const auto looked =
-        rows.pricesAfter(*alert.mint, alert.slot ? std::optional{alert.slot->value()} : std::nullopt, from,
-                         from + kHorizon, [&](const PriceRatio& price) {
-                             fell = half(price);
-                             return !fell;
-                         });
+    const auto looked = rows.pricesAfter(*row.mint, row.slot, from, from + kHorizon, [&](const PriceRatio& price) {
+        fell = half(price);
+        return !fell;
+    });
     if (!looked) {
         error = looked.error().message();
         return std::nullopt;
@@ -189,7 +189,7 @@ std::optional<bool> AlertArchive::halved(store::AlertRows& rows, const AlertReco
         if (watched) out = false;
     }
     // Not yet known may be known later.
-    if (out) m_halvedByKey.emplace(record.key, out);
+    if (out) m_halved.emplace(row.id, *out);
     return out;
 }
 
@@ -198,25 +198,26 @@ std::shared_ptr<const CalibrationReport> AlertArchive::calibrate(store::AlertRow
     auto out = std::make_shared<CalibrationReport>();
     std::vector<Claim> verdicts;
     const auto judged = rows.judged([&](const store::StoredAlert& row) {
-        verdicts.push_back(claimOf(recordOf(row), row.confidence, row.verdict));
+        verdicts.push_back(claimOf(row, row.verdict));
         return verdicts.size() < kMostJudged && !overtaken(job);
     });
     if (!judged && error.empty()) error = judged.error().message();
     out->verdicts = tableOf(verdicts);
     if (!withFalls) return out;
 
-    std::vector<std::pair<store::StoredAlert, AlertRecord>> newest;
+    std::vector<store::StoredAlert> newest;
     const auto read = rows.each(
         [&](const store::StoredAlert& row) {
-            newest.emplace_back(row, recordOf(row));
+            newest.push_back(row);
+            newest.back().json.clear();
             return !overtaken(job);
         },
         kMostLooked);
     if (!read && error.empty()) error = read.error().message();
     std::vector<Claim> falls;
-    for (const auto& [row, record] : newest) {
+    for (const store::StoredAlert& row : newest) {
         if (overtaken(job)) break;
-        falls.push_back(claimOf(record, row.confidence, halved(rows, record, row.raisedNs, error)));
+        falls.push_back(claimOf(row, halved(rows, row, error)));
         ++out->looked;
     }
     out->falls = tableOf(falls);

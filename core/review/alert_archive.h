@@ -43,15 +43,15 @@ private:
     [[nodiscard]] std::shared_ptr<const CalibrationReport> calibrate(store::AlertRows& rows, bool falls,
                                                                      std::uint64_t job, std::string& error);
     /// Whether the price halved after an alert; empty while nobody can tell.
-    [[nodiscard]] std::optional<bool> halved(store::AlertRows& rows, const AlertRecord& record,
-                                             std::int64_t raisedNs, std::string& error);
+    [[nodiscard]] std::optional<bool> halved(store::AlertRows& rows, const store::StoredAlert& row,
+                                             std::string& error);
     [[nodiscard]] std::string write(const store::StoredVerdict& verdict) const;
     /// Whether another reading is wanted by now.
     [[nodiscard]] bool overtaken(std::uint64_t job) const;
 
     const std::filesystem::path m_database;
-    std::unique_ptr<store::TradeStore> m_store;                          ///< of the thread
-    std::unordered_map<std::string, std::optional<bool>> m_halvedByKey;  ///< of the thread; what stays as it is
+    std::unique_ptr<store::TradeStore> m_store;       ///< of the thread
+    std::unordered_map<std::int64_t, bool> m_halved;  ///< of the thread, by row: what stays as it is
 
     mutable std::mutex m_mutex;  ///< guards everything below
     std::condition_variable m_wake;
