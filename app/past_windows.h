@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -30,6 +31,8 @@ public:
 
     /// The user's list of services; see Session.
     void setAddressList(std::filesystem::path file) { m_addresses = std::move(file); }
+    /// Called with every document of drawings that one of the windows kept.
+    std::function<void(const QString& name, const QByteArray& document)> onKept;
     /// What is armed there, so that a replay says what the session would have said.
     void arm(std::shared_ptr<const core::alert::RuleSet> rules, core::alert::Watchlists lists);
     /// Opens a window that stands still at the moment. At most kMost are open; the oldest makes room.

@@ -77,6 +77,11 @@ RuleKeeper::OnDisk RuleKeeper::readFile() const {
     // One byte more tells a file that is too large, whatever it says of its size.
     out.text = file.read(static_cast<qint64>(RuleFileLimits::kMostBytes) + 1).toStdString();
     if (file.error() != QFileDevice::NoError) out.error = file.errorString();
+    if (out.text.size() > RuleFileLimits::kMostBytes) {
+        // Half of it must never be taken for the whole.
+        out.text.clear();
+        out.error = tr("it is larger than %1 bytes").arg(RuleFileLimits::kMostBytes);
+    }
     return out;
 }
 
@@ -197,7 +202,8 @@ void RuleKeeper::keepSwitches() const {
 QString RuleKeeper::write(const std::string& text) {
     const QString name = QFileInfo(m_file).fileName();
     OnDisk now = readFile();
-    if (now.error.isEmpty() && now.text != m_text) {
+    if (!now.error.isEmpty()) return tr("%1 cannot be read: %2. Nothing was written.").arg(name, now.error);
+    if (now.text != m_text) {
         takeText(std::move(now));
         build();
         return tr("%1 was changed by somebody else and was read anew. Nothing was written; look at the rule again.")
@@ -225,12 +231,19 @@ QString RuleKeeper::take(const QString& otherFile) {
         return tr("Nothing was taken from %1: %2").arg(name, QString::fromStdString(merged.error().context));
     if (merged->added.empty()) return tr("%1 has no rule that you do not have.").arg(name);
     // Switched off before they are read, so that none fires unseen.
+    const QSet<QString> wasOn = m_on;
+    const QSet<QString> wasOff = m_off;
     for (const std::string& id : merged->added) {
         m_on.remove(QString::fromStdString(id));
         m_off.insert(QString::fromStdString(id));
     }
     const QString error = write(merged->text);
-    if (!error.isEmpty()) return error;
+    if (!error.isEmpty()) {
+        m_on = wasOn;
+        m_off = wasOff;
+        build();
+        return error;
+    }
     keepSwitches();
     QString out = tr("Rules taken from %1, switched off: %2. Back-test them, then arm them.")
                       .arg(name)

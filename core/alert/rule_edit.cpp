@@ -273,6 +273,10 @@ Result<ImportedRules> withRulesOf(std::string_view text, std::string_view other,
     }
     if (out.text.size() > RuleFileLimits::kMostBytes)
         return fail(ErrorCode::TooLarge, "the rules of both files are too many for one");
+    // What each says alone may not stand in one file: lists and rules can be written in more than one way.
+    const ParsedRules after = parseRules(out.text, known);
+    if (before.ok() && !after.ok())
+        return fail(ErrorCode::BadValue, problemText("both files together", after.problems));
     return out;
 }
 
@@ -285,7 +289,14 @@ Result<std::string> withoutRule(std::string_view text, std::string_view id) {
     if (place == nullptr) return fail(ErrorCode::NotFound, fmt::format("there is no rule \"{}\"", id));
     std::size_t from = place->from;
     if (from >= 2 && text[from - 1] == '\n' && text[from - 2] == '\n') --from;
-    return applied(text, {{from, place->to, {}}});
+    std::string made = applied(text, {{from, place->to, {}}});
+    const ParsedRules before = parseRules(text, {});
+    const ParsedRules after = parseRules(made, {});
+    if (before.set.lists != after.set.lists || (before.ok() && !othersAreSame(before.set, after.set, id, id)))
+        return fail(
+            ErrorCode::Unsupported,
+            fmt::format("the rule \"{}\" is written between other things; take it out of the text by hand", id));
+    return made;
 }
 
 }  // namespace core::alert

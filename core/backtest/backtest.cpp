@@ -116,24 +116,30 @@ private:
     Result<void> stored(std::size_t parts) {
         auto store = store::TradeStore::open(*m_options.database, store::Database::Access::ReadOnly);
         if (!store) return store.error();
+        const auto left = [this] { return m_options.cancelled && m_options.cancelled(); };
+        (*store)->database().stopWhen(left);
         std::vector<Event> events;
         const auto keep = [&](const Event& event) {
             events.push_back(event);
             return true;
         };
+        const auto ended = [&](const Error& error) {
+            return left() ? fail(ErrorCode::Cancelled, "back-test") : error;
+        };
         Session session{*this, m_options.inputs.size()};
         const auto times = (*store)->tradeSpan();
-        if (!times) return times.error();
+        if (!times) return ended(times.error());
         if (m_options.span || *times) {
             // With what moved without a trade.
             const Span span = m_options.span.value_or(Span{0, std::numeric_limits<std::int64_t>::max()});
             session.from = m_options.span ? span.from : session.from;
-            if (auto done = (*store)->eachEventOfTime(span.from, span.to, keep); !done) return done;
+            if (auto done = (*store)->eachEventOfTime(span.from, span.to, keep); !done) return ended(done.error());
         } else {
             // A log feed may have told slots alone: nothing is of a time then.
-            if (auto done = (*store)->eachToken(keep); !done) return done;
-            if (auto done = (*store)->eachTrade(keep); !done) return done;
+            if (auto done = (*store)->eachToken(keep); !done) return ended(done.error());
+            if (auto done = (*store)->eachTrade(keep); !done) return ended(done.error());
         }
+        if (left()) return fail(ErrorCode::Cancelled, "back-test");
         pipeline::sortCanonically(events);
         constexpr std::size_t kLookEvery = 8'192;
         const double before = static_cast<double>(m_options.inputs.size());

@@ -39,12 +39,14 @@ public:
 
 private:
     void run() {
+        // Looking and sorting take long in a large file; who leaves does not wait for it.
+        m_store->database().stopWhen([this] { return m_stopping.load(); });
         m_status.detail = "looking for what was stored of this time";
         tell(source::FeedState::Connecting);
         m_status.detail.clear();
         const auto read =
             m_store->eachEventOfTime(m_from, m_to, [this](const Event& event) { return play(event); });
-        if (!read) m_status.detail = read.error().message();
+        if (!read && !m_stopping) m_status.detail = read.error().message();
         if (read && !m_stopping) m_status.progress = 1.0;
         m_finished = !m_stopping;
         tell(read ? source::FeedState::Ended : source::FeedState::Failed);

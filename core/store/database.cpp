@@ -85,6 +85,14 @@ std::span<const std::uint8_t> Statement::blob(int column) const {
     return bytes == nullptr ? std::span<const std::uint8_t>{} : std::span{bytes, static_cast<std::size_t>(size)};
 }
 
+void Database::stopWhen(std::function<bool()> stop) {
+    constexpr int kSteps = 20'000;  // of SQLite's machine, well below a millisecond
+    m_stop = std::make_unique<std::function<bool()>>(std::move(stop));
+    sqlite3_progress_handler(
+        m_database, kSteps,
+        [](void* asked) { return (*static_cast<const std::function<bool()>*>(asked))() ? 1 : 0; }, m_stop.get());
+}
+
 Result<Database> Database::openRaw(const std::filesystem::path& file, Access access) {
     const int flags =
         access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -64,9 +65,11 @@ public:
     [[nodiscard]] static Result<Database> open(const std::filesystem::path& file, Access access);
     /// Opens without touching the schema, for tests of migrations.
     [[nodiscard]] static Result<Database> openRaw(const std::filesystem::path& file, Access access);
-    Database(Database&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
+    Database(Database&& other) noexcept
+        : m_database(std::exchange(other.m_database, nullptr)), m_stop(std::move(other.m_stop)) {}
     Database& operator=(Database&& other) noexcept {
         std::swap(m_database, other.m_database);
+        std::swap(m_stop, other.m_stop);
         return *this;
     }
     Database(const Database&) = delete;
@@ -80,11 +83,15 @@ public:
     /// Id of the newest row this connection added.
     [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] std::string lastError() const;
+    /// Lets long statements end with an error once `stop` says true; it is asked many times a second, on the thread
+    /// that runs them.
+    void stopWhen(std::function<bool()> stop);
     [[nodiscard]] Result<std::int64_t> scalar(std::string_view sql);
 
 private:
     explicit Database(sqlite3* database) noexcept : m_database(database) {}
     sqlite3* m_database = nullptr;
+    std::unique_ptr<std::function<bool()>> m_stop;
 };
 
 }  // namespace core::store

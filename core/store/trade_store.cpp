@@ -315,6 +315,8 @@ struct TradeStore::Impl {
     };
     Result<void> put(const EventHeader& at, const Move& move) {
         Statement& to = insertMove;
+        // One that failed half way left its coin behind.
+        to.reset();
         bindHeader(to, at);
         to.bind(7, static_cast<std::int64_t>(move.kind));
         if (move.mint) {
@@ -523,8 +525,10 @@ Result<std::optional<std::pair<std::int64_t, std::int64_t>>> TradeStore::tradeSp
 
 Result<void> TradeStore::eachEventOfTime(std::int64_t from, std::int64_t to,
                                          const std::function<bool(const Event&)>& row) {
+    // A feed that tells no times is placed by when it arrived.
     constexpr std::string_view kOfTime =
-        " IN (SELECT DISTINCT token FROM trades WHERE block_time >= ?1 AND block_time < ?2)";
+        " IN (SELECT DISTINCT token FROM trades WHERE coalesce(block_time, received_ns / 1000000000) >= ?1"
+        " AND coalesce(block_time, received_ns / 1000000000) < ?2)";
     constexpr std::string_view kInOrder =
         " ORDER BY coalesce(t.slot, t.block_time), t.tx_index, iif(t.tx_index IS NULL, NULL, t.path), t.id";
     // Money for a buy comes shortly before it; more of it would be all of the chain.

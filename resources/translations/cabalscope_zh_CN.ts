@@ -8469,5 +8469,17 @@ Coins created before the feed began are not known.</source>
         <source>First steps: %1 of %2 done</source>
         <translation>入门步骤：已完成 %1 / %2</translation>
     </message>
+    <message>
+        <source>This window only replays; what is live runs in the first one.</source>
+        <translation>本窗口仅用于回放；实时数据在第一个窗口中运行。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2. Nothing was written.</source>
+        <translation>无法读取 %1：%2。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>it is larger than %1 bytes</source>
+        <translation>超过 %1 字节</translation>
+    </message>
 </context>
 </TS>

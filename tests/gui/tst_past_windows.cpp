@@ -11,7 +11,10 @@
 #include <QAction>
 #include <QDateTimeEdit>
 #include <QDialog>
+#include <QFile>
+#include <QFileSystemWatcher>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using core::pipeline::Mode;
@@ -102,6 +105,26 @@ private slots:
                        [](core::labels::Label& label) { label.name = "whale"; });
         theirs->flush();
         QTRY_COMPARE_WITH_TIMEOUT(mine->nameOf(wallet), QStringLiteral("whale"), kPatienceMs);
+
+        // What cannot be read is somebody's unfinished work: it stays, and so does what is known.
+        QFileSystemWatcher watcher({file("labels.json")});
+        QSignalSpy touched(&watcher, &QFileSystemWatcher::fileChanged);
+        {
+            QFile broken(file("labels.json"));
+            QVERIFY(broken.open(QIODevice::WriteOnly));
+            broken.write("{ \"labels\": [ {");
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!touched.isEmpty(), kPatienceMs);
+        QCOMPARE(mine->nameOf(wallet), QStringLiteral("whale"));
+        theirs->change({core::labels::LabelKind::Wallet, core::Pubkey{wallet}}, QStringLiteral("name"),
+                       [](core::labels::Label& label) { label.name = "shark"; });
+        theirs->flush();
+        QTRY_COMPARE_WITH_TIMEOUT(mine->nameOf(wallet), QStringLiteral("shark"), kPatienceMs);
+        QVERIFY(!QFile::exists(file("labels.json.broken")));
+
+        // It cannot start a second live feed beside the one that writes.
+        then.connectLive();
+        QCOMPARE(replay.info().mode, Mode::Replay);
 
         then.close();
         QTRY_COMPARE_WITH_TIMEOUT(past.count(), std::size_t{0}, kPatienceMs);

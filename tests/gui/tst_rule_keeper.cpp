@@ -190,6 +190,15 @@ private slots:
         QVERIFY(m_keeper->write(kMine.toStdString()).isEmpty());
         QVERIFY(isArmed("big"));
     }
+    // Half of a file must never be written back as the whole.
+    void aFileThatIsTooLargeIsNotWritten() {
+        const QByteArray large = kMine + QByteArray("# ") + QByteArray(1 << 20, 'x') + "\n";
+        put(large);
+        start();
+        QVERIFY(!m_keeper->trouble().isEmpty());
+        QVERIFY(!m_keeper->write("[[rule]]\nid = \"x\"\nwhen = 'anyone burns'\n").isEmpty());
+        QCOMPARE(onDisk(), large);
+    }
     void rulesOfAnotherFileComeSwitchedOff() {
         put(kMine);
         start();

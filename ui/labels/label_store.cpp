@@ -19,6 +19,7 @@ using core::labels::LabelKind;
 namespace {
 
 constexpr int kSaveAfter = 1'000;  // ms
+constexpr int kSettle = 60;        // ms: a file that is being written is read when it is quiet
 
 std::filesystem::path pathOf(const QString& file) {
     return {file.toStdU16String()};
@@ -45,8 +46,11 @@ LabelStore::LabelStore(QString file, QObject* parent) : QObject(parent), m_file(
     m_trouble = QString::fromStdString(loaded->trouble);
     m_book.load(std::move(loaded->labels));
     m_known = contentOf(m_file);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &LabelStore::readAgain);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &LabelStore::readAgain);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(kSettle);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settle, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settle, qOverload<>(&QTimer::start));
+    connect(&m_settle, &QTimer::timeout, this, &LabelStore::readAgain);
     watch();
 }
 
@@ -63,11 +67,11 @@ void LabelStore::readAgain() {
     if (m_save.isActive()) return;
     const QByteArray content = contentOf(m_file);
     if (content.isEmpty() || content == m_known) return;
-    auto loaded = core::labels::loadLabels(pathOf(m_file));
-    // One that cannot be read is somebody's unfinished work: what is known stays.
-    if (!loaded || !loaded->trouble.empty()) return;
+    auto read = core::labels::readLabels({content.constData(), static_cast<std::size_t>(content.size())});
+    // One that cannot be read is somebody's unfinished work: it stays where it is, and so does what is known.
+    if (!read) return;
     m_known = content;
-    m_book.load(std::move(loaded->labels));
+    m_book.load(std::move(read->labels));
     emit changed();
 }
 

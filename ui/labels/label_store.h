@@ -65,6 +65,7 @@ private:
     QString m_trouble;
     QTimer m_save;
     QFileSystemWatcher m_watcher;
+    QTimer m_settle;
     QByteArray m_known;  ///< the file as it was last read or written
 };
 

@@ -680,6 +680,12 @@ void RuleBench::remove() {
         return;
     }
     m_kept.remove(id);
+    // The switch was that of the rule that is gone; what comes back in its place is as it came.
+    for (const RuleState& one : m_desk.rules()) {
+        if (one.replaced || QString::fromStdString(one.rule.id) != id) continue;
+        m_desk.setOn(id, one.rule.armed);
+        break;
+    }
     m_draft->begin(m_draft->text());
     if (m_model->rule(0) != nullptr)
         openRule(m_model->rowOf(id) >= 0 ? id : QString::fromStdString(m_model->rule(0)->rule.id));

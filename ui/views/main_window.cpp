@@ -215,6 +215,10 @@ void MainWindow::openBundled(double speed) {
 }
 
 void MainWindow::connectLive() {
+    if (m_pastOnly) {
+        tell(tr("This window only replays; what is live runs in the first one."));
+        return;
+    }
     m_host.connectLive(m_live);
     m_tokenChosen = false;
     refresh();
@@ -293,6 +297,7 @@ void MainWindow::openPast(const bridge::PastMoment& moment) {
 }
 
 void MainWindow::setPastOnly(const QString& title) {
+    m_pastOnly = true;
     m_title = title;
     setWindowTitle(title);
     // Settings and the feed are the first window's.

@@ -213,6 +213,7 @@ private:
     std::shared_ptr<const core::pipeline::Snapshot> m_snapshot;
     std::optional<std::uint64_t> m_generation;
     bool m_opensPast = false;
+    bool m_pastOnly = false;
     QString m_title = QStringLiteral("Cabalscope");  ///< behind the coin that is open
     QString m_labelFile;
     bridge::SessionState m_sessionState = bridge::SessionState::Idle;

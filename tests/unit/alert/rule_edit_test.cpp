@@ -137,6 +137,11 @@ private slots:
         // Twice is once.
         QCOMPARE(withRulesOf(made->text, other)->added, std::vector<std::string>{"one-3"});
         QCOMPARE(withRulesOf(kFile, "[[rule]]\nid = \"x\"").error().code, core::ErrorCode::BadValue);
+        // Rules in a row cannot stand beside rules under headings: what is there stays readable.
+        const std::string row = "rule = [{id = \"a\", when = 'anyone burns'}]\n";
+        QVERIFY(setOf(row).rules.size() == 1);
+        QCOMPARE(withRulesOf(row, "[[rule]]\nid = \"b\"\nwhen = 'anyone burns'\n").error().code,
+                 core::ErrorCode::BadValue);
     }
     void aFileWithAMistakeStaysAsItIs() {
         QCOMPARE(withRule("[[rule]", "one", {}).error().code, core::ErrorCode::BadShape);
