@@ -211,7 +211,17 @@ void Intel::linkSiblings(WalletId wallet) {
         if (common) m_links.shareCoin(wallet, child.wallet);
     }
     if (children.size() >= kMostChildren) children.erase(children.begin());
-    children.push_back({wallet, facts.funding.time, facts.funding.lamports, std::nullopt, std::nullopt});
+    Child child{wallet, facts.funding.time, facts.funding.lamports, std::nullopt, std::nullopt};
+    // The payment itself is the proof, as long as the payer's last ones are kept.
+    if (const auto paid = m_fundings.find(facts.funding.from); paid != m_fundings.end()) {
+        const auto own = std::find_if(paid->second.begin(), paid->second.end(),
+                                      [wallet](const Child& one) { return one.wallet == wallet; });
+        if (own != paid->second.end()) {
+            child.signature = own->signature;
+            child.slot = own->slot;
+        }
+    }
+    children.push_back(std::move(child));
 }
 
 // Behind addresses that only pass SOL on stands the one that paid. Source: detection section 4.2, up to 3 hops.

@@ -177,6 +177,13 @@ private slots:
         story.buy(12, 1, 49'000, {}, kSol / 3);
         QVERIFY(story.joined(10, 11));
         QVERIFY(!story.joined(10, 12));
+        // The payment proves it.
+        const auto* link =
+            story.intel.links().find(story.intel.find(test::walletOf(10)), story.intel.find(test::walletOf(11)));
+        const auto proof = std::find_if(link->evidence.begin(), link->evidence.end(),
+                                        [](const auto& one) { return one.kind == LinkKind::FundedBySame; });
+        QVERIFY(proof != link->evidence.end());
+        QVERIFY(proof->signature && proof->slot && proof->amount == 2 * kSol);
     }
 
     void aSmallGiftFramesNobody() {
