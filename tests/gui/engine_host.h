@@ -7,8 +7,10 @@
 #include "ui/bridge/session_host.h"
 #endif
 
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace fake {
 
@@ -32,6 +34,29 @@ public:
         next->health.feeds = {feedStatus()};
         next->health.trades = run.engine.market().trades();
         m_latest = std::move(next);
+    }
+
+    /// The coin with most clusters that still hold; looks at each, and at none in the end.
+    [[nodiscard]] core::Mint coinOfMostClusters() {
+        std::vector<core::Mint> mints;
+        for (const auto& [mint, coin] : run.engine.market().tokens()) mints.push_back(mint);
+        std::sort(mints.begin(), mints.end());
+        core::Mint best;
+        std::size_t most = 0;
+        for (const core::Mint& mint : mints) {
+            core::pipeline::Interest wanted;
+            wanted.selected = mint;
+            setInterest(wanted);
+            const auto& detail = m_latest->selected;
+            if (!detail || !detail->people) continue;
+            std::size_t rank = 0;
+            for (const auto& row : detail->people->clusters) rank += row.held > 0 ? 10 + row.here : 1;
+            if (rank <= most) continue;
+            most = rank;
+            best = mint;
+        }
+        setInterest({});
+        return best;
     }
 
     [[nodiscard]] std::shared_ptr<const core::pipeline::Snapshot> latest() const override { return m_latest; }

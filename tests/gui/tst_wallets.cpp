@@ -75,24 +75,7 @@ private slots:
         theme::applyStyle(*qApp);
         m_host = std::make_unique<fake::EngineHost>();
         m_host->run.play("mixed", 900, 20, true);
-        std::size_t most = 0;
-        std::vector<core::Mint> mints;
-        for (const auto& [mint, coin] : m_host->run.engine.market().tokens()) mints.push_back(mint);
-        std::sort(mints.begin(), mints.end());
-        for (const core::Mint& mint : mints) {
-            core::pipeline::Interest interest;
-            interest.selected = mint;
-            m_host->setInterest(interest);
-            const auto& detail = m_host->latest()->selected;
-            if (!detail || !detail->people) continue;
-            std::size_t rank = 0;
-            for (const auto& row : detail->people->clusters) rank += row.held > 0 ? 10 + row.here : 1;
-            if (rank > most) {
-                most = rank;
-                m_mint = mint;
-            }
-        }
-        m_host->setInterest({});
+        m_mint = m_host->coinOfMostClusters();
     }
     void init() {
         m_settings = std::make_unique<QTemporaryDir>();
