@@ -307,7 +307,7 @@ void SnapshotBuilder::buildPrices(const ledger::Market& market, std::int64_t ste
     m_prices = std::move(prices);
 }
 
-void SnapshotBuilder::setStored(std::shared_ptr<const StoredCoin> stored) {
+void SnapshotBuilder::setStored(std::unique_ptr<StoredCoin> stored) {
     if (m_interest.selected != stored->mint) return;
     m_past.take(std::move(stored));
     m_detailStale = true;

@@ -6,6 +6,7 @@
 #include "core/pipeline/card_book.h"
 #include "core/pipeline/past_coin.h"
 #include "core/pipeline/snapshot.h"
+#include "core/pipeline/tape_row.h"
 #include "core/pipeline/token_people_builder.h"
 
 #include <array>
@@ -29,7 +30,7 @@ public:
     /// A new wish; refills the tape when another coin is selected.
     void setInterest(const Interest& interest, const ledger::Market& market);
     /// What earlier sessions stored of the open coin; of another it is passed over.
-    void setStored(std::shared_ptr<const StoredCoin> stored);
+    void setStored(std::unique_ptr<StoredCoin> stored);
 
     /// Who follows whom as of now, for pages of wallets; asked for while one is open.
     void setLeads(std::function<std::vector<Lead>()> leads) { m_people.setLeads(std::move(leads)); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/stored_coins.h"
 
+#include "core/pipeline/tape_row.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -18,6 +20,7 @@ Result<std::unique_ptr<StoredCoins>> StoredCoins::start(const std::filesystem::p
 StoredCoins::StoredCoins(std::unique_ptr<store::TradeStore> store, std::int64_t lastRow, Limits limits,
                          std::function<void()> ready)
     : m_store(std::move(store)), m_lastRow(lastRow), m_limits(limits), m_ready(std::move(ready)) {
+    m_store->database().stopWhen([this] { return stale(); });
     m_thread = std::thread([this] { run(); });
 }
 
@@ -35,12 +38,13 @@ void StoredCoins::ask(const Mint& mint) {
     {
         const std::scoped_lock lock(m_mutex);
         m_wanted = mint;
+        m_answer.reset();
         ++m_job;
     }
     m_wake.notify_all();
 }
 
-std::shared_ptr<const StoredCoin> StoredCoins::take() {
+std::unique_ptr<StoredCoin> StoredCoins::take() {
     const std::scoped_lock lock(m_mutex);
     return std::exchange(m_answer, nullptr);
 }
@@ -51,40 +55,58 @@ void StoredCoins::run() {
         m_wake.wait(lock, [this] { return m_leaving || m_wanted; });
         if (m_leaving) return;
         const Mint mint = *std::exchange(m_wanted, std::nullopt);
-        const std::uint64_t job = m_job;
+        m_reading = m_job;
         lock.unlock();
-        read(mint, job);
+        read(mint);
         lock.lock();
     }
 }
 
-bool StoredCoins::answer(std::shared_ptr<const StoredCoin> coin, std::uint64_t job) {
+bool StoredCoins::answer(std::unique_ptr<StoredCoin> coin) {
     {
         const std::scoped_lock lock(m_mutex);
-        if (job != m_job) return false;
+        if (stale()) return false;
         m_answer = std::move(coin);
     }
     m_ready();
     return true;
 }
 
-void StoredCoins::read(const Mint& mint, std::uint64_t job) {
+bool StoredCoins::fill(StoredCoin& coin, std::size_t most) {
+    const auto events = m_store->tokenEvents(coin.mint);
+    const auto trades = events ? m_store->newestTrades(coin.mint, m_lastRow, most) : std::vector<Event>{};
+    if (!events || !trades) {
+        coin.error = !events ? events.error().message() : trades.error().message();
+        coin.whole = true;
+        return !stale();
+    }
+    coin.whole = trades->size() < most || most == m_limits.most;
+    coin.market = std::make_unique<ledger::Market>();
+    std::uint64_t arrival = 0;
+    for (const Event& event : *events) {
+        coin.ledger = coin.market->apply(event, arrival++);
+        if (coin.ledger != nullptr) coin.ledger->creationSeen = false;
+    }
+    for (std::size_t left = trades->size(); left-- > 0;) {
+        constexpr std::size_t kBetweenLooks = 1'024;
+        if (left % kBetweenLooks == 0 && stale()) return false;
+        const Event& event = (*trades)[left];
+        coin.ledger = coin.market->apply(event, arrival++);
+        if (coin.ledger == nullptr || left >= StoredCoin::kTapeRows) continue;
+        if (const auto* trade = std::get_if<Trade>(&event.body))
+            coin.tape.push_back(tapeRow(event, *trade, *coin.ledger, kFirstTapeId - left - 1));
+    }
+    std::reverse(coin.tape.begin(), coin.tape.end());
+    return true;
+}
+
+void StoredCoins::read(const Mint& mint) {
     for (const std::size_t most : {m_limits.first, m_limits.most}) {
-        auto coin = std::make_shared<StoredCoin>();
+        auto coin = std::make_unique<StoredCoin>();
         coin->mint = mint;
-        auto events = m_store->tokenEvents(mint);
-        auto trades = events ? m_store->newestTrades(mint, m_lastRow, most) : std::vector<Event>{};
-        if (!events || !trades) {
-            coin->error = !events ? events.error().message() : trades.error().message();
-            (void)answer(std::move(coin), job);
-            return;
-        }
-        coin->events = std::move(*events);
-        coin->trades = std::move(*trades);
-        coin->whole = coin->trades.size() < most || most == m_limits.most;
-        std::reverse(coin->trades.begin(), coin->trades.end());
+        if (!fill(*coin, most)) return;
         const bool whole = coin->whole;
-        if (!answer(std::move(coin), job) || whole) return;
+        if (!answer(std::move(coin)) || whole) return;
     }
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/market.h"
 #include "core/model/event.h"
+#include "core/pipeline/snapshot.h"
 #include "core/store/trade_store.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <filesystem>
@@ -17,17 +20,22 @@
 
 namespace core::pipeline {
 
-/// What earlier sessions stored of one coin.
+/// What earlier sessions stored of one coin, made into a ledger. Holders stay unknown: nobody watched between the
+/// sessions.
 struct StoredCoin {
+    static constexpr std::size_t kTapeRows = 500;
+
     Mint mint;
-    std::vector<Event> events;  ///< creation and graduation
-    std::vector<Event> trades;  ///< oldest first
-    bool whole = false;         ///< no older trades are stored, or none that would be kept
-    std::string error;          ///< why nothing more could be read; empty when all went well
+    std::unique_ptr<ledger::Market> market;  ///< of this coin alone
+    ledger::TokenLedger* ledger = nullptr;   ///< the coin in `market`; null when nothing is stored of it
+    std::vector<TapeRow> tape;               ///< newest first
+    bool whole = false;                      ///< no older trades are stored, or none that would be kept
+    std::string error;                       ///< why nothing more could be read; empty when all went well
 };
 
 /// Reads what earlier sessions stored of the coin that is open, on a thread and a connection of its own: first the
-/// newest trades, so that a chart is there at once, then the rest. Thread: ask and take on the engine thread.
+/// newest trades, so that a chart is there at once, then the rest. The ledger is made there too: the engine only
+/// takes it over. Thread: ask and take on the engine thread.
 class StoredCoins {
 public:
     struct Limits {
@@ -43,29 +51,33 @@ public:
     StoredCoins(const StoredCoins&) = delete;
     StoredCoins& operator=(const StoredCoins&) = delete;
 
-    /// The coin wanted now; the reading of another is given up.
+    /// The coin wanted now; the reading of another ends within a few rows.
     void ask(const Mint& mint);
-    /// The newest answer, once; null when there is none. It may be of a coin asked for earlier.
-    [[nodiscard]] std::shared_ptr<const StoredCoin> take();
+    /// The newest answer, once; null when there is none. Never of a coin asked for before the last one.
+    [[nodiscard]] std::unique_ptr<StoredCoin> take();
 
 private:
     StoredCoins(std::unique_ptr<store::TradeStore> store, std::int64_t lastRow, Limits limits,
                 std::function<void()> ready);
     void run();
-    void read(const Mint& mint, std::uint64_t job);
+    void read(const Mint& mint);
+    /// Fills `coin` with at most `most` trades. False when somebody asked for another coin meanwhile.
+    bool fill(StoredCoin& coin, std::size_t most);
+    [[nodiscard]] bool stale() const noexcept { return m_job.load(std::memory_order_relaxed) != m_reading; }
     /// False when somebody asked for another coin meanwhile.
-    bool answer(std::shared_ptr<const StoredCoin> coin, std::uint64_t job);
+    bool answer(std::unique_ptr<StoredCoin> coin);
 
     std::unique_ptr<store::TradeStore> m_store;
     const std::int64_t m_lastRow;
     const Limits m_limits;
     const std::function<void()> m_ready;
 
-    std::mutex m_mutex;  ///< guards everything below
+    std::atomic<std::uint64_t> m_job{0};  ///< rises with each question; written under the mutex
+    std::uint64_t m_reading = 0;          ///< the reader's own
+    std::mutex m_mutex;                   ///< guards everything below
     std::condition_variable m_wake;
     std::optional<Mint> m_wanted;
-    std::uint64_t m_job = 0;
-    std::shared_ptr<const StoredCoin> m_answer;
+    std::unique_ptr<StoredCoin> m_answer;
     bool m_leaving = false;
     std::thread m_thread;
 };

@@ -86,7 +86,7 @@ std::span<const std::uint8_t> Statement::blob(int column) const {
 }
 
 void Database::stopWhen(std::function<bool()> stop) {
-    constexpr int kSteps = 20'000;  // of SQLite's machine, well below a millisecond
+    constexpr int kSteps = 2'000;  // of SQLite's machine: some hundred rows, each perhaps a read from the disk
     m_stop = std::make_unique<std::function<bool()>>(std::move(stop));
     sqlite3_progress_handler(
         m_database, kSteps,

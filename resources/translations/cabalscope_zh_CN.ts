@@ -1310,6 +1310,10 @@ Creator of this token</source>
         <translation>存为 JSON…</translation>
     </message>
     <message>
+        <source>As a tab</source>
+        <translation>放回标签页</translation>
+    </message>
+    <message>
         <source>As fast as possible to the next alert, and stand there (Ctrl+Shift+→)</source>
         <translation>尽快播放到下个提醒并停住 (Ctrl+Shift+→)</translation>
     </message>
@@ -1348,6 +1352,10 @@ Creator of this token</source>
     <message>
         <source>Avg cost</source>
         <translation>成本均价</translation>
+    </message>
+    <message>
+        <source>Back among the tabs of the coin</source>
+        <translation>放回该代币的标签页</translation>
     </message>
     <message>
         <source>Back one slot</source>
@@ -1404,6 +1412,10 @@ Creator of this token</source>
     <message>
         <source>Behind the first, else</source>
         <translation>其余时候落后</translation>
+    </message>
+    <message>
+        <source>Beside the chart and the tape, in a pane that can be moved to another screen</source>
+        <translation>与图表和成交并排显示，面板可移到另一块屏幕</translation>
     </message>
     <message>
         <source>Beyond a budget, coins that nobody touched for longest go to disk.</source>
@@ -4584,6 +4596,10 @@ Click for the evidence.</source>
     <message>
         <source>Over about the last second.</source>
         <translation>约最近一秒。</translation>
+    </message>
+    <message>
+        <source>Own pane</source>
+        <translation>独立面板</translation>
     </message>
     <message>
         <source>P member</source>

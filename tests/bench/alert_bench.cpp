@@ -4,6 +4,7 @@
 // of so much; needs dbus-daemon, runs one of its own.
 #include "core/alert/rule_file.h"
 #include "core/pipeline/live_pipeline.h"
+#include "tests/bench/pipeline_host.h"
 #include "tests/support/sim_frames.h"
 
 #include "app/alert_post.h"
@@ -132,29 +133,6 @@ private:
     std::thread m_thread;
 };
 
-/// The window's view of a pipeline that runs.
-class Host final : public ui::bridge::SessionHost, public ui::bridge::MarketFeed {
-public:
-    explicit Host(core::pipeline::LivePipeline& pipeline) : m_pipeline(pipeline) {}
-
-    [[nodiscard]] std::shared_ptr<const core::pipeline::Snapshot> latest() const override {
-        return m_pipeline.latest();
-    }
-    void setInterest(const core::pipeline::Interest& interest) override { m_pipeline.setInterest(interest); }
-    [[nodiscard]] ui::bridge::MarketFeed& feed() override { return *this; }
-    [[nodiscard]] bool hasBundled() const override { return false; }
-    void openBundled(double) override {}
-    void connectLive(const core::source::LiveOptions&) override {}
-    void openRecording(const std::filesystem::path&, double) override {}
-    void stop() override {}
-    [[nodiscard]] ui::bridge::SessionInfo info() const override {
-        return {1, ui::bridge::SessionState::Running, core::pipeline::Mode::Live, "bench", {}};
-    }
-
-private:
-    core::pipeline::LivePipeline& m_pipeline;
-};
-
 std::vector<std::pair<core::Signature, std::string>> messagesOf(double perSecond, std::uint64_t seconds) {
     core::sim::MarketOptions options;
     options.scenario = "busy";
@@ -214,14 +192,20 @@ int main(int argc, char** argv) {
     config.rules = std::make_shared<const core::alert::RuleSet>(std::move(rules.set));
     app::AlertPost post;
     std::atomic<std::uint64_t> raised{0};
-    config.onAlert = [&post, &raised](const core::Alert& alert) {
+    PacedSource* feed = nullptr;  // there before the first alert
+    std::vector<double> toAlert;  // the engine thread's, until the pipeline has stopped
+    config.onAlert = [&post, &raised, &feed, &toAlert](const core::Alert& alert) {
         ++raised;
+        if (!alert.evidence.empty() && alert.evidence.front().signature)
+            if (const auto at = feed->pushed(*alert.evidence.front().signature))
+                toAlert.push_back(milliseconds(Clock::now() - *at));
         post.offer(alert);
     };
     const core::SystemClock clock;
     core::pipeline::LivePipeline pipeline(std::move(config), clock);
     auto owned = std::make_unique<PacedSource>(std::move(messages), perSecond);
     PacedSource& source = *owned;
+    feed = &source;
     pipeline.addSource(std::move(owned));
 
     // Nothing is held back: what is measured is the way, not the allowance.
@@ -252,7 +236,7 @@ int main(int argc, char** argv) {
     });
 
     const QTemporaryDir settings;
-    Host host(pipeline);
+    bench::PipelineHost host(pipeline);
     ui::MainWindow window(host, settings.filePath(QStringLiteral("window.ini")));
     window.resize(1920, 1080);
     window.show();
@@ -270,9 +254,10 @@ int main(int argc, char** argv) {
         "back, {} notices that no server took\n",
         sent, took, static_cast<double>(sent) / took, source.refused(), raised.load(), post.dropped(),
         voice.heldBack(), notifier.given());
+    pipeline.stop();
+    print("frame to the alert", toAlert);
     print("frame to the window's thread", toPost);
     print("frame to Notify at the server", toServer);
-    pipeline.stop();
     serverThread.quit();
     serverThread.wait();
     bus.kill();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the alert centre costs: alert_list_bench [ALERTS]. Reading stored alerts out of a database made for it, off the
-// GUI thread, and listing what was read, on it.
+// What the alert centre costs: alert_list_bench [ALERTS]. Reading stored alerts out of a database made for it, off
+// the GUI thread, and listing what was read, on it.
 #include "core/pipeline/analysis_json.h"
 #include "core/review/alert_archive.h"
 #include "tests/support/market_events.h"

@@ -12,8 +12,8 @@
 
 namespace bench {
 
-/// So many armed rules of the kinds a trader makes: 0 none, 7 the shipped ones, else a mix with thresholds that differ
-/// from rule to rule. `mintOf` and `walletOf` give addresses of the market in base58.
+/// So many armed rules of the kinds a trader makes: 0 none, 7 the shipped ones, else a mix with thresholds that
+/// differ from rule to rule. `mintOf` and `walletOf` give addresses of the market in base58.
 template <class MintOf, class WalletOf>
 [[nodiscard]] std::shared_ptr<const core::alert::RuleSet> ruleMix(std::size_t count, MintOf&& mintOf,
                                                                   WalletOf&& walletOf) {
@@ -39,14 +39,21 @@ template <class MintOf, class WalletOf>
                        " SOL or price crosses below 0.00000" + n + " SOL)";
                 break;
             case 3:
-            case 4: when = std::string("flag ") + kFlags[i % 5] + " with confidence >= 0.8, value >= " + n + "%"; break;
-            case 5:
-                when = "3 wallets of list \"l" + std::to_string(i % kLists) + "\" buy within " + kWindows[i / 10 % 4] +
-                       " and coin age < 1h";
+            case 4:
+                when = std::string("flag ") + kFlags[i % 5] + " with confidence >= 0.8, value >= " + n + "%";
                 break;
-            case 6: when = "dev or linked wallet sells >= " + n + "% of supply within " + kWindows[i / 10 % 4]; break;
+            case 5:
+                when = "3 wallets of list \"l" + std::to_string(i % kLists) + "\" buy within " +
+                       kWindows[i / 10 % 4] + " and coin age < 1h";
+                break;
+            case 6:
+                when = "dev or linked wallet sells >= " + n + "% of supply within " + kWindows[i / 10 % 4];
+                break;
             case 7: when = "market_cap crosses above " + std::to_string(100 * (1 + i / 10)) + " SOL"; break;
-            case 8: when = "cluster with confidence >= 0.8 holds >= " + n + "% of supply and 2 members of cluster sell within 10m"; break;
+            case 8:
+                when = "cluster with confidence >= 0.8 holds >= " + n +
+                       "% of supply and 2 members of cluster sell within 10m";
+                break;
             default: when = "anyone buys >= " + n + " SOL and coin liquidity > 5 SOL"; break;
         }
         text += "[[rule]]\nid = \"r" + std::to_string(i) + "\"\nwhen = '" + when + "'\n";

@@ -5,8 +5,8 @@
 #include "core/base/clock.h"
 #include "core/pipeline/live_pipeline.h"
 #include "core/store/trade_store.h"
+#include "tests/bench/pipeline_host.h"
 #include "tests/support/market_events.h"
-#include "ui/bridge/session_host.h"
 #include "ui/chart/candle_chart.h"
 #include "ui/theme/style.h"
 #include "ui/views/main_window.h"
@@ -65,38 +65,6 @@ public:
     bool finished() const override { return false; }
 };
 
-class Host final : public ui::bridge::SessionHost, public ui::bridge::MarketFeed {
-public:
-    explicit Host(const std::filesystem::path& file) {
-        core::pipeline::PipelineConfig config;
-        config.mode = core::pipeline::Mode::Live;
-        config.database = file;
-        pipeline = std::make_unique<core::pipeline::LivePipeline>(std::move(config), m_clock);
-        pipeline->addSource(std::make_unique<Quiet>());
-        if (!pipeline->start()) std::exit(1);
-        m_info.generation = 1;
-        m_info.state = ui::bridge::SessionState::Running;
-        m_info.mode = core::pipeline::Mode::Live;
-    }
-    [[nodiscard]] std::shared_ptr<const core::pipeline::Snapshot> latest() const override {
-        return pipeline->latest();
-    }
-    void setInterest(const core::pipeline::Interest& interest) override { pipeline->setInterest(interest); }
-    [[nodiscard]] ui::bridge::MarketFeed& feed() override { return *this; }
-    [[nodiscard]] bool hasBundled() const override { return false; }
-    void openBundled(double) override {}
-    void connectLive(const core::source::LiveOptions&) override {}
-    void openRecording(const std::filesystem::path&, double) override {}
-    void stop() override {}
-    [[nodiscard]] ui::bridge::SessionInfo info() const override { return m_info; }
-
-    std::unique_ptr<core::pipeline::LivePipeline> pipeline;
-
-private:
-    core::SystemClock m_clock;
-    ui::bridge::SessionInfo m_info;
-};
-
 void tell(const char* what, std::vector<double>& values) {
     std::sort(values.begin(), values.end());
     const auto at = [&](double rank) {
@@ -117,7 +85,14 @@ int main(int argc, char** argv) {
     ui::theme::applyStyle(application);
 
     const auto began = SteadyClock::now();
-    Host host(file);
+    const core::SystemClock clock;
+    core::pipeline::PipelineConfig config;
+    config.mode = core::pipeline::Mode::Live;
+    config.database = file;
+    core::pipeline::LivePipeline pipeline(std::move(config), clock);
+    pipeline.addSource(std::make_unique<Quiet>());
+    if (!pipeline.start()) return 1;
+    bench::PipelineHost host(pipeline);
     const QTemporaryDir settings;
     ui::MainWindow window(host, settings.filePath(QStringLiteral("bench.ini")));
     window.resize(1920, 1080);
@@ -161,6 +136,6 @@ int main(int argc, char** argv) {
     std::printf("start: pipeline on the database and window on the screen in %.0f ms\n", start);
     tell("coin chosen to first painted chart", first);
     tell("limit: reading its newest 2,000 rows again", rows);
-    host.pipeline->stop();
+    pipeline.stop();
     return 0;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cost of a trade through ledger, links and every detector while history grows, and the memory it takes.
-// Usage: trade_flow [TRADES [WALLETS [MINTS [RULES [HOT_MB]]]]] with 0, 7 (as shipped) or more alert rules; prints one row for
-// each of the checkpoints 10^5, 10^6, 10^7. With HOT_MB, idle coins go to a file once positions and points take more.
+// Usage: trade_flow [TRADES [WALLETS [MINTS [RULES [HOT_MB]]]]] with 0, 7 (as shipped) or more alert rules; prints
+// one row for each of the checkpoints 10^5, 10^6, 10^7. With HOT_MB, idle coins go to a file once positions and
+// points take more.
 #include "core/model/quote_asset.h"
 #include "core/pipeline/engine.h"
 #include "core/store/cold_file.h"
@@ -155,7 +156,8 @@ int main(int argc, char** argv) {
     core::pipeline::Engine engine{config};
     Flow flow{trades, wallets, mints};
     std::printf(
-        "| trades so far | ns a trade, last tenth | trades/s, last tenth | peak MB | wallets | links | flags | rules looked at "
+        "| trades so far | ns a trade, last tenth | trades/s, last tenth | peak MB | wallets | links | flags | "
+        "rules looked at "
         "a trade | alerts |\n"
         "|---|---|---|---|---|---|---|---|---|\n");
     std::vector<core::Event> batch;
@@ -179,10 +181,10 @@ int main(int argc, char** argv) {
             }
             done += piece;
         }
-        std::printf("| %llu | %.0f | %.0f | %.0f | %zu | %zu | %zu | %.3f | %llu |\n", static_cast<unsigned long long>(done),
-                    seconds * 1e9 / static_cast<double>(timed), static_cast<double>(timed) / seconds,
-                    static_cast<double>(peakBytes()) / 1e6, engine.intel().wallets().size(),
-                    engine.intel().links().size(), engine.flags().history().size(),
+        std::printf("| %llu | %.0f | %.0f | %.0f | %zu | %zu | %zu | %.3f | %llu |\n",
+                    static_cast<unsigned long long>(done), seconds * 1e9 / static_cast<double>(timed),
+                    static_cast<double>(timed) / seconds, static_cast<double>(peakBytes()) / 1e6,
+                    engine.intel().wallets().size(), engine.intel().links().size(), engine.flags().history().size(),
                     static_cast<double>(engine.ruleStats().looked) / static_cast<double>(done),
                     static_cast<unsigned long long>(engine.ruleStats().fired));
         std::fflush(stdout);

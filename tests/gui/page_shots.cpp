@@ -204,5 +204,9 @@ int main(int argc, char** argv) {
         window.openFlag(most->ref);
         shoot(window, folder, prefix + QStringLiteral("evidence.png"));
     }
+    window.findChild<QAction*>(QStringLiteral("actionWorkspace3"))->trigger();
+    tabs->choose(Tabs::Tape);
+    tabs->map().map().waitForLayout();
+    shoot(window, folder, prefix + QStringLiteral("investigate.png"));
     return 0;
 }

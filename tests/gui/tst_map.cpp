@@ -5,6 +5,7 @@
 #include "ui/map/map_pane.h"
 #include "ui/map/map_tree_model.h"
 #include "ui/map/map_view.h"
+#include "ui/shell/action_book.h"
 #include "ui/theme/style.h"
 #include "ui/views/clusters_pane.h"
 #include "ui/views/data_table.h"
@@ -13,6 +14,7 @@
 #include "ui/views/token_tabs.h"
 
 #include <QAbstractItemModelTester>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -100,6 +102,58 @@ private slots:
         tabs().choose(TokenTabs::Holders);
         QVERIFY(!m_window->interest().inquiry.graph);
         QVERIFY(tabs().height() < high);
+    }
+
+    void itStandsBesideTheTapeInAPaneOfItsOwn() {
+        auto* button = find<QToolButton>("mapApart");
+        QTest::mouseClick(button, Qt::LeftButton);
+        auto* dock = find<QDockWidget>("map");
+        QVERIFY(dock->isVisible());
+        QVERIFY(dock->isAncestorOf(&map()));
+        QVERIFY(map().isVisible());
+        QCOMPARE(tabs().current(), TokenTabs::Tape);
+        QVERIFY(find<DataTable>("tape")->isVisible());
+        QVERIFY(m_window->interest().inquiry.graph);
+        // Both are to be seen: who is chosen on the map is marked in the tables at once, whichever is in front.
+        tabs().choose(TokenTabs::Holders);
+        QVERIFY(m_window->interest().inquiry.graph);
+        map().waitForLayout();
+        map().fit();
+        QTest::mouseClick(&map(), Qt::LeftButton, {}, at(member()));
+        auto* holders = find<DataTable>("holders");
+        int marked = 0;
+        for (int row = 0; row < holders->model()->rowCount(); ++row)
+            marked += holders->model()->index(row, 0).data(Qt::BackgroundRole).isValid() ? 1 : 0;
+        QVERIFY(marked > 0);
+        // The key goes to the pane, and the button brings the tab back.
+        find<CandleChart>("candleChart")->setFocus();
+        QTest::keyClick(find<CandleChart>("candleChart"), Qt::Key_C);
+        QVERIFY(map().hasFocus());
+        QCOMPARE(tabs().current(), TokenTabs::Holders);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!dock->isVisible());
+        QCOMPARE(tabs().current(), TokenTabs::Map);
+        QVERIFY(tabs().isAncestorOf(&map()));
+        QVERIFY(map().isVisible());
+        tabs().choose(TokenTabs::Tape);
+        QVERIFY(!m_window->interest().inquiry.graph);
+    }
+
+    void theWorkspaceForLookingHasItOpen() {
+        m_window->actions().find(QStringLiteral("actionWorkspace3"))->trigger();
+        QVERIFY(find<QDockWidget>("map")->isAncestorOf(&map()));
+        QVERIFY(map().isVisible());
+        m_window->actions().find(QStringLiteral("actionWorkspace1"))->trigger();
+        QVERIFY(tabs().isAncestorOf(&map()));
+        QVERIFY(!map().isVisible());
+        // A window that is made anew in that workspace has it there again.
+        m_window->actions().find(QStringLiteral("actionWorkspace3"))->trigger();
+        m_window->close();
+        m_window = std::make_unique<MainWindow>(*m_host, m_settings->filePath(QStringLiteral("ui.ini")));
+        m_window->show();
+        m_window->openToken(m_mint);
+        QVERIFY(find<QDockWidget>("map")->isAncestorOf(&map()));
+        QVERIFY(map().isVisible());
     }
 
     void everyBubbleHasAPlaceAndItsSize() {

@@ -8,6 +8,7 @@
 #include "ui/map/map_tree_model.h"
 #include "ui/map/map_view.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/small_controls.h"
 #include "ui/theme/style.h"
 #include "ui/views/external_links.h"
 
@@ -52,7 +53,8 @@ QSlider* slider(const QString& id, const QString& name, int least, int most, int
     out->setAccessibleName(name);
     out->setRange(least, most);
     out->setValue(value);
-    out->setFixedWidth(110);
+    out->setMinimumWidth(48);
+    out->setMaximumWidth(110);
     return out;
 }
 
@@ -201,6 +203,14 @@ void MapPane::buildControls() {
         setFocusProxy(shown ? static_cast<QWidget*>(m_tree) : m_map);
         if (shown) fillTree();
     });
+    m_apart = theme::flatButton(QStringLiteral("mapApart"), {});
+    connect(m_apart, &QToolButton::clicked, this, [this] { emit apartAsked(!m_apartNow); });
+    m_buttons = new QWidget;
+    auto* row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (QToolButton* button : {parts, m_lasso, m_unpin, fit, m_list, m_apart}) row->addWidget(button);
+    setApart(false);
 }
 
 void MapPane::buildNaming() {
@@ -372,6 +382,20 @@ void MapPane::fillTree() {
 
 void MapPane::setTreeShown(bool shown) {
     m_list->setChecked(shown);
+}
+
+void MapPane::setApart(bool apart) {
+    m_apartNow = apart;
+    // A pane is narrower than a tab: the buttons get a line of their own.
+    if (apart)
+        body().insertWidget(1, m_buttons, 0, Qt::AlignLeft);
+    else
+        controls().addWidget(m_buttons);
+    m_buttons->show();
+    m_apart->setText(apart ? tr("As a tab") : tr("Own pane"));
+    m_apart->setAccessibleName(m_apart->text());
+    m_apart->setToolTip(apart ? tr("Back among the tabs of the coin")
+                              : tr("Beside the chart and the tape, in a pane that can be moved to another screen"));
 }
 
 void MapPane::focusMap() {

@@ -38,6 +38,8 @@ public:
     /// The tree instead of the picture.
     void setTreeShown(bool shown);
     void focusMap();
+    /// Whether it stands in a pane of its own, which its button then offers to undo.
+    void setApart(bool apart);
 
 signals:
     /// Another part of the graph is wanted.
@@ -46,6 +48,8 @@ signals:
     void clusterChosen(std::uint32_t cluster);
     /// More is wanted of a cluster: its name was clicked.
     void clusterOpened(std::uint32_t cluster);
+    /// It is to stand in a pane of its own, or among the tabs again.
+    void apartAsked(bool apart);
     /// Wallets were looped and named.
     void crewNamed(const QString& name, const std::vector<core::Wallet>& wallets);
 
@@ -73,6 +77,8 @@ private:
     QToolButton* m_lasso;
     QToolButton* m_unpin;
     QToolButton* m_list;
+    QToolButton* m_apart;
+    QWidget* m_buttons;
     QFrame* m_naming;
     QLabel* m_namingText;
     QLineEdit* m_name;
@@ -82,6 +88,7 @@ private:
     std::set<QString> m_open;  ///< rows of the tree
     QString m_current;
     bool m_filling = false;
+    bool m_apartNow = false;
     std::optional<std::int64_t> m_until;  ///< Unix seconds; empty: follows the present
 };
 

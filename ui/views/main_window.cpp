@@ -100,6 +100,10 @@ MainWindow::MainWindow(bridge::SessionHost& host, const QString& settingsFile, Q
 }
 
 MainWindow::~MainWindow() {
+    // The map goes back among the tabs; what hides panes on the way out moves it no more, and nobody asks for it.
+    disconnect(m_desk->pane(kMapPane)->toggleViewAction(), nullptr, this, nullptr);
+    disconnect(m_token, nullptr, this, nullptr);
+    m_token->tabs().setMapHome(nullptr);
     // What speaks of the labels goes before them.
     format::dropWalletNames(this);
     delete m_inquiry;
@@ -129,6 +133,7 @@ void MainWindow::buildPages() {
     m_desk->addPane(kBoardsPane, tr("Boards"), m_board);
     m_desk->addPane(kEvidencePane, tr("Evidence"), m_evidence);
     m_desk->addPane(kInquiryPane, tr("Wallets and crews"), m_inquiry);
+    m_desk->addPane(kMapPane, tr("Cluster map"), buildMapHome());
     m_desk->addPane(kAlertsPane, tr("Alerts"), m_alerts);
     m_desk->addPane(kAlertCentrePane, tr("Alert centre"), m_alertCentre);
     m_desk->addPane(kCalibrationPane, tr("Calibration"), m_calibration);

@@ -193,6 +193,7 @@ private:
     void takeChartWishes();
     void buildInquiry();
     void connectInquiry();
+    [[nodiscard]] QWidget* buildMapHome();
     void buildInquiryActions();
     void showInquiry();
     void takeInquiry();
@@ -235,6 +236,7 @@ private:
     Desk* m_desk = nullptr;
     BoardView* m_board = nullptr;
     TokenPage* m_token = nullptr;
+    QWidget* m_mapHome = nullptr;  ///< where the map is while it has a pane of its own
     AlertView* m_alerts = nullptr;
     AlertCentre* m_alertCentre = nullptr;
     std::uint64_t m_alertsSeen = 0;  ///< of the session, when the alert centre was looked at last

@@ -9,13 +9,16 @@
 #include "ui/shell/desk.h"
 #include "ui/views/inquiry_drawer.h"
 #include "ui/views/main_window.h"
+#include "ui/views/pane_head.h"
 #include "ui/views/pane_ids.h"
 #include "ui/views/token_page.h"
 #include "ui/views/token_tabs.h"
 
+#include <QAction>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QVBoxLayout>
 
 namespace ui {
 namespace {
@@ -29,7 +32,24 @@ void MainWindow::buildInquiry() {
     m_inquiry = new InquiryDrawer(*m_labels);
 }
 
+QWidget* MainWindow::buildMapHome() {
+    m_mapHome = new QWidget;
+    m_mapHome->setObjectName(QStringLiteral("mapHome"));
+    auto* layout = new QVBoxLayout(m_mapHome);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new PaneHead(tr("Cluster map")));
+    return m_mapHome;
+}
+
 void MainWindow::connectInquiry() {
+    // The action follows what layouts, buttons and workspaces do to the pane, whether the window is shown or not.
+    connect(m_desk->pane(kMapPane)->toggleViewAction(), &QAction::toggled, this,
+            [this](bool shown) { m_token->tabs().setMapHome(shown ? m_mapHome : nullptr); });
+    connect(&m_token->tabs().map(), &MapPane::apartAsked, this, [this](bool apart) {
+        m_desk->showPane(kMapPane, apart);
+        m_token->openMap();
+    });
     connect(m_token, &TokenPage::graphAsked, this, [this](std::optional<core::pipeline::GraphWish> wish) {
         if (m_interest.inquiry.graph == wish) return;
         m_interest.inquiry.graph = wish;

@@ -46,9 +46,10 @@ std::vector<PanePlace> standardPlaces(std::size_t workspace) {
     };
     const PanePlace health{kHealthPane, Qt::BottomDockWidgetArea, 250, false};
     const PanePlace calibration{kCalibrationPane, Qt::BottomDockWidgetArea, 250, false};
+    const PanePlace map{kMapPane, Qt::LeftDockWidgetArea, 720, true};
     switch (workspace) {
         case 1: return {evidence, alerts(360), centre(true), calibration, health};
-        case 2: return {evidence, centre(false), calibration, health};
+        case 2: return {map, evidence, centre(false), calibration, health};
         case 3: return {evidence, alerts(300), centre(false), calibration, health};
         default: return {boards, evidence, alerts(230), centre(false), calibration, health};
     }
@@ -107,7 +108,12 @@ void MainWindow::buildSessionActions() {
     for (int i = 0; i < static_cast<int>(std::size(tabs)); ++i)
         m_actions->add(QStringLiteral("actionTab%1").arg(QLatin1String(tabs[i].first)), coin,
                        tr("Show the tab %1").arg(tabs[i].second), QKeySequence(QStringLiteral("Alt+%1").arg(i + 1)),
-                       [this, i] { m_token->tabs().choose(static_cast<TokenTabs::Tab>(i)); });
+                       [this, i] {
+                           if (i == TokenTabs::Map && m_token->tabs().mapApart())
+                               m_token->openMap();
+                           else
+                               m_token->tabs().choose(static_cast<TokenTabs::Tab>(i));
+                       });
     m_actions->add(QStringLiteral("actionBarTable"), coin, tr("Show the bars as a table"),
                    QKeySequence(QStringLiteral("Ctrl+T")), [this] { m_token->showBarTable(); });
     m_actions->add(QStringLiteral("actionCloseEvidence"), coin, tr("Close the evidence"), {},

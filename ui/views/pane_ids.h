@@ -9,6 +9,7 @@ namespace ui {
 inline const QString kBoardsPane = QStringLiteral("boards");
 inline const QString kEvidencePane = QStringLiteral("evidence");
 inline const QString kInquiryPane = QStringLiteral("wallets");
+inline const QString kMapPane = QStringLiteral("map");
 inline const QString kAlertsPane = QStringLiteral("alerts");
 inline const QString kAlertCentrePane = QStringLiteral("alertcentre");
 inline const QString kHealthPane = QStringLiteral("health");

@@ -205,7 +205,7 @@ void TokenPage::lightCluster(std::uint32_t cluster) {
 }
 
 void TokenPage::openMap() {
-    if (m_tabs->current() != TokenTabs::Map) {
+    if (!m_tabs->mapApart() && m_tabs->current() != TokenTabs::Map) {
         // A map of the height of a table shows nothing: it takes two thirds, and gives them back.
         m_sizesBefore = m_splitter->sizes();
         const int all = m_splitter->height();

@@ -68,7 +68,7 @@ signals:
     void wishesChanged();
     void walletOpened(const core::Wallet& wallet);
     void clusterOpened(std::uint32_t cluster);
-    /// What of the coin's graph is wanted; nothing while the map is not in front.
+    /// What of the coin's graph is wanted; nothing while the map is not to be seen.
     void graphAsked(std::optional<core::pipeline::GraphWish> wish);
 
 private:

@@ -19,6 +19,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 namespace {
 
@@ -56,7 +58,7 @@ TokenTabs::TokenTabs(QWidget* parent)
     connect(m_clusters, &ClustersPane::clusterOpened, this, &TokenTabs::clusterOpened);
     connect(m_map, &MapPane::clusterChosen, this, &TokenTabs::clusterChosen);
     connect(m_map, &MapPane::clusterOpened, this, &TokenTabs::clusterOpened);
-    connect(m_map, &MapPane::wishChanged, this, [this] { emit graphAsked(m_map->wish()); });
+    connect(m_map, &MapPane::wishChanged, this, &TokenTabs::askGraph);
     connect(m_makers, &MakersPane::closed, this, [this] {
         setMakersRange(std::nullopt);
         emit makersClosed();
@@ -64,7 +66,7 @@ TokenTabs::TokenTabs(QWidget* parent)
     connect(m_bar, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
         showFront();
-        emit graphAsked(tab == Map ? std::optional{m_map->wish()} : std::nullopt);
+        askGraph();
     });
     const auto step = [this](int by) {
         const int count = m_bar->count();
@@ -108,6 +110,34 @@ void TokenTabs::showFront() {
     if (!m_detail) return;
     pane->show(m_detail, m_dollars);
     pane->light(m_lit);
+    if (!mapApart()) return;
+    m_map->show(m_detail, m_dollars);
+    m_map->light(m_lit);
+}
+
+void TokenTabs::askGraph() {
+    emit graphAsked(mapWanted() ? std::optional{m_map->wish()} : std::nullopt);
+}
+
+void TokenTabs::setMapHome(QWidget* home) {
+    if (home == m_mapHome) return;
+    const bool wasApart = std::exchange(m_mapHome, home) != nullptr;
+    m_map->setApart(home != nullptr);
+    if (home != nullptr) {
+        if (current() == Map) choose(Tape);
+        // The stack keeps a place for the map, so that tabs keep their numbers.
+        if (!wasApart) m_stack->insertWidget(Map, new QWidget);
+        home->layout()->addWidget(m_map);
+        m_map->QWidget::show();
+    } else {
+        QWidget* place = m_stack->widget(Map);
+        m_stack->removeWidget(place);
+        place->deleteLater();
+        m_stack->insertWidget(Map, m_map);
+    }
+    m_bar->setTabVisible(Map, home == nullptr);
+    showFront();
+    askGraph();
 }
 
 void TokenTabs::choose(Tab tab) {
@@ -145,6 +175,7 @@ void TokenTabs::setMakersRange(std::optional<core::pipeline::TimeRange> range) {
 void TokenTabs::light(std::uint32_t cluster) {
     m_lit = cluster;
     m_panes[static_cast<std::size_t>(m_stack->currentIndex())]->light(cluster);
+    if (mapApart()) m_map->light(cluster);
 }
 
 void TokenTabs::saveColumns(QSettings& settings) const {

@@ -35,6 +35,10 @@ public:
     void choose(Tab tab);
     [[nodiscard]] Tab current() const;
     [[nodiscard]] MapPane& map() const { return *m_map; }
+    /// Moves the map into a pane of its own, where it stays up to date beside the tab in front; null takes it back.
+    /// `home` must have a layout and must not go away while the map is in it.
+    void setMapHome(QWidget* home);
+    [[nodiscard]] bool mapApart() const { return m_mapHome != nullptr; }
     /// The holders with a role, in front.
     void showHolders(core::pipeline::Role role);
     /// A wallet among the holders, in front.
@@ -56,13 +60,15 @@ signals:
     void walletOpened(const core::Wallet& wallet);
     /// More is wanted of a cluster.
     void clusterOpened(std::uint32_t cluster);
-    /// What of the graph is wanted; nothing while the map is not in front.
+    /// What of the graph is wanted; nothing while the map is not to be seen.
     void graphAsked(std::optional<core::pipeline::GraphWish> wish);
     void makersClosed();
     void said(const QString& text);
 
 private:
     void showFront();
+    [[nodiscard]] bool mapWanted() const { return mapApart() || current() == Map; }
+    void askGraph();
 
     QTabBar* m_bar;
     QStackedWidget* m_stack;
@@ -71,6 +77,7 @@ private:
     ClustersPane* m_clusters;
     MakersPane* m_makers;
     MapPane* m_map;
+    QWidget* m_mapHome = nullptr;
     std::shared_ptr<const core::pipeline::TokenDetail> m_detail;
     std::optional<double> m_dollars;
     std::uint32_t m_lit = 0;

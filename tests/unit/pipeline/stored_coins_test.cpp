@@ -214,7 +214,7 @@ private slots:
         QVERIFY(stored.has_value());
         (*stored)->ask(m_busiest);
         const auto end = std::chrono::steady_clock::now() + kPatience;
-        std::shared_ptr<const StoredCoin> last;
+        std::unique_ptr<StoredCoin> last;
         std::size_t answers = 0;
         while (!(last && last->whole) && std::chrono::steady_clock::now() < end) {
             if (auto coin = (*stored)->take()) {
@@ -224,18 +224,39 @@ private slots:
             std::this_thread::yield();
         }
         QVERIFY(last && last->whole && told >= 1 && answers >= 1);
-        QCOMPARE(last->trades.size(), std::size_t{50});
+        QVERIFY(last->ledger != nullptr);
+        QCOMPARE(last->ledger->trades, std::uint64_t{50});
+        QCOMPARE(last->tape.size(), std::size_t{50});
         std::vector<Event> all;
+        std::optional<Mint> other;
         auto reader = store::TradeStore::open(file, store::Database::Access::ReadOnly);
         QVERIFY((*reader)
                     ->eachTrade([&](const Event& event) {
-                        if (mintOf(event.body) == m_busiest) all.push_back(event);
+                        if (mintOf(event.body) == m_busiest)
+                            all.push_back(event);
+                        else
+                            other = mintOf(event.body);
                         return true;
                     })
                     .has_value());
         QVERIFY(all.size() > 50);
-        QCOMPARE(last->trades.back().at.slot->value(), all.back().at.slot->value());
-        QVERIFY(last->trades.front().at.slot->value() >= all[all.size() - 60].at.slot->value());
+        QCOMPARE(last->tape.front().at.slot->value(), all.back().at.slot->value());
+        QVERIFY(last->tape.back().at.slot->value() >= all[all.size() - 60].at.slot->value());
+
+        // Who moves on while a coin is read is told of the next one alone.
+        QVERIFY(other.has_value());
+        (*stored)->ask(m_busiest);
+        (*stored)->ask(*other);
+        last.reset();
+        while (!(last && last->whole) && std::chrono::steady_clock::now() < end) {
+            if (auto coin = (*stored)->take()) {
+                QVERIFY(coin->mint == *other);
+                QCOMPARE(coin->error, std::string{});
+                last = std::move(coin);
+            }
+            std::this_thread::yield();
+        }
+        QVERIFY(last && last->ledger != nullptr);
     }
 };
 

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desk under load: desk_bench [MINUTES [TRADES_A_SECOND [TIMES]]] plays the simulated market `busy` as a feed
+// would, TIMES faster than it happens, into a live session with a database, and keeps boards, chart, tape and
+// cluster map of the busiest coin open in the real window at 1920 x 1080. Printed each minute and at the end: the
+// share of one core that the window's thread took, how long it did not answer, and the memory of the whole program.
+// By hand; see RESULTS.md.
+#include "core/base/clock.h"
+#include "core/pipeline/live_pipeline.h"
+#include "tests/bench/pipeline_host.h"
+#include "tests/support/sim_frames.h"
+#include "ui/shell/desk.h"
+#include "ui/theme/style.h"
+#include "ui/views/main_window.h"
+#include "ui/views/pane_ids.h"
+
+#include <fmt/format.h>
+
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <time.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <fstream>
+#include <thread>
+#include <vector>
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+// What the calling thread has used of a core, in seconds.
+double threadSeconds() {
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
+}
+
+double residentMegabytes() {
+    std::ifstream file("/proc/self/statm");
+    std::uint64_t all = 0;
+    std::uint64_t resident = 0;
+    file >> all >> resident;
+    return static_cast<double>(resident) * 4096.0 / (1024.0 * 1024.0);
+}
+
+/// A market that is made while it is played.
+class PlayedMarket final : public core::source::Source {
+public:
+    PlayedMarket(double tradesPerSecond, std::uint64_t seconds, double times) : m_times(times) {
+        core::sim::MarketOptions options;
+        options.scenario = "busy";
+        options.tradesPerSecond = tradesPerSecond;
+        options.durationSeconds = seconds;
+        auto market = core::sim::Market::create(options);
+        if (!market) qFatal("%s", market.error().message().c_str());
+        m_market = std::move(*market);
+    }
+    ~PlayedMarket() override { PlayedMarket::stop(); }
+
+    void start(core::source::Sink sink) override {
+        m_thread = std::thread([this, sink = std::move(sink)] { play(sink); });
+    }
+    void stop() override {
+        m_stop = true;
+        if (m_thread.joinable()) m_thread.join();
+    }
+    [[nodiscard]] bool finished() const override { return m_done; }
+    [[nodiscard]] std::uint64_t sent() const { return m_sent; }
+    [[nodiscard]] std::uint64_t refused() const { return m_refused; }
+    /// How far the making of messages fell behind the clock at most, in seconds.
+    [[nodiscard]] double behind() const { return m_behind; }
+
+private:
+    void play(const core::source::Sink& sink) {
+        core::source::FeedStatus status;
+        status.source = "bench";
+        status.state = core::source::FeedState::Connected;
+        sink.status(status);
+        const auto begin = Clock::now();
+        std::int64_t first = 0;
+        while (!m_stop) {
+            const auto one = m_market->next();
+            if (!one) break;
+            if (first == 0) first = one->timeNs;
+            const auto due =
+                begin + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double, std::nano>(
+                            static_cast<double>(one->timeNs - first) / m_times));
+            const auto now = Clock::now();
+            if (due > now)
+                std::this_thread::sleep_until(due);
+            else
+                m_behind = std::max(m_behind.load(), std::chrono::duration<double>(now - due).count());
+            const auto wall = std::chrono::system_clock::now().time_since_epoch();
+            core::source::Frame frame{
+                core::RecvTime{std::chrono::duration_cast<std::chrono::nanoseconds>(wall).count()},
+                core::source::Channel::Ws, core::sim::logsNotification(*one, 1)};
+            ++m_sent;
+            if (!sink.frame(std::move(frame))) ++m_refused;
+        }
+        m_done = true;
+    }
+
+    std::unique_ptr<core::sim::Market> m_market;
+    const double m_times;
+    std::atomic<bool> m_stop{false};
+    std::atomic<bool> m_done{false};
+    std::atomic<std::uint64_t> m_sent{0};
+    std::atomic<std::uint64_t> m_refused{0};
+    std::atomic<double> m_behind{0};
+    std::thread m_thread;
+};
+
+/// How long the window's thread does not answer: a beat every few milliseconds, and how late each comes. What it
+/// worked itself in such a time is told apart from waiting for a core.
+class Heart final : public QObject {
+public:
+    Heart() {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(kBeat);
+        connect(&m_timer, &QTimer::timeout, this, &Heart::beat);
+    }
+    void start() {
+        m_last = Clock::now();
+        m_lastUsed = threadSeconds();
+        m_timer.start();
+    }
+    std::vector<double> late;    ///< milliseconds
+    std::vector<double> worked;  ///< milliseconds of the thread between two beats
+
+private:
+    static constexpr int kBeat = 4;
+    void beat() {
+        const auto now = Clock::now();
+        const double used = threadSeconds();
+        late.push_back(std::max(0.0, std::chrono::duration<double, std::milli>(now - m_last).count() - kBeat));
+        worked.push_back((used - m_lastUsed) * 1'000);
+        m_last = now;
+        m_lastUsed = used;
+    }
+    QTimer m_timer;
+    Clock::time_point m_last;
+    double m_lastUsed = 0;
+};
+
+std::string ranks(std::vector<double> values) {
+    if (values.empty()) return "none";
+    std::sort(values.begin(), values.end());
+    const auto at = [&](double share) {
+        return values[std::min(values.size() - 1,
+                               static_cast<std::size_t>(share * static_cast<double>(values.size())))];
+    };
+    return fmt::format("p99 {:.1f} ms, p99.9 {:.1f} ms, most {:.1f} ms", at(0.99), at(0.999), values.back());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const double minutes = argc > 1 ? std::strtod(argv[1], nullptr) : 2;
+    const double perSecond = argc > 2 ? std::strtod(argv[2], nullptr) : 5'000;
+    const double times = argc > 3 ? std::strtod(argv[3], nullptr) : 1;
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("cabalscope"));
+    ui::theme::applyStyle(application);
+
+    const QTemporaryDir folder;
+    core::pipeline::PipelineConfig config;
+    config.mode = core::pipeline::Mode::Live;
+    config.database = folder.filePath(QStringLiteral("desk.sqlite")).toStdString();
+    const core::SystemClock clock;
+    core::pipeline::LivePipeline pipeline(std::move(config), clock);
+    auto owned = std::make_unique<PlayedMarket>(perSecond, static_cast<std::uint64_t>(minutes * 60 * times), times);
+    PlayedMarket& market = *owned;
+    pipeline.addSource(std::move(owned));
+
+    bench::PipelineHost host(pipeline);
+    ui::MainWindow window(host, folder.filePath(QStringLiteral("window.ini")));
+    window.resize(1920, 1080);
+    window.show();
+    if (const auto started = pipeline.start(); !started) qFatal("%s", started.error().message().c_str());
+    window.desk().showPane(ui::kMapPane, true);
+
+    // The coin that most is going on in, again and again, as a trader changes over.
+    QTimer chooser;
+    QObject::connect(&chooser, &QTimer::timeout, &window, [&] {
+        const auto snapshot = pipeline.latest();
+        if (!snapshot) return;
+        const core::pipeline::TokenRow* most = nullptr;
+        for (const auto* column : {&snapshot->fresh, &snapshot->graduating, &snapshot->graduated})
+            for (const auto& row : *column)
+                if (most == nullptr || row.trades > most->trades) most = &row;
+        if (most != nullptr) window.openToken(most->mint);
+    });
+    chooser.start(10'000);
+
+    Heart heart;
+    const auto begin = Clock::now();
+    double usedBefore = 0;
+    Clock::time_point minute = begin;
+    const auto tell = [&](const char* what, double since, double used) {
+        const auto snapshot = pipeline.latest();
+        const auto& health = snapshot->health;
+        fmt::print(
+            "{} {:.0f} s: {} messages, {} trades, {} refused, {} dropped for the store, window's thread {:.0f}% of "
+            "a "
+            "core, late {}, worked {}, {:.0f} MB\n",
+            what, secondsSince(begin), market.sent(), health.trades, market.refused(), health.storeQueue.dropped,
+            100 * used / since, ranks(heart.late), ranks(heart.worked), residentMegabytes());
+        std::fflush(stdout);
+    };
+    // The first seconds, with the window being put up, are told apart.
+    QTimer::singleShot(5'000, &application, [&] {
+        minute = Clock::now();
+        usedBefore = threadSeconds();
+        heart.start();
+    });
+    std::vector<double> allLate, allWorked;
+    double usedFirst = -1;
+    Clock::time_point first;
+    QTimer watch;
+    QObject::connect(&watch, &QTimer::timeout, &application, [&] {
+        if (!heart.late.empty() && usedFirst < 0) {
+            usedFirst = usedBefore;
+            first = minute;
+        }
+        const bool over = market.finished() && pipeline.finished();
+        if (!over && secondsSince(minute) < 60) return;
+        if (heart.late.empty()) {
+            if (over) QApplication::quit();
+            return;
+        }
+        tell("after", secondsSince(minute), threadSeconds() - usedBefore);
+        allLate.insert(allLate.end(), heart.late.begin(), heart.late.end());
+        allWorked.insert(allWorked.end(), heart.worked.begin(), heart.worked.end());
+        heart.late.clear();
+        heart.worked.clear();
+        minute = Clock::now();
+        usedBefore = threadSeconds();
+        if (over) QApplication::quit();
+    });
+    watch.start(200);
+    QApplication::exec();
+    heart.late = std::move(allLate);
+    heart.worked = std::move(allWorked);
+    tell("in all", secondsSince(first), threadSeconds() - usedFirst);
+    fmt::print("messages were made at most {:.2f} s late\n", market.behind());
+    pipeline.stop();
+    return 0;
+}
