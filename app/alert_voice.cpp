@@ -3,6 +3,8 @@
 
 #include "ui/format/people_text.h"
 
+#include "ui/phrases/phrases.h"
+
 #include <QDateTime>
 #include <QSettings>
 
@@ -38,7 +40,7 @@ Notice noticeOf(const Alert& alert, const QString& key) {
     out.key = key;
     // The text begins with the name of the coin.
     out.title = ui::format::flagName(alert.kind);
-    out.body = QString::fromStdString(alert.text);
+    out.body = ui::phrases::inLanguage(alert.text);
     out.urgency = alert.severity == Severity::Critical  ? Notice::Urgency::Critical
                   : alert.severity == Severity::Warning ? Notice::Urgency::Normal
                                                         : Notice::Urgency::Low;

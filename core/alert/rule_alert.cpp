@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // RuleEngine: what is said when a rule fires.
 #include "core/alert/condition_text.h"
+
 #include "core/alert/moment.h"
 #include "core/alert/severity.h"
 #include "core/alert/words.h"
+#include "core/base/counted.h"
 #include "core/base/text.h"
 #include "core/ledger/market.h"
 
@@ -36,15 +38,20 @@ std::string whoDid(const Activity& says, const ClusterHere* cluster, const Walle
     return {};
 }
 
-std::string crowdOf(const Activity& says) {
+std::string crowdOf(const Activity& says, std::size_t count) {
     switch (says.actor.who) {
-        case Who::Listed: return fmt::format("wallets of list {}", says.actor.name);
-        case Who::Tagged: return fmt::format("wallets tagged {}", says.actor.name);
-        case Who::Linked: return "wallets linked to the dev";
-        case Who::DevOrLinked: return "wallets of the dev";
-        case Who::Cluster: return "members of a cluster";
-        default: return "wallets";
+        case Who::Listed: return fmt::format("{} of list {}", counted(count, "wallet"), says.actor.name);
+        case Who::Tagged: return fmt::format("{} tagged {}", counted(count, "wallet"), says.actor.name);
+        case Who::Linked: return counted(count, "wallet") + " linked to the dev";
+        case Who::DevOrLinked: return counted(count, "wallet") + " of the dev";
+        case Who::Cluster: return counted(count, "member") + " of a cluster";
+        default: return counted(count, "wallet");
     }
+}
+
+// The table names several of a verb's events, all with an s at the end.
+std::string_view one(std::string_view events) {
+    return events.ends_with('s') ? events.substr(0, events.size() - 1) : events;
 }
 
 std::optional<double> shareOf(Uint128 coins, const ledger::TokenLedger& coin) {
@@ -187,7 +194,7 @@ void RuleEngine::explain(Moment& moment, const Plan& plan, std::uint32_t number,
                          unitWord(crosses->level.unit), *gauge.before, *gauge.now));
     } else if (const auto* fact = std::get_if<CoinFact>(&leaf.says->is)) {
         if (fact->what == CoinFact::What::Graduates)
-            join(text, fmt::format("graduated after {} trades", moment.coin->trades));
+            join(text, "graduated after " + counted(moment.coin->trades, "trade"));
         else if (fact->what == CoinFact::What::Graduated)
             join(text, "it has graduated");
     } else if (const auto* flag = std::get_if<FlagCondition>(&leaf.says->is)) {
@@ -230,11 +237,12 @@ void RuleEngine::explainActivity(Moment& moment, const Leaf& leaf, const Activit
                                    times > 1 ? fmt::format(" in {} transactions", times) : std::string{});
             break;
         case Measure::Wallets:
-            sentence = fmt::format("{} {} {}{}{}", tally != nullptr ? tally->wallets() : 1, crowdOf(says),
-                                   verb.past, amount.empty() ? "" : " ", amount);
+            sentence = fmt::format("{} {}{}{}", crowdOf(says, tally != nullptr ? tally->wallets() : 1), verb.past,
+                                   amount.empty() ? "" : " ", amount);
             break;
         case Measure::Times:
-            sentence = fmt::format("{} {}{}{}", times, verb.events, amount.empty() ? "" : " of ", amount);
+            sentence =
+                fmt::format("{}{}{}", counted(times, one(verb.events)), amount.empty() ? "" : " of ", amount);
             break;
     }
     if (plan.window > 0) sentence += " within " + durationText(plan.window);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/bundler.h"
 
+#include "core/base/counted.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -79,7 +81,9 @@ private:
                            fmt::format("transaction {} of the block, {:.2f} SOL", trade.txIndex.value_or(0),
                                        static_cast<double>(trade.lamports) / 1e9)));
         }
-        if (crowd > 0) flag.against.push_back(fmt::format("{:.0f} other wallets bought in the same slot.", crowd));
+        if (crowd > 0)
+            flag.against.push_back(counted(static_cast<std::uint64_t>(crowd), "other wallet") +
+                                   " bought in the same slot.");
         if (!similar && spread)
             flag.against.push_back(fmt::format("The tickets differ by {:.0f}%.", *spread * 100));
         if (!behind) flag.against.emplace_back("A leader may pack unrelated buys side by side.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/concentration.h"
 
+#include "core/base/counted.h"
 #include "core/base/text.h"
 #include "core/detect/entity_shares.h"
 #include "core/detect/sell_window.h"
@@ -90,19 +91,23 @@ private:
         name(shares->exchanges, "on exchanges");
         name(shares->services, "in listed services");
         name(shares->burned, "burned");
+        const std::string holders =
+            shares->top.size() == 1
+                ? fmt::format("the largest entity ({}) holds", counted(wallets, "wallet"))
+                : fmt::format("the {} largest entities ({}) hold", shares->top.size(), counted(wallets, "wallet"));
         flag.rule = fmt::format(
-            "{}: the {} largest entities ({} wallets) hold {:.1f}% of supply, {} than {:.0f}% "
+            "{}: {} {:.1f}% of supply, {} than {:.0f}% "
             "({:.1f} to {:.1f}% as only links of 97% or all of 50% count); by wallet it is {:.1f}%; HHI {:.3f}, "
             "Gini {:.2f}, {} of {} entities hold half of what "
             "is held{}.",
-            coinName(*scene.coin), shares->top.size(), wallets, shares->top10 * 100, up ? "more" : "less",
-            edge * 100, bounds.least * 100, bounds.most * 100, shares->top10Raw * 100, shares->hhi, shares->gini,
+            coinName(*scene.coin), holders, shares->top10 * 100, up ? "more" : "less", edge * 100,
+            bounds.least * 100, bounds.most * 100, shares->top10Raw * 100, shares->hhi, shares->gini,
             shares->nakamoto, shares->entities, apart);
-        flag.evidence.push_back(
-            evidenceOf("crossing", scene.event.at, {shares->top.front().wallet}, std::nullopt,
-                       fmt::format("the event after which it was seen; the largest entity holds "
-                                   "{:.1f}% with {} wallets",
-                                   shares->top.front().share * 100, shares->top.front().wallets)));
+        flag.evidence.push_back(evidenceOf(
+            "crossing", scene.event.at, {shares->top.front().wallet}, std::nullopt,
+            fmt::format("the event after which it was seen; the largest entity holds "
+                        "{:.1f}% with {}",
+                        shares->top.front().share * 100, counted(shares->top.front().wallets, "wallet"))));
         flag.against.emplace_back(
             "A vesting or locker program, or an exchange that is on no list, counts as a holder.");
         out.flags.push_back(std::move(flag));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/fresh_wallet.h"
 
+#include "core/base/counted.h"
 #include "core/detect/recent_map.h"
 #include "core/detect/statistics.h"
 
@@ -136,10 +137,11 @@ private:
             const auto held = coin.positions.find(wallet);
             const std::uint64_t bought = held == coin.positions.end() ? 0 : held->second.bought;
             coins = saturatingAdd(coins, bought);
-            flag.evidence.push_back(evidenceOf(
-                "buy", at, {wallet}, TokenAmount{bought},
-                fmt::format("first buy {} min after the wallet's first signature, {} signatures before it",
-                            (buyer.time - *history.oldestTime) / 60, history.before(buyer.slot))));
+            flag.evidence.push_back(
+                evidenceOf("buy", at, {wallet}, TokenAmount{bought},
+                           fmt::format("first buy {} min after the wallet's first signature, {} before it",
+                                       (buyer.time - *history.oldestTime) / 60,
+                                       counted(history.before(buyer.slot), "signature"))));
         }
         const double share =
             coin.supply && *coin.supply != 0 ? static_cast<double>(coins) / static_cast<double>(*coin.supply) : 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/hubs.h"
 
+#include "core/base/counted.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -75,10 +77,10 @@ private:
                     machine ? fmt::format("Traded {} times within ten minutes.", intel::WalletBook::kMachineTrades)
                             : fmt::format("Bought {} of {} coins seen.", facts.mintsBought, scene.market.size());
             else if (exchange)
-                flag.rule = fmt::format("{} wallets had their first SOL from it, as customers of an exchange have.",
-                                        facts.funded);
+                flag.rule = counted(facts.funded, "wallet") +
+                            " had their first SOL from it, as customers of an exchange have.";
             else
-                flag.rule = fmt::format("Moved SOL or coins with at least {} wallets.", facts.peers);
+                flag.rule = fmt::format("Moved SOL or coins with at least {}.", counted(facts.peers, "wallet"));
             flag.against.emplace_back("A dev with many wallets has many counterparties too.");
         }
         flag.evidence.push_back(evidenceOf("seen", scene.event.at, {wallet}, std::nullopt, "the event that told"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/insider_holdings.h"
 
+#include "core/base/counted.h"
 #include "core/base/text.h"
 
 #include <fmt/format.h>
@@ -357,8 +358,8 @@ private:
             "wallets linked to the dev ({:.1f}%); {:.1f}% at most, wallets in all: {}; buyers of that slot still "
             "hold "
             "{:.1f}%.",
-            coinName(coin), held.size() == 1 ? "1 wallet holds" : fmt::format("{} wallets hold", held.size()),
-            share * 100, bought / supply * 100, state.peak * 100, flag.wallets.size(), unsold / supply * 100);
+            coinName(coin), counted(held.size(), "wallet") + (held.size() == 1 ? " holds" : " hold"), share * 100,
+            bought / supply * 100, state.peak * 100, flag.wallets.size(), unsold / supply * 100);
         flag.evidence = state.chain;
         flag.against.emplace_back("A vesting or locker program holds coins for others in the same way.");
         if (!state.alerted && share >= m_params.flagShare) {

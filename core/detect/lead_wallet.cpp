@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/lead_wallet.h"
 
+#include "core/base/counted.h"
 #include "core/base/large_pages.h"
 #include "core/base/stable_vector.h"
 #include "core/base/text.h"
@@ -415,10 +416,10 @@ private:
         flag.confidence = (1 - best) * (activity.passed + m_params.passPrior) /
                           (activity.passed + activity.failed + m_params.triesPrior);
         flag.rule = fmt::format(
-            "{} wallets bought behind {} on {:.0f}% of its {} coins, {:.1f} slots later in the median, where their "
+            "{} bought behind {} on {:.0f}% of its {} coins, {:.1f} slots later in the median, where their "
             "own activity explains {:.1f}% (q {:.1g}){}; the crowd behind its buys is {:+.1f} standard deviations.",
-            named.size(), shortKey(flag.subject), rate * 100, activity.coins, lag, null * 100, best,
-            bots != 0 ? fmt::format(", {} of them copy-bots of it", bots) : std::string{},
+            counted(named.size(), "wallet"), shortKey(flag.subject), rate * 100, activity.coins, lag, null * 100,
+            best, bots != 0 ? fmt::format(", {} of them copy-bots of it", bots) : std::string{},
             static_cast<double>(activity.crowd) / std::sqrt(static_cast<double>(std::max(1U, activity.coins))));
         for (std::size_t i = 0; i < pairs.size(); ++i) {
             for (const Follow& follow : pairs[i]->proofs) {
@@ -432,8 +433,8 @@ private:
                 at.slot = Slot{follow.followerSlot};
                 flag.evidence.push_back(evidenceOf(
                     "follow_buy", at, {named[i].follower}, std::nullopt,
-                    fmt::format("bought {} {} slots later, {:.3f} expected", shortKey(follow.mint.base58()),
-                                follow.followerSlot - follow.leaderSlot, follow.expected)));
+                    fmt::format("bought {} {} later, {:.3f} expected", shortKey(follow.mint.base58()),
+                                counted(follow.followerSlot - follow.leaderSlot, "slot"), follow.expected)));
             }
         }
         flag.against.emplace_back("All of them may watch one trigger that is not on the chain.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/pump.h"
 
+#include "core/base/counted.h"
 #include "core/detect/burst_meter.h"
 #include "core/detect/recent_map.h"
 
@@ -135,10 +136,10 @@ private:
         // Not calibrated: no labelled pumps of meme coins exist. 0.5 at the threshold, 0.9 at the most.
         flag.confidence = 0.5 + 0.4 * (burst.score - least) / std::max(1.0, most - least);
         flag.rule = fmt::format(
-            "{}: {} trades by about {} buyers in {} s, {:.2f} quote units against a usual {:.2f}, price {:+.1f}% "
+            "{}: {} by about {} in {} s, {:.2f} quote units against a usual {:.2f}, price {:+.1f}% "
             "in "
             "25 s; {:.0f} of {:.0f} points above the coin's own past.",
-            coinName(coin), burst.trades, burst.buyers, params.width / 1'000,
+            coinName(coin), counted(burst.trades, "trade"), counted(burst.buyers, "buyer"), params.width / 1'000,
             burst.volume / std::pow(10.0, coin.quoteDecimals),
             burst.usualVolume / std::pow(10.0, coin.quoteDecimals), burst.change * 100, burst.score, most);
         // The bucket ended before this trade, which belongs to the next one.

@@ -229,10 +229,10 @@ private:
             why.empty() ? "" : ".");
         flag.against.push_back(
             m_model.launches() < m_params.enough
-                ? fmt::format(
-                      "Only {} launches were watched to their end: the odds rest on assumptions more than on "
-                      "measurements.",
-                      m_model.launches())
+                ? fmt::format("Only {}: the odds rest on assumptions more than on measurements.",
+                              m_model.launches() == 1
+                                  ? "1 launch was watched to its end"
+                                  : fmt::format("{} launches were watched to their end", m_model.launches()))
                 : fmt::format("Measured on {} launches that were watched to their end.", m_model.launches()));
         for (std::size_t i = 0; i < std::min(kMostParts, odds.spared.size()); ++i)
             flag.against.push_back(fmt::format("For it speaks that {} (odds times {:.2f}).",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/sniper.h"
 
+#include "core/base/counted.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -48,9 +50,9 @@ public:
         constexpr std::array kCertain{1.0, 0.8, 0.6, 0.5};
         flag.confidence = kCertain[std::min<std::size_t>(slots, kCertain.size() - 1)];
         const std::string when =
-            slots == 0 ? std::string{"in the creation slot"} : fmt::format("{} slots behind the creation", slots);
-        flag.rule = fmt::format("{}: {} wallets bought {:.1f}% of supply {}.", coinName(coin), buyers.size(),
-                                share * 100, when);
+            slots == 0 ? std::string{"in the creation slot"} : counted(slots, "slot") + " behind the creation";
+        flag.rule = fmt::format("{}: {} bought {:.1f}% of supply {}.", coinName(coin),
+                                counted(buyers.size(), "wallet"), share * 100, when);
         flag.wallets.reserve(buyers.size());
         flag.evidence.reserve(buyers.size());
         for (const intel::SlotTrade* trade : buyers) {

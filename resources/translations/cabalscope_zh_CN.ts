@@ -193,6 +193,36 @@ Creator of this token</source>
         <translation>% 供应量</translation>
     </message>
     <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many of a rule</comment>
+        <translation>%2 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <translation>%1%2%3</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3 in %4 transactions</source>
+        <translation>%1以 %4 笔交易%2%3</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3 transactions</source>
+        <translation>%1以 %3 笔交易%2</translation>
+    </message>
+    <message>
         <source>%1 %2 of market cap</source>
         <translation>市值 %1 %2</translation>
     </message>
@@ -217,6 +247,10 @@ Creator of this token</source>
         <translation>%1（%2）；取回 %3 次</translation>
     </message>
     <message>
+        <source>%1 (odds times %2)</source>
+        <translation>%1（赔率乘以 %2）</translation>
+    </message>
+    <message>
         <source>%1 (open)</source>
         <translation>%1（当前）</translation>
     </message>
@@ -225,8 +259,17 @@ Creator of this token</source>
         <translation>%1 SOL</translation>
     </message>
     <message>
+        <source>%1 SOL</source>
+        <comment>amount of a doing</comment>
+        <translation>价值 %1 SOL</translation>
+    </message>
+    <message>
         <source>%1 SOL at %2, %3 SOL at %4</source>
         <translation>%2 时 %1 SOL，%4 时 %3 SOL</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <translation>%1 美元</translation>
     </message>
     <message>
         <source>%1 a day</source>
@@ -249,6 +292,10 @@ Creator of this token</source>
         <translation>%1 及另外 %2 个</translation>
     </message>
     <message>
+        <source>%1 and would take the price down by %2%</source>
+        <translation>%1，若全部卖出会使价格下跌 %2%</translation>
+    </message>
+    <message>
         <source>%1 answered, %2 waiting, %3 unanswered, %4 dropped</source>
         <translation>%1 已答复，%2 等待中，%3 无答复，%4 已丢弃</translation>
     </message>
@@ -265,12 +312,52 @@ Creator of this token</source>
         <translation>视图内 %1 根 K 线：最高 %2，最低 %3，涨跌 %4，最新 %5</translation>
     </message>
     <message>
+        <source>%1 behind</source>
+        <translation>其后第 %1 位</translation>
+    </message>
+    <message>
+        <source>%1 behind the creation</source>
+        <translation>在创建后 %1</translation>
+    </message>
+    <message>
         <source>%1 blocked by you</source>
         <translation>你屏蔽了 %1 个</translation>
     </message>
     <message>
         <source>%1 blocked coins</source>
         <translation>已屏蔽 %1 个代币</translation>
+    </message>
+    <message>
+        <source>%1 bought behind %2 on %3% of its %4 coins, %5 slots later in the median, where their own activity explains %6% (q %7)%8; the crowd behind its buys is %9 standard deviations.</source>
+        <translation>%2 的 %4 个代币中，%1在其中 %3% 上跟随其后买入，中位数晚 %5 个 slot，而它们自身的活跃度只能解释 %6%（q %7）%8；其买入之后的人群偏离 %9 个标准差。</translation>
+    </message>
+    <message>
+        <source>%1 bought in the same slot.</source>
+        <translation>%1也在同一 slot 买入。</translation>
+    </message>
+    <message>
+        <source>%1 burn</source>
+        <translation>%1 次销毁</translation>
+    </message>
+    <message>
+        <source>%1 burns</source>
+        <translation>%1 次销毁</translation>
+    </message>
+    <message>
+        <source>%1 buy</source>
+        <translation>%1 次买入</translation>
+    </message>
+    <message>
+        <source>%1 buyer</source>
+        <translation>%1 个买家</translation>
+    </message>
+    <message>
+        <source>%1 buyers</source>
+        <translation>%1 个买家</translation>
+    </message>
+    <message>
+        <source>%1 buys</source>
+        <translation>%1 次买入</translation>
     </message>
     <message>
         <source>%1 buys, %2 sells, %3 buyers</source>
@@ -295,6 +382,10 @@ Creator of this token</source>
     <message>
         <source>%1 clusters</source>
         <translation>%1 个关联钱包群</translation>
+    </message>
+    <message>
+        <source>%1 coins bought</source>
+        <translation>买过 %1 个代币</translation>
     </message>
     <message>
         <source>%1 coins created</source>
@@ -337,12 +428,36 @@ Creator of this token</source>
         <translation>无法写入 %1；请换一个文件夹</translation>
     </message>
     <message>
+        <source>%1 creation</source>
+        <translation>%1 次创建</translation>
+    </message>
+    <message>
+        <source>%1 creations</source>
+        <translation>%1 次创建</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 flat within one slot</source>
+        <translation>%1 笔在同一 slot 内归零</translation>
+    </message>
+    <message>
         <source>%1 followers</source>
         <translation>%1 个跟随者</translation>
     </message>
     <message>
         <source>%1 gaps  %2 reconnects</source>
         <translation>%1 缺口  %2 重连</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 had their first SOL from it, as customers of an exchange have.</source>
+        <translation>%1的第一笔 SOL 来自它，如同交易所的客户。</translation>
     </message>
     <message>
         <source>%1 has a mistake: %2. Open the whole file on the left and mend it first.</source>
@@ -385,6 +500,10 @@ Creator of this token</source>
         <translation>%1：独立窗口或放回</translation>
     </message>
     <message>
+        <source>%1 is %2</source>
+        <translation>%1为 %2</translation>
+    </message>
+    <message>
         <source>%1 is armed</source>
         <translation>%1 已启用</translation>
     </message>
@@ -421,12 +540,56 @@ Creator of this token</source>
         <translation>%1 条标注 · 关注 %2 · 屏蔽 %3</translation>
     </message>
     <message>
+        <source>%1 launch was watched to its end</source>
+        <translation>有 %1 个发射被观察到结束</translation>
+    </message>
+    <message>
         <source>%1 launches</source>
         <translation>%1 个新币</translation>
     </message>
     <message>
+        <source>%1 launches were watched to their end</source>
+        <translation>有 %1 个发射被观察到结束</translation>
+    </message>
+    <message>
+        <source>%1 likely linked wallets</source>
+        <translation>%1 个疑似关联的钱包</translation>
+    </message>
+    <message>
+        <source>%1 linked to the dev</source>
+        <translation>与开发者关联的 %1</translation>
+    </message>
+    <message>
+        <source>%1 linked wallet</source>
+        <translation>%1 个关联钱包</translation>
+    </message>
+    <message>
+        <source>%1 linked wallets</source>
+        <translation>%1 个关联钱包</translation>
+    </message>
+    <message>
         <source>%1 links drawn</source>
         <translation>绘出 %1 条关联</translation>
+    </message>
+    <message>
+        <source>%1 malformed line skipped: %2</source>
+        <translation>跳过 %1 行格式错误的内容：%2</translation>
+    </message>
+    <message>
+        <source>%1 malformed lines skipped, first: %2</source>
+        <translation>跳过 %1 行格式错误的内容，首行：%2</translation>
+    </message>
+    <message>
+        <source>%1 matched inside the cluster</source>
+        <translation>%1 笔在钱包群内对敲</translation>
+    </message>
+    <message>
+        <source>%1 member of a cluster</source>
+        <translation>钱包群的 %1 个成员</translation>
+    </message>
+    <message>
+        <source>%1 members of a cluster</source>
+        <translation>钱包群的 %1 个成员</translation>
     </message>
     <message>
         <source>%1 messages and %2 trades in this session</source>
@@ -437,12 +600,32 @@ Creator of this token</source>
         <translation>%1 条消息，%2</translation>
     </message>
     <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 mint</source>
+        <translation>%1 次增发</translation>
+    </message>
+    <message>
+        <source>%1 mints</source>
+        <translation>%1 次增发</translation>
+    </message>
+    <message>
         <source>%1 more</source>
         <translation>还有 %1 条</translation>
     </message>
     <message>
+        <source>%1 more alert: %2.</source>
+        <translation>还有 %1 条提醒：%2。</translation>
+    </message>
+    <message>
         <source>%1 more alerts</source>
         <translation>还有 %1 条提醒</translation>
+    </message>
+    <message>
+        <source>%1 more alerts: %2.</source>
+        <translation>还有 %1 条提醒：%2。</translation>
     </message>
     <message>
         <source>%1 more state no confidence.</source>
@@ -469,6 +652,11 @@ Creator of this token</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
+        <source>%1 of %2</source>
+        <comment>deeds and what they moved</comment>
+        <translation>%1，合计%2</translation>
+    </message>
+    <message>
         <source>%1 of %2 a second</source>
         <translation>每秒 %1 次，共许 %2 次</translation>
     </message>
@@ -493,6 +681,10 @@ Creator of this token</source>
         <translation>%1 / %2，峰值 %3，丢弃 %4</translation>
     </message>
     <message>
+        <source>%1 of list %2</source>
+        <translation>%1（名单“%2”）</translation>
+    </message>
+    <message>
         <source>%1 of supply</source>
         <translation>供应量的 %1</translation>
     </message>
@@ -507,6 +699,10 @@ Creator of this token</source>
     <message>
         <source>%1 of the %2 that say something</source>
         <translation>已有 %1 条，要有 %2 条才能说明问题</translation>
+    </message>
+    <message>
+        <source>%1 of the dev</source>
+        <translation>开发者的 %1</translation>
     </message>
     <message>
         <source>%1 of the first buyers whose beginning is known</source>
@@ -537,6 +733,26 @@ Creator of this token</source>
         <translation>%1 条，涉及 %2 个代币</translation>
     </message>
     <message>
+        <source>%1 other wallet</source>
+        <translation>另外 %1 个钱包</translation>
+    </message>
+    <message>
+        <source>%1 other wallets</source>
+        <translation>另外 %1 个钱包</translation>
+    </message>
+    <message>
+        <source>%1 quote units</source>
+        <translation>%1 计价单位</translation>
+    </message>
+    <message>
+        <source>%1 receipt</source>
+        <translation>%1 次收到</translation>
+    </message>
+    <message>
+        <source>%1 receipts</source>
+        <translation>%1 次收到</translation>
+    </message>
+    <message>
         <source>%1 reconnects, %2 gaps, %3 transactions fetched afterwards, %4 messages dropped</source>
         <translation>%1 次重连，%2 个缺口，事后补取 %3 笔交易，丢弃 %4 条消息</translation>
     </message>
@@ -549,8 +765,48 @@ Creator of this token</source>
         <translation>每次平仓收益 %1</translation>
     </message>
     <message>
+        <source>%1 round trips for the fees alone</source>
+        <translation>%1 笔只付手续费的往返</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
         <source>%1 sales on %2 coins; coverage %3</source>
         <translation>%2 个代币上 %1 次卖出；覆盖率 %3</translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>所见 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 sell</source>
+        <translation>%1 次卖出</translation>
+    </message>
+    <message>
+        <source>%1 sells</source>
+        <translation>%1 次卖出</translation>
+    </message>
+    <message>
+        <source>%1 send</source>
+        <translation>%1 次转出</translation>
+    </message>
+    <message>
+        <source>%1 sends</source>
+        <translation>%1 次转出</translation>
+    </message>
+    <message>
+        <source>%1 signature</source>
+        <translation>%1 个签名</translation>
+    </message>
+    <message>
+        <source>%1 signatures</source>
+        <translation>%1 个签名</translation>
+    </message>
+    <message>
+        <source>%1 slot</source>
+        <translation>%1 个 slot</translation>
     </message>
     <message>
         <source>%1 slots</source>
@@ -569,6 +825,14 @@ Creator of this token</source>
         <translation>已存 %1 条</translation>
     </message>
     <message>
+        <source>%1 tagged %2</source>
+        <translation>%1（标签“%2”）</translation>
+    </message>
+    <message>
+        <source>%1 taken out of pool %2</source>
+        <translation>从池 %2 取出 %1</translation>
+    </message>
+    <message>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
     </message>
@@ -585,8 +849,24 @@ Creator of this token</source>
         <translation>已知 %1 个代币</translation>
     </message>
     <message>
+        <source>%1 trade</source>
+        <translation>%1 笔交易</translation>
+    </message>
+    <message>
+        <source>%1 trades</source>
+        <translation>%1 笔交易</translation>
+    </message>
+    <message>
         <source>%1 trades in %2 h of market time</source>
         <translation>%1 笔交易，市场时间 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 trades within %2 s</source>
+        <translation>以 %1 笔交易在 %2 秒内</translation>
+    </message>
+    <message>
+        <source>%1 trades within ten minutes</source>
+        <translation>十分钟内 %1 笔交易</translation>
     </message>
     <message>
         <source>%1 trades, %2 buyers seen</source>
@@ -601,8 +881,20 @@ Creator of this token</source>
         <translation>%1 次评判</translation>
     </message>
     <message>
+        <source>%1 wallet</source>
+        <translation>%1 个钱包</translation>
+    </message>
+    <message>
+        <source>%1 wallet holds</source>
+        <translation>%1 个钱包持有</translation>
+    </message>
+    <message>
         <source>%1 wallets</source>
         <translation>%1 个钱包</translation>
+    </message>
+    <message>
+        <source>%1 wallets hold</source>
+        <translation>%1 个钱包持有</translation>
     </message>
     <message>
         <source>%1 wallets hold %2 of the whole supply now and bought %3 of it.</source>
@@ -611,6 +903,14 @@ Creator of this token</source>
     <message>
         <source>%1 wallets in %2 groups, %3 linked to nobody.</source>
         <translation>%2 组共 %1 个钱包，%3 个与任何人无关联。</translation>
+    </message>
+    <message>
+        <source>%1 wallets it moved SOL or coins with</source>
+        <translation>与 %1 个钱包有过 SOL 或代币往来</translation>
+    </message>
+    <message>
+        <source>%1 wallets that had their first SOL from it</source>
+        <translation>%1 个钱包的第一笔 SOL 来自它</translation>
     </message>
     <message>
         <source>%1 wallets · membership %2 · %3 launches</source>
@@ -641,6 +941,18 @@ Creator of this token</source>
         <translation>%1 未被采用：%2。筛选保持不变。</translation>
     </message>
     <message>
+        <source>%1 went above %2, from %3 to %4</source>
+        <translation>%1升破 %2，从 %3 升至 %4</translation>
+    </message>
+    <message>
+        <source>%1 went below %2, from %3 to %4</source>
+        <translation>%1跌破 %2，从 %3 跌至 %4</translation>
+    </message>
+    <message>
+        <source>%1 within %2</source>
+        <translation>%2内%1</translation>
+    </message>
+    <message>
         <source>%1 would have a mistake in line %2: %3 Open the whole file on the left and mend it first.</source>
         <translation>%1 第 %2 行将出错：%3 请先在左侧打开整个文件并修正。</translation>
     </message>
@@ -659,6 +971,38 @@ Creator of this token</source>
     <message>
         <source>%1 · slot %2 · %3%</source>
         <translation>%1 · slot %2 · %3%</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1% of supply</source>
+        <translation>供应量的 %1%</translation>
+    </message>
+    <message>
+        <source>%1% of supply for %2 SOL</source>
+        <translation>供应量的 %1%（%2 SOL）</translation>
+    </message>
+    <message>
+        <source>%1% of supply is left</source>
+        <translation>剩余供应量的 %1%</translation>
+    </message>
+    <message>
+        <source>%1% of supply moved on</source>
+        <translation>转出供应量的 %1%</translation>
+    </message>
+    <message>
+        <source>%1% of supply moved on %2 s after the creation</source>
+        <translation>创建 %2 秒后转出供应量的 %1%</translation>
+    </message>
+    <message>
+        <source>%1% on %2 in %3 s</source>
+        <translation>在 %2 上 %3 秒内 %1%</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
     </message>
     <message>
         <source>%1, %2 alerts</source>
@@ -709,28 +1053,156 @@ Creator of this token</source>
         <translation>%1（我的）</translation>
     </message>
     <message>
+        <source>%1, tagged %2,</source>
+        <translation>%1（标签“%2”）</translation>
+    </message>
+    <message>
         <source>%1, version %2</source>
         <translation>%1，版本 %2</translation>
+    </message>
+    <message>
+        <source>%1, with reserves unknown</source>
+        <translation>%1，储备未知</translation>
+    </message>
+    <message>
+        <source>%1. The key is missing or refused</source>
+        <translation>%1。密钥缺失或被拒绝</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
+        <source>%1: %2 %3 coins out, %4% of supply net over %5 min.</source>
+        <translation>%1：%2%3，%5 分钟内净卖出供应量的 %4%。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3% of supply that came from the dev or the creation slot without a purchase or was bought by wallets linked to the dev (%4%); %5% at most, wallets in all: %6; buyers of that slot still hold %7%.</source>
+        <translation>%1：%2供应量的 %3%，未经买入而来自开发者或创建 slot，或由与开发者关联的钱包买入（%4%）；最高时为 %5%，共涉及钱包：%6；该 slot 的买家仍持有 %7%。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3% of supply, %4 than %5% (%6 to %7% as only links of 97% or all of 50% count); by wallet it is %8%; HHI %9, Gini %10, %11 of %12 entities hold half of what is held%13%14%15.</source>
+        <translation>%1：%2供应量的 %3%，%4 %5%（只计 97% 以上的关联或计入所有 50% 以上的关联时为 %6 至 %7%）；按单个钱包计为 %8%；HHI %9，基尼系数 %10，%12 个实体中的 %11 个持有全部持仓的一半%13%14%15。</translation>
+    </message>
+    <message>
+        <source>%1: %2 bought %3% of supply %4.</source>
+        <translation>%1：%2买入供应量的 %3%，%4。</translation>
+    </message>
+    <message>
+        <source>%1: %2 bought %3% of supply for %4 SOL in slot %5, %6%7.</source>
+        <translation>%1：%2在 slot %5 以 %4 SOL 买入供应量的 %3%，%6%7。</translation>
+    </message>
+    <message>
+        <source>%1: %2 by about %3 in %4 s, %5 quote units against a usual %6, price %7% in 25 s; %8 of %9 points above the coin's own past.</source>
+        <translation>%1：%4 秒内 %2（约 %3），%5 计价单位（平时 %6），25 秒内价格 %7%；超出该代币自身过往 %9 分中的 %8 分。</translation>
+    </message>
+    <message>
         <source>%1: %2 likely linked wallets hold %3 of supply, confidence %4.</source>
         <translation>%1：%2 个疑似关联的钱包持有供应量的 %3，置信度 %4。</translation>
+    </message>
+    <message>
+        <source>%1: %2 likely linked wallets of a cluster of %3 bought or hold the coin, %4% of supply now; linked by %5.</source>
+        <translation>%1：一个 %3 个钱包的关联钱包群中有 %2 个疑似关联的钱包买入或持有该代币，现占供应量的 %4%；关联依据：%5。</translation>
+    </message>
+    <message>
+        <source>%1: %2 made %3% of the last %4's volume with %5 legs that left its position as it was (%6)%7; organic volume %8 of %9.</source>
+        <translation>%1：%2以 %5 笔不改变其持仓的交易占最近一%4成交量的 %3%（%6）%7；真实成交量 %8，共 %9。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 early buyers whose beginning is known were fresh wallets, another %4 younger than 10 days; they bought %5% of supply. About 15% are fresh on any coin; by chance as many are on one coin in %6.</source>
+        <translation>%1：起源已知的 %3 个早期买家中有 %2 个是新钱包，另有 %4 个不足 10 天；它们买入供应量的 %5%。任何代币上约有 15% 是新钱包；偶然出现这么多的概率为每 %6 个代币中一个。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 likely linked wallets sold %4% of their peak bag (%5% of supply) in %6%7; %8.</source>
+        <translation>%1：%3 个疑似关联的钱包中有 %2 个%6卖出其峰值持仓的 %4%（供应量的 %5%）%7；%8。</translation>
+    </message>
+    <message>
+        <source>%1: %2 sold %3% of the peak bag (%4% of supply) in %5.</source>
+        <translation>%1：%2%5卖出峰值持仓的 %3%（供应量的 %4%）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 took %3 out of pool %4, %5% of its quote reserve%6.</source>
+        <translation>%1：%2 从池 %4 取出 %3，占其计价储备的 %5%%6。</translation>
+    </message>
+    <message>
+        <source>%1: %2% (give or take %3) that it falls by 90% from its peak within the hour and stays there, %4 s after its first trade; of the launches on %5 %6% do (%7).</source>
+        <translation>%1：有 %2%（上下 %3）的概率在一小时内从峰值下跌 90% 且不再回升，首笔交易后 %4 秒判断；%5 上的发射有 %6% 如此（%7）。</translation>
+    </message>
+    <message>
+        <source>%1: %2% (give or take %3) that it falls by 90% from its peak within the hour and stays there, %4 s after its first trade; of the launches on %5 %6% do (%7). Mostly since %8.</source>
+        <translation>%1：有 %2%（上下 %3）的概率在一小时内从峰值下跌 90% 且不再回升，首笔交易后 %4 秒判断；%5 上的发射有 %6% 如此（%7）。主要因为：%8。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>%1: a number is wanted, such as 15, 0.5, 50k or 1.5M.</source>
         <translation>%1：需要数字，例如 15、0.5、50k 或 1.5M。</translation>
     </message>
     <message>
+        <source>%1: created by this wallet, its coin number %2 in sight.</source>
+        <translation>%1：由此钱包创建，是所见它创建的第 %2 个代币。</translation>
+    </message>
+    <message>
+        <source>%1: no answer in time</source>
+        <translation>%1：未及时应答</translation>
+    </message>
+    <message>
+        <source>%1: number %2 of the coins seen with this %3; the first, %4 (%5), is %6 older and worth %7%8.</source>
+        <translation>%1：所见使用此%3的代币中的第 %2 个；最早的 %4（%5）早 %6，市值 %7%8。</translation>
+    </message>
+    <message>
+        <source>%1: number %2 of the coins seen with this %3; the first, %4 (%5), is %6 older%7.</source>
+        <translation>%1：所见使用此%3的代币中的第 %2 个；最早的 %4（%5）早 %6%7。</translation>
+    </message>
+    <message>
         <source>%1: the least is above the most.</source>
         <translation>%1：下限大于上限。</translation>
     </message>
     <message>
+        <source>%1: the pump is over, the price fell by %2% from its peak within %3 s of the alarm.</source>
+        <translation>%1：拉盘已结束，警报后 %3 秒内价格从峰值下跌 %2%。</translation>
+    </message>
+    <message>
+        <source>%1: the reserves of pool %2 fell by %3% of the liquidity, %4 left; no removal was seen.</source>
+        <translation>%1：池 %2 的储备减少了流动性的 %3%，剩余 %4；未看到移除操作。</translation>
+    </message>
+    <message>
+        <source>%1: the server closed the connection</source>
+        <translation>%1：服务器关闭了连接</translation>
+    </message>
+    <message>
+        <source>%1: what was taken out of pool %2 came back, %3% of its quote reserve is missing.</source>
+        <translation>%1：从池 %2 取出的已放回，其计价储备仍缺 %3%。</translation>
+    </message>
+    <message>
+        <source>%1: withdrawn; what was held back is paid out in equal sums by a wallet that never traded, as vesting plans and airdrops are.</source>
+        <translation>%1：已撤回；留存的代币由一个从未交易的钱包等额发放，与归属计划和空投一样。</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
         <source>%1; %2 messages, %3 flags and %4 alerts so far</source>
         <translation>%1；迄今 %2 条消息，%3 个标记，%4 个提醒</translation>
+    </message>
+    <message>
+        <source>%1d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1m</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1s</source>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1× speed</source>
@@ -773,8 +1245,16 @@ Creator of this token</source>
         <translation>，%1 笔未补取</translation>
     </message>
     <message>
+        <source>, %1 of them copy-bots of it</source>
+        <translation>，其中 %1 个是跟单机器人</translation>
+    </message>
+    <message>
         <source>, LLR %1</source>
         <translation>，LLR %1</translation>
+    </message>
+    <message>
+        <source>, by the same wallet</source>
+        <translation>，由同一钱包创建</translation>
     </message>
     <message>
         <source>, nine tenths sold in one second in the median</source>
@@ -787,6 +1267,18 @@ Creator of this token</source>
     <message>
         <source>, slot %1</source>
         <translation>，slot %1</translation>
+    </message>
+    <message>
+        <source>, the small tickets of a bump bot</source>
+        <translation>，为刷热度机器人的小额交易</translation>
+    </message>
+    <message>
+        <source>, tickets within %1%</source>
+        <translation>，各笔金额相差不超过 %1%</translation>
+    </message>
+    <message>
+        <source>, two of them within 5 slots</source>
+        <translation>，其中两个相隔不超过 5 个 slot</translation>
     </message>
     <message>
         <source>, with one wallet each time</source>
@@ -877,12 +1369,32 @@ Creator of this token</source>
         <translation>：全部卖出使价格下跌 %1</translation>
     </message>
     <message>
+        <source>: no longer credibly above the others</source>
+        <translation>：已不再可信地高于其他钱包</translation>
+    </message>
+    <message>
         <source>; %1 of %2 lost half or more within 5 min, median %3</source>
         <translation>；其中 %1 / %2 在 5 分钟内跌去一半以上，中位数 %3</translation>
     </message>
     <message>
         <source>; %1 were left out (%2)</source>
         <translation>；略过 %1 条（%2）</translation>
+    </message>
+    <message>
+        <source>; %1% burned</source>
+        <translation>；%1% 已销毁</translation>
+    </message>
+    <message>
+        <source>; %1% in listed services</source>
+        <translation>；%1% 在名单上的服务</translation>
+    </message>
+    <message>
+        <source>; %1% on exchanges</source>
+        <translation>；%1% 在交易所</translation>
+    </message>
+    <message>
+        <source>; it is the wallet that created the coin</source>
+        <translation>；它是创建该代币的钱包</translation>
     </message>
     <message>
         <source>; nothing changed</source>
@@ -905,6 +1417,10 @@ Creator of this token</source>
         <translation>A	在十字线处设提醒</translation>
     </message>
     <message>
+        <source>A bot that fails to sell higher gets out in the same slot too.</source>
+        <translation>未能卖得更高的机器人也会在同一 slot 内退出。</translation>
+    </message>
+    <message>
         <source>A bundle bought the launch</source>
         <translation>捆绑买入了发射</translation>
     </message>
@@ -921,8 +1437,16 @@ Creator of this token</source>
         <translation>抓取文件或事件文件（.jsonl、.zst、.gz、.xz）。也可以直接拖到窗口上。</translation>
     </message>
     <message>
+        <source>A cluster of at least 2 linked wallets bought or holds the coin.</source>
+        <translation>至少 2 个钱包的关联钱包群买入或持有该代币。</translation>
+    </message>
+    <message>
         <source>A cluster of linked wallets sells</source>
         <translation>关联钱包群卖出</translation>
+    </message>
+    <message>
+        <source>A cluster of linked wallets sold at least 50% of its peak bag or 2% of supply within 60 s (fast) or 30 min (slow).</source>
+        <translation>关联钱包群在 60 秒（快）或 30 分钟（慢）内卖出其峰值持仓的至少 50% 或供应量的 2%。</translation>
     </message>
     <message>
         <source>A coin you watch graduates</source>
@@ -933,12 +1457,28 @@ Creator of this token</source>
         <translation>成功代币的仿盘</translation>
     </message>
     <message>
+        <source>A copy-bot follows whom its owner chose, not who is worth it.</source>
+        <translation>跟单机器人跟随的是其主人所选，而非值得跟随者。</translation>
+    </message>
+    <message>
         <source>A day</source>
         <translation>每天</translation>
     </message>
     <message>
         <source>A day of market time, as the recording has it</source>
         <translation>按记录中的市场时间计一天</translation>
+    </message>
+    <message>
+        <source>A dev may pay its own wallets in equal sums too.</source>
+        <translation>开发者也可能等额转给自己的钱包。</translation>
+    </message>
+    <message>
+        <source>A dev with many wallets has many counterparties too.</source>
+        <translation>拥有许多钱包的开发者也会有许多对手方。</translation>
+    </message>
+    <message>
+        <source>A fast hand or a copy-trading service may buy this soon as well.</source>
+        <translation>手快的人或跟单服务也可能这么快买入。</translation>
     </message>
     <message>
         <source>A feed of whole transactions shows it: Settings, Live feed.</source>
@@ -961,12 +1501,24 @@ Creator of this token</source>
         <translation>说明记录真实情况的文件，格式同 “simulate --truth” 的输出：据此计算精确率与召回率。</translation>
     </message>
     <message>
+        <source>A filtered block does not tell where in the block a transaction stood.</source>
+        <translation>经过滤的区块不说明交易在区块中的位置。</translation>
+    </message>
+    <message>
         <source>A gap is an outage whose trades could not all be fetched</source>
         <translation>缺口指断线期间有成交未能全部补取</translation>
     </message>
     <message>
+        <source>A leader may pack unrelated buys side by side.</source>
+        <translation>出块节点也可能把互不相干的买入排在一起。</translation>
+    </message>
+    <message>
         <source>A listed service, program or locker: it holds for others.</source>
         <translation>已收录的服务、程序或锁仓合约：替他人持有。</translation>
+    </message>
+    <message>
+        <source>A node that keeps only recent history makes old wallets look new.</source>
+        <translation>只保留近期历史的节点会让旧钱包看起来像新钱包。</translation>
     </message>
     <message>
         <source>A number and one of s m h d t: 30s, 2h, 50t. Type a digit in the chart to get here.</source>
@@ -989,12 +1541,28 @@ Creator of this token</source>
         <translation>在一段上调好的规则，在其他段也须成立</translation>
     </message>
     <message>
+        <source>A scalper on a still market ends flat near its fees too.</source>
+        <translation>行情平静时的短线交易者也会以接近手续费的结果平仓。</translation>
+    </message>
+    <message>
         <source>A time such as 90s, 5m or 1h, up to a day. Empty: an amount counts by itself, a number of wallets or events within a day.</source>
         <translation>时间，如 90s、5m 或 1h，最长一天。留空：数量按单次计，钱包数或次数按一天内计。</translation>
     </message>
     <message>
         <source>A title has 1 to %1 visible characters.</source>
         <translation>标题须为 1 至 %1 个可见字符。</translation>
+    </message>
+    <message>
+        <source>A vesting or locker program holds coins for others in the same way.</source>
+        <translation>归属或锁仓程序也会这样替他人持有代币。</translation>
+    </message>
+    <message>
+        <source>A vesting or locker program, or an exchange that is on no list, counts as a holder.</source>
+        <translation>归属或锁仓程序，以及不在名单上的交易所，也被计为持有者。</translation>
+    </message>
+    <message>
+        <source>A wallet on the list of exchanges, infrastructure and bots, or one that behaves like them.</source>
+        <translation>在交易所、基础设施和机器人名单上的钱包，或行为与之相似的钱包。</translation>
     </message>
     <message>
         <source>A wallet that others follow buys</source>
@@ -1045,8 +1613,8 @@ Creator of this token</source>
         <translation>添加关于年龄、持仓、置信度等的限定</translation>
     </message>
     <message>
-        <source>Addition</source>
-        <translation>加仓</translation>
+        <source>Add liquidity</source>
+        <translation>添加流动性</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1206,6 +1774,10 @@ Creator of this token</source>
         <translation>全部满足</translation>
     </message>
     <message>
+        <source>All of them may watch one trigger that is not on the chain.</source>
+        <translation>它们也可能都在关注同一个链下信号。</translation>
+    </message>
+    <message>
         <source>All or any of the conditions below</source>
         <translation>以下条件全部满足或任一满足</translation>
     </message>
@@ -1340,6 +1912,14 @@ Creator of this token</source>
     <message>
         <source>As the settings say</source>
         <translation>按设置</translation>
+    </message>
+    <message>
+        <source>At least 20% of a coin's volume of the last minute, hour or day was traded by wallets or clusters that ended as they began, within 1% of coins and twice the fees.</source>
+        <translation>最近一分钟、一小时或一天内，代币至少 20% 的成交量来自进出相抵的钱包或钱包群，代币相差不超过 1%，盈亏不超过两倍手续费。</translation>
+    </message>
+    <message>
+        <source>At least 3 signers bought in one slot, side by side in the block, with like tickets or 10% of supply.</source>
+        <translation>至少 3 个签名者在同一 slot 买入，在区块内相邻，且金额相近或合计达供应量的 10%。</translation>
     </message>
     <message>
         <source>At most an hour</source>
@@ -1486,12 +2066,24 @@ Creator of this token</source>
         <translation>机器人</translation>
     </message>
     <message>
+        <source>Both were created by the same wallet.</source>
+        <translation>两者由同一钱包创建。</translation>
+    </message>
+    <message>
         <source>Bought</source>
         <translation>买入</translation>
     </message>
     <message>
+        <source>Bought %1 of %2 coins seen.</source>
+        <translation>所见 %2 个代币中买入了 %1 个。</translation>
+    </message>
+    <message>
         <source>Bought at the first trade so long after the alert and in a later slot, sold at the last price within 10 minutes. %1 had no trade to enter at, %2 none behind it, %3 end with the recording.</source>
         <translation>在提醒后经过该时间、且在更晚 slot 的第一笔交易买入，按 10 分钟内的最后价格卖出。%1 次无交易可入场，%2 次其后无交易，%3 次随记录结束。</translation>
+    </message>
+    <message>
+        <source>Bought in the creation slot (slot 0) or within the 3 slots behind it.</source>
+        <translation>在创建 slot（slot 0）或其后 3 个 slot 内买入。</translation>
     </message>
     <message>
         <source>Bought in the creation slot or within the 3 slots behind it.</source>
@@ -1528,6 +2120,10 @@ Creator of this token</source>
     <message>
         <source>Bundlers hold</source>
         <translation>捆绑持有</translation>
+    </message>
+    <message>
+        <source>Burn</source>
+        <translation>销毁</translation>
     </message>
     <message>
         <source>Burned</source>
@@ -1795,6 +2391,10 @@ Creator of this token</source>
         <translation>关闭钱包与团队</translation>
     </message>
     <message>
+        <source>Closed %1 positions with a mean return of %2% after shrinkage (%3% at the lower 5% bound; all wallets %4%), %5% of them won%6.</source>
+        <translation>平仓 %1 次，收缩后平均收益 %2%（5% 下界为 %3%；所有钱包为 %4%），其中 %5% 盈利%6。</translation>
+    </message>
+    <message>
         <source>Closed its positions with a gain that is credibly above that of others.</source>
         <translation>已平仓盈利可信地高于其他人。</translation>
     </message>
@@ -1875,6 +2475,10 @@ Creator of this token</source>
     <message>
         <source>Coins created / graduated / dumped</source>
         <translation>代币：创建 / 毕业 / 砸盘</translation>
+    </message>
+    <message>
+        <source>Coins created before the feed began are not known.</source>
+        <translation>数据源开始之前创建的代币不得而知。</translation>
     </message>
     <message>
         <source>Coins in all</source>
@@ -1971,6 +2575,10 @@ Creator of this token</source>
     <message>
         <source>Command palette</source>
         <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Common words and news make many coins of one name.</source>
+        <translation>常用词和新闻会催生许多同名代币。</translation>
     </message>
     <message>
         <source>Comparison</source>
@@ -2117,6 +2725,10 @@ Creator of this token</source>
         <translation>覆盖</translation>
     </message>
     <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
         <source>Created</source>
         <translation>创建</translation>
     </message>
@@ -2187,6 +2799,10 @@ Creator of this token</source>
     <message>
         <source>Curve or pool</source>
         <translation>曲线或池子</translation>
+    </message>
+    <message>
+        <source>DNS: the name has no address</source>
+        <translation>DNS：该名称没有地址</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2533,6 +3149,10 @@ Creator of this token</source>
         <translation>断线后补取</translation>
     </message>
     <message>
+        <source>Fetching what the outage missed</source>
+        <translation>正在获取中断期间遗漏的内容</translation>
+    </message>
+    <message>
         <source>Few cases: it may be chance.</source>
         <translation>案例少：可能是偶然。</translation>
     </message>
@@ -2649,6 +3269,10 @@ Creator of this token</source>
         <translation>该代币的标记</translation>
     </message>
     <message>
+        <source>Follow buy</source>
+        <translation>跟随买入</translation>
+    </message>
+    <message>
         <source>Followed by</source>
         <translation>被谁跟随</translation>
     </message>
@@ -2667,6 +3291,10 @@ Creator of this token</source>
     <message>
         <source>Follows by slots behind it</source>
         <translation>按落后 slot 数的跟随</translation>
+    </message>
+    <message>
+        <source>For it speaks that %1 (odds times %2).</source>
+        <translation>有利的一面：%1（赔率乘以 %2）。</translation>
     </message>
     <message>
         <source>For outages, single transactions, pools and wallets, all within one allowance.</source>
@@ -3597,8 +4225,16 @@ Creator of this token</source>
         <translation>流动性 (SOL)</translation>
     </message>
     <message>
+        <source>Liquidity may have moved to another pool or to another price range.</source>
+        <translation>流动性可能转到了另一个池或另一个价格区间。</translation>
+    </message>
+    <message>
         <source>Liquidity removal</source>
         <translation>撤流动性</translation>
+    </message>
+    <message>
+        <source>Liquidity that came back can be taken again.</source>
+        <translation>放回的流动性仍可再次取出。</translation>
     </message>
     <message>
         <source>List</source>
@@ -3647,6 +4283,10 @@ Creator of this token</source>
     <message>
         <source>Logarithmic scale (L)</source>
         <translation>对数坐标 (L)</translation>
+    </message>
+    <message>
+        <source>Logs carry no transaction index, so the order inside a slot is the order of arrival.</source>
+        <translation>日志不含交易序号，因此同一 slot 内的顺序为到达顺序。</translation>
     </message>
     <message>
         <source>Looking for %1…</source>
@@ -3745,6 +4385,10 @@ Creator of this token</source>
         <translation>钱包属于该群的平均概率</translation>
     </message>
     <message>
+        <source>Measured on %1 launches that were watched to their end.</source>
+        <translation>基于 %1 个被观察到结束的发射测得。</translation>
+    </message>
+    <message>
         <source>Measured over many transactions; none stands for it alone</source>
         <translation>由多笔交易统计得出；没有单独一笔能代表它</translation>
     </message>
@@ -3801,6 +4445,10 @@ Creator of this token</source>
         <translation>消息数</translation>
     </message>
     <message>
+        <source>Messages carry no slot and no transaction index, so the order inside a second is unknown.</source>
+        <translation>消息不含 slot 和交易序号，因此同一秒内的顺序未知。</translation>
+    </message>
+    <message>
         <source>Messages per second</source>
         <translation>每秒消息数</translation>
     </message>
@@ -3817,6 +4465,10 @@ Creator of this token</source>
         <translation>我的</translation>
     </message>
     <message>
+        <source>Mint</source>
+        <translation>增发</translation>
+    </message>
+    <message>
         <source>Mkt cap</source>
         <translation>市值</translation>
     </message>
@@ -3829,6 +4481,10 @@ Creator of this token</source>
         <translation>时刻（UTC）</translation>
     </message>
     <message>
+        <source>More of the first 70 buyers than chance explains (p &lt; 0.001 against 15%) are wallets younger than 24 h with fewer than 10 signatures.</source>
+        <translation>前 70 个买家中，不足 24 小时且签名少于 10 个的钱包多于偶然所能解释（相对 15%，p &lt; 0.001）。</translation>
+    </message>
+    <message>
         <source>Most coins on which one wallet bought behind it</source>
         <translation>单个钱包跟随买入的最多代币数</translation>
     </message>
@@ -3839,6 +4495,10 @@ Creator of this token</source>
     <message>
         <source>Motion</source>
         <translation>动态效果</translation>
+    </message>
+    <message>
+        <source>Moved SOL or coins with at least %1.</source>
+        <translation>与至少 %1有过 SOL 或代币往来。</translation>
     </message>
     <message>
         <source>Mute</source>
@@ -3963,12 +4623,20 @@ Click for the evidence.</source>
         <translation>链上新钱包，且同类早期买家的数量高于偶然。</translation>
     </message>
     <message>
+        <source>New users, and traders who take a new wallet for each coin, look the same.</source>
+        <translation>新用户，以及每个代币都换新钱包的交易者，看起来也是如此。</translation>
+    </message>
+    <message>
         <source>New workspace</source>
         <translation>新建工作区</translation>
     </message>
     <message>
         <source>New workspace from this layout…</source>
         <translation>以当前布局新建工作区…</translation>
+    </message>
+    <message>
+        <source>News, a listing or a raid by a real community looks the same from here.</source>
+        <translation>新闻、上币或真实社区的集体买入，从这里看都是一样的。</translation>
     </message>
     <message>
         <source>Next alert</source>
@@ -4053,6 +4721,10 @@ Click for the evidence.</source>
     <message>
         <source>No price is known at the alert or since.</source>
         <translation>提醒时或之后的价格未知。</translation>
+    </message>
+    <message>
+        <source>No removal was decoded: a venue that changed its layout looks the same.</source>
+        <translation>未解码到移除操作：更改了数据格式的平台看起来也是如此。</translation>
     </message>
     <message>
         <source>No rule has found anything on this coin so far.</source>
@@ -4400,6 +5072,10 @@ Click for the evidence.</source>
         <translation>前进一个 slot 并停住（→，加 Shift 为十个）</translation>
     </message>
     <message>
+        <source>On the address list as %1.</source>
+        <translation>在地址名单上：%1。</translation>
+    </message>
+    <message>
         <source>On the screen; what is copied and exported is written out.</source>
         <translation>仅影响屏幕显示；复制和导出的数字写全。</translation>
     </message>
@@ -4416,12 +5092,20 @@ Click for the evidence.</source>
         <translation>单图</translation>
     </message>
     <message>
+        <source>One hand took at least 50% of a pool's quote reserve out within 10 min.</source>
+        <translation>同一控制人在 10 分钟内取出池中至少 50% 的计价储备。</translation>
+    </message>
+    <message>
         <source>One more alert</source>
         <translation>还有 1 条提醒</translation>
     </message>
     <message>
         <source>One row for what a wallet traded on one side within 20 seconds</source>
         <translation>同一钱包 20 秒内同方向的成交合并为一行</translation>
+    </message>
+    <message>
+        <source>Only %1: the odds rest on assumptions more than on measurements.</source>
+        <translation>仅%1：概率更多基于假设而非测量。</translation>
     </message>
     <message>
         <source>Only trades of wallets with a tag or a cluster</source>
@@ -4656,6 +5340,10 @@ Click for the evidence.</source>
     <message>
         <source>Past exits</source>
         <translation>历史清仓</translation>
+    </message>
+    <message>
+        <source>Past returns of few positions say little about the next.</source>
+        <translation>少数几次持仓的过往收益难以说明下一次。</translation>
     </message>
     <message>
         <source>Paste a mint address, a link or a ticker  ·  Ctrl+K</source>
@@ -4938,6 +5626,10 @@ Click for the evidence.</source>
         <translation>召回率：规则所属类型的真实事件中</translation>
     </message>
     <message>
+        <source>Receive</source>
+        <translation>收到</translation>
+    </message>
+    <message>
         <source>Reconnects</source>
         <translation>重连次数</translation>
     </message>
@@ -4988,6 +5680,10 @@ Click for the evidence.</source>
     <message>
         <source>Remove %1</source>
         <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Remove liquidity</source>
+        <translation>撤走流动性</translation>
     </message>
     <message>
         <source>Remove the selected	Del</source>
@@ -5256,6 +5952,10 @@ Value: %4</source>
         <translation>模拟 – 未连接</translation>
     </message>
     <message>
+        <source>SIMULATED. The recording ends in the middle of a line, which was dropped</source>
+        <translation>模拟。录像在一行中间结束，该行已丢弃</translation>
+    </message>
+    <message>
         <source>SOL</source>
         <translation>SOL</translation>
     </message>
@@ -5362,6 +6062,10 @@ Value: %4</source>
     <message>
         <source>Sells</source>
         <translation>卖出笔数</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>转出</translation>
     </message>
     <message>
         <source>Send a test</source>
@@ -5804,6 +6508,10 @@ Value: %4</source>
         <translation>声称 → 实际</translation>
     </message>
     <message>
+        <source>Steady small sells may be profit taking.</source>
+        <translation>持续的小额卖出也可能是止盈。</translation>
+    </message>
+    <message>
         <source>Steps</source>
         <translation>阶梯线</translation>
     </message>
@@ -5822,6 +6530,10 @@ Value: %4</source>
     <message>
         <source>Stop the run here</source>
         <translation>在此停止</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Store queue</source>
@@ -5854,6 +6566,22 @@ Value: %4</source>
     <message>
         <source>T10 %1</source>
         <translation>前十 %1</translation>
+    </message>
+    <message>
+        <source>TLS: certificate refused: %1</source>
+        <translation>TLS：证书被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>TLS: certificate refused: it was made for another host</source>
+        <translation>TLS：证书被拒绝：它属于另一台主机</translation>
+    </message>
+    <message>
+        <source>TLS: certificate refused: its issuer is not trusted here</source>
+        <translation>TLS：证书被拒绝：此处不信任其颁发者</translation>
+    </message>
+    <message>
+        <source>TLS: the host name was not accepted</source>
+        <translation>TLS：主机名未被接受</translation>
     </message>
     <message>
         <source>Table</source>
@@ -5952,6 +6680,10 @@ Value: %4</source>
         <translation>回测提前结束：%1。请另选数据后重新运行。</translation>
     </message>
     <message>
+        <source>The beginning of %1 of the first %2 buyers is unknown.</source>
+        <translation>前 %2 个买家中有 %1 个起源未知。</translation>
+    </message>
+    <message>
         <source>The bonding curve or a pool: what lies there has no holder.</source>
         <translation>联合曲线或池子：其中的币没有持有者。</translation>
     </message>
@@ -5986,6 +6718,10 @@ Value: %4</source>
     <message>
         <source>The desktop's</source>
         <translation>桌面自带</translation>
+    </message>
+    <message>
+        <source>The dev and linked wallets sold at least 50% of the peak bag or 2% of supply within 60 s (fast) or 30 min (slow), or dripped out 3% of supply beyond 0.1% a minute.</source>
+        <translation>开发者和关联钱包在 60 秒（快）或 30 分钟（慢）内卖出峰值持仓的至少 50% 或供应量的 2%，或以超出每分钟 0.1% 的速度持续出货达供应量的 3%。</translation>
     </message>
     <message>
         <source>The dev and linked wallets sold half of their bag or 2% of supply within half an hour</source>
@@ -6068,6 +6804,18 @@ Coins created before the feed began are not known.</source>
         <translation>布局已锁定。</translation>
     </message>
     <message>
+        <source>The linked wallets may belong to somebody else.</source>
+        <translation>关联的钱包也可能属于他人。</translation>
+    </message>
+    <message>
+        <source>The name and symbol look like those of an earlier coin, or the metadata URI is the same.</source>
+        <translation>名称和代号与更早的代币相似，或元数据 URI 相同。</translation>
+    </message>
+    <message>
+        <source>The odds that a launch falls by 90% within its first hour and stays there are 60% or more.</source>
+        <translation>发射在首个小时内下跌 90% 且不再回升的概率为 60% 或更高。</translation>
+    </message>
+    <message>
         <source>The other %1 rules of the file are armed as they say; mend the file and save it.</source>
         <translation>文件中其余 %1 条规则按其设置生效；请修正文件并保存。</translation>
     </message>
@@ -6078,6 +6826,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>The purchase of %1 of the coins sold was seen</source>
         <translation>卖出的币中 %1 买入可见</translation>
+    </message>
+    <message>
+        <source>The recording ends in the middle of a line, which was dropped</source>
+        <translation>录像在一行中间结束，该行已丢弃</translation>
     </message>
     <message>
         <source>The recording is not installed</source>
@@ -6112,8 +6864,16 @@ Coins created before the feed began are not known.</source>
         <translation>指针停在表格上时表格静止。点击放入新行。</translation>
     </message>
     <message>
+        <source>The ten largest holders by entity came to hold more, or less, than 20% or 50% of supply.</source>
+        <translation>按实体计最大的十个持有者所持比例升破或跌破供应量的 20% 或 50%。</translation>
+    </message>
+    <message>
         <source>The text has mistakes; the blocks show what it said before. Mend it, or undo (Ctrl+Z).</source>
         <translation>文本有错误；积木显示的是之前的内容。请修正，或撤销 (Ctrl+Z)。</translation>
+    </message>
+    <message>
+        <source>The tickets differ by %1%.</source>
+        <translation>各笔金额相差 %1%。</translation>
     </message>
     <message>
         <source>The trades of this candle left memory; open the recording again to see them.</source>
@@ -6122,6 +6882,14 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>The voice of this system does not answer.</source>
         <translation>系统语音没有响应。</translation>
+    </message>
+    <message>
+        <source>The wallet closed at least 10 coins in 30 days, held for at least 60 s in the median, with a return that is above zero and above all wallets' with 95% probability after shrinkage.</source>
+        <translation>该钱包在 30 天内平仓至少 10 个代币，持有时间中位数至少 60 秒，收缩后以 95% 的概率收益高于零且高于所有钱包。</translation>
+    </message>
+    <message>
+        <source>The wallets may belong to different people who act alike.</source>
+        <translation>这些钱包也可能属于行为相似的不同的人。</translation>
     </message>
     <message>
         <source>The websocket address must begin with wss:// (or https:// for gRPC), name a host, and carry no key. It was not taken.</source>
@@ -6146,6 +6914,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>There are %1 workspaces already; remove one first.</source>
         <translation>已有 %1 个工作区；请先移除一个。</translation>
+    </message>
+    <message>
+        <source>There is no history: what passes during an outage is lost.</source>
+        <translation>没有历史：中断期间的内容会丢失。</translation>
     </message>
     <message>
         <source>There is no list yet: give a coin a group in the watchlist first.</source>
@@ -6174,6 +6946,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>They go to</source>
         <translation>发往</translation>
+    </message>
+    <message>
+        <source>They may belong together all the same.</source>
+        <translation>它们仍可能属于同一控制人。</translation>
     </message>
     <message>
         <source>This alert tells a fact of the chain; no rule had to judge it.</source>
@@ -6336,12 +7112,20 @@ Coins created before the feed began are not known.</source>
         <translation>成交</translation>
     </message>
     <message>
+        <source>Traded %1 times within ten minutes.</source>
+        <translation>十分钟内交易 %1 次。</translation>
+    </message>
+    <message>
         <source>Traded with itself or within its cluster.</source>
         <translation>与自己或所属群内成员对敲。</translation>
     </message>
     <message>
         <source>Trades</source>
         <translation>成交</translation>
+    </message>
+    <message>
+        <source>Trades and their signatures need a funded key; only launches and migrations are visible.</source>
+        <translation>交易及其签名需要已充值的密钥；只能看到发射和迁移。</translation>
     </message>
     <message>
         <source>Trades are not being saved: %1. The screen stays live. Free disk space or choose another database.</source>
@@ -6368,6 +7152,10 @@ Coins created before the feed began are not known.</source>
         <translation>以前的会话已有的交易；只保存一次。</translation>
     </message>
     <message>
+        <source>Trades with itself, and coins from a hand not yet linked, look like skill.</source>
+        <translation>与自己交易，或代币来自尚未关联的同一控制人，看起来也像是本事。</translation>
+    </message>
+    <message>
         <source>Transaction</source>
         <translation>交易</translation>
     </message>
@@ -6384,12 +7172,20 @@ Coins created before the feed began are not known.</source>
         <translation>能证明它的交易；打开该行查看</translation>
     </message>
     <message>
+        <source>Transactions that touch none of the followed programs and addresses are not visible, transfers between wallets among them.</source>
+        <translation>看不到未涉及所跟踪程序和地址的交易，包括钱包之间的转账。</translation>
+    </message>
+    <message>
         <source>Transactions that were missed and fetched over HTTP.</source>
         <translation>漏掉后经 HTTP 补取的交易。</translation>
     </message>
     <message>
         <source>Transactions:</source>
         <translation>交易：</translation>
+    </message>
+    <message>
+        <source>Transfers between wallets are not visible.</source>
+        <translation>看不到钱包之间的转账。</translation>
     </message>
     <message>
         <source>Trend line	Alt+T</source>
@@ -6512,6 +7308,10 @@ Coins created before the feed began are not known.</source>
         <translation>未知：此数据源只有成交没有转账。请连接含完整交易的数据源。</translation>
     </message>
     <message>
+        <source>Unlinked wallets bought at least 5 coins within 25 slots behind this one's first buy, beyond chance (q &lt;= 0.01), and again on its next 5 coins (p &lt; 0.05).</source>
+        <translation>互不关联的钱包在此钱包首次买入后 25 个 slot 内买入至少 5 个代币，超出偶然（q &lt;= 0.01），且在其后 5 个代币上再次如此（p &lt; 0.05）。</translation>
+    </message>
+    <message>
         <source>Unlinked wallets that follow beyond chance and did so again</source>
         <translation>超出偶然地跟随并再次如此的非关联钱包</translation>
     </message>
@@ -6526,6 +7326,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Unsold</source>
         <translation>未卖出</translation>
+    </message>
+    <message>
+        <source>Users of one service can act alike; look at the transactions.</source>
+        <translation>同一服务的用户行为也会相似；请查看交易。</translation>
     </message>
     <message>
         <source>V 1m</source>
@@ -6550,6 +7354,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Venues</source>
         <translation>平台</translation>
+    </message>
+    <message>
+        <source>Venues that write only self-CPI events (Raydium LaunchLab, Meteora DLMM, DAMM v2 and DBC, Jupiter) are not visible in logs; their transactions are fetched one by one as far as the allowance goes.</source>
+        <translation>只写 self-CPI 事件的平台（Raydium LaunchLab、Meteora DLMM、DAMM v2 和 DBC、Jupiter）在日志中不可见；其交易在额度内逐笔获取。</translation>
     </message>
     <message>
         <source>Venues whose trades this feed shows.</source>
@@ -6624,6 +7432,10 @@ Coins created before the feed began are not known.</source>
         <translation>5 分钟成交量</translation>
     </message>
     <message>
+        <source>Volume, trades, rushes, buyers and return of 5 s (97% of all points) or 25 s (88%) far above the coin's own past, and the price up by 1.5% or more.</source>
+        <translation>5 秒（总分的 97%）或 25 秒（88%）的成交量、交易数、抢购、买家数和涨幅远高于该代币自身过往，且价格上涨 1.5% 或更多。</translation>
+    </message>
+    <message>
         <source>Wallet</source>
         <translation>钱包</translation>
     </message>
@@ -6650,6 +7462,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Wallets asked about</source>
         <translation>已查询的钱包</translation>
+    </message>
+    <message>
+        <source>Wallets hold at least 5% of supply, or at least 3 wallets 0.1% each, that came from the dev or the creation slot without a purchase, or that a wallet linked to the dev bought.</source>
+        <translation>钱包持有至少 5% 的供应量，或至少 3 个钱包各持有 0.1%，且这些代币未经买入而来自开发者或创建 slot，或由与开发者关联的钱包买入。</translation>
     </message>
     <message>
         <source>Wallets of the cluster</source>
@@ -6960,6 +7776,10 @@ Coins created before the feed began are not known.</source>
         <translation>%1 的密钥存放处</translation>
     </message>
     <message>
+        <source>Where the provider tells no transaction index, the order inside a slot is the order of arrival.</source>
+        <translation>服务商未给出交易序号时，同一 slot 内的顺序为到达顺序。</translation>
+    </message>
+    <message>
         <source>Where the true share lies with 95% confidence (Wilson)</source>
         <translation>真实占比的 95% 区间（威尔逊）</translation>
     </message>
@@ -7062,6 +7882,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>With the voice of this system; the sentences are English.</source>
         <translation>使用系统语音；语句为英文。</translation>
+    </message>
+    <message>
+        <source>Withdrawn: the links between these wallets do not count any more.</source>
+        <translation>已撤回：这些钱包之间的关联不再成立。</translation>
     </message>
     <message>
         <source>Within what time, such as 90s, 5m, 1h</source>
@@ -7196,12 +8020,52 @@ Coins created before the feed began are not known.</source>
         <translation>以指针为中心缩放</translation>
     </message>
     <message>
+        <source>a block of buys stands in the creation slot</source>
+        <translation>创建 slot 内有捆绑买入</translation>
+    </message>
+    <message>
+        <source>a cabal holds a part</source>
+        <translation>关联钱包群持有一部分</translation>
+    </message>
+    <message>
+        <source>a cluster</source>
+        <translation>一个关联钱包群</translation>
+    </message>
+    <message>
+        <source>a cluster of %1 likely linked wallets</source>
+        <translation>一个 %1 个疑似关联钱包的钱包群</translation>
+    </message>
+    <message>
+        <source>a cluster of %1 likely linked wallets, %2 of which have had the coin and %3 have sold, holds %4</source>
+        <translation>一个 %1 个疑似关联钱包的钱包群持有%4，其中 %2 个曾持有该代币，%3 个已卖出</translation>
+    </message>
+    <message>
+        <source>a cluster of %1 wallets</source>
+        <translation>一个 %1 个钱包的关联钱包群</translation>
+    </message>
+    <message>
+        <source>a cluster sold</source>
+        <translation>关联钱包群已卖出</translation>
+    </message>
+    <message>
         <source>a filter has no name</source>
         <translation>有一个筛选没有名称</translation>
     </message>
     <message>
+        <source>a rest is left</source>
+        <translation>仍有剩余</translation>
+    </message>
+    <message>
+        <source>a wallet</source>
+        <translation>一个钱包</translation>
+    </message>
+    <message>
         <source>added</source>
         <translation>已加仓</translation>
+    </message>
+    <message>
+        <source>added liquidity</source>
+        <translation>添加流动性</translation>
     </message>
     <message>
         <source>adding up who traded from %1 to %2…</source>
@@ -7236,12 +8100,28 @@ Coins created before the feed began are not known.</source>
         <translation>所见全部</translation>
     </message>
     <message>
+        <source>among the first buyers of the burst</source>
+        <translation>爆发的首批买家之一</translation>
+    </message>
+    <message>
+        <source>among the first buyers of the burst, of the cluster %1</source>
+        <translation>爆发的首批买家之一，属于关联钱包群 %1</translation>
+    </message>
+    <message>
         <source>amounts, cash-out (inferred)</source>
         <translation>金额、收益去向（推断）</translation>
     </message>
     <message>
+        <source>an earlier launch of this dev ended that way</source>
+        <translation>该开发者此前的发射有同样结局</translation>
+    </message>
+    <message>
         <source>an unknown part</source>
         <translation>未知部分</translation>
+    </message>
+    <message>
+        <source>an unknown share</source>
+        <translation>未知比例</translation>
     </message>
     <message>
         <source>anchor</source>
@@ -7280,12 +8160,20 @@ Coins created before the feed began are not known.</source>
         <translation>同标记或标识</translation>
     </message>
     <message>
+        <source>assumed</source>
+        <translation>假定</translation>
+    </message>
+    <message>
         <source>at least</source>
         <translation>至少</translation>
     </message>
     <message>
         <source>at most</source>
         <translation>至多</translation>
+    </message>
+    <message>
+        <source>bad_value: %1</source>
+        <translation>值无效：%1</translation>
     </message>
     <message>
         <source>bar %1 of %2, </source>
@@ -7308,8 +8196,28 @@ Coins created before the feed began are not known.</source>
         <translation>屏蔽钱包</translation>
     </message>
     <message>
+        <source>bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
         <source>bought</source>
         <translation>买入</translation>
+    </message>
+    <message>
+        <source>bought %1</source>
+        <translation>买入 %1</translation>
+    </message>
+    <message>
+        <source>bought %1 %2 later, %3 expected</source>
+        <translation>在 %1 上晚 %2 买入，预期 %3</translation>
+    </message>
+    <message>
+        <source>bought; linked to the dev with %1%</source>
+        <translation>买入；与开发者的关联概率为 %1%</translation>
+    </message>
+    <message>
+        <source>burned</source>
+        <translation>销毁</translation>
     </message>
     <message>
         <source>burns</source>
@@ -7338,6 +8246,14 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>cluster on this coin, %1 wallets</source>
         <translation>该代币上的关联钱包群，%1 个钱包</translation>
+    </message>
+    <message>
+        <source>cluster share</source>
+        <translation>钱包群占比</translation>
+    </message>
+    <message>
+        <source>co trading</source>
+        <translation>买过相同的币</translation>
     </message>
     <message>
         <source>coin</source>
@@ -7396,8 +8312,20 @@ Coins created before the feed began are not known.</source>
         <translation>覆盖 %1</translation>
     </message>
     <message>
+        <source>created</source>
+        <translation>创建</translation>
+    </message>
+    <message>
         <source>creates the coin</source>
         <translation>创建代币</translation>
+    </message>
+    <message>
+        <source>creation of the first coin of this %1</source>
+        <translation>创建首个使用此%1的代币</translation>
+    </message>
+    <message>
+        <source>creation of this coin</source>
+        <translation>创建本代币</translation>
     </message>
     <message>
         <source>crew</source>
@@ -7412,8 +8340,20 @@ Coins created before the feed began are not known.</source>
         <translation>只发严重的</translation>
     </message>
     <message>
+        <source>curve</source>
+        <translation>曲线进度</translation>
+    </message>
+    <message>
         <source>curve progress</source>
         <translation>曲线进度</translation>
+    </message>
+    <message>
+        <source>database: %1</source>
+        <translation>数据库：%1</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
     </message>
     <message>
         <source>db %1 · %2 trades</source>
@@ -7448,12 +8388,24 @@ Coins created before the feed began are not known.</source>
         <translation>数字	周期：5m、30s、100t</translation>
     </message>
     <message>
+        <source>drip</source>
+        <translation>正在细水长流地出货</translation>
+    </message>
+    <message>
+        <source>drips</source>
+        <translation>正在细水长流地出货</translation>
+    </message>
+    <message>
         <source>drops %1</source>
         <translation>丢弃 %1</translation>
     </message>
     <message>
         <source>each</source>
         <translation>（每个）</translation>
+    </message>
+    <message>
+        <source>earlier trades of a coin could not be read: %1</source>
+        <translation>无法读取代币更早的交易：%1</translation>
     </message>
     <message>
         <source>edit of %1</source>
@@ -7464,8 +8416,16 @@ Coins created before the feed began are not known.</source>
         <translation>已结束</translation>
     </message>
     <message>
+        <source>exchange</source>
+        <translation>交易所</translation>
+    </message>
+    <message>
         <source>exchange or service, one stretch of time</source>
         <translation>一段时间内的交易所或服务方</translation>
+    </message>
+    <message>
+        <source>exit synchrony</source>
+        <translation>同一 slot 卖出</translation>
     </message>
     <message>
         <source>exited</source>
@@ -7474,6 +8434,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>fall 5m</source>
+        <translation>5 分钟跌幅</translation>
     </message>
     <message>
         <source>fall in 5 min</source>
@@ -7500,6 +8464,10 @@ Coins created before the feed began are not known.</source>
         <translation>正在补取遗漏数据</translation>
     </message>
     <message>
+        <source>fewer than 10 wallets bought</source>
+        <translation>买入的钱包少于 10 个</translation>
+    </message>
+    <message>
         <source>first %1 buyers: %2</source>
         <translation>前 %1 个买家：%2</translation>
     </message>
@@ -7516,12 +8484,24 @@ Coins created before the feed began are not known.</source>
         <translation>第一笔 SOL 来自它</translation>
     </message>
     <message>
+        <source>first buy</source>
+        <translation>首次买入</translation>
+    </message>
+    <message>
+        <source>first buy %1 min after the wallet's first signature, %2 before it</source>
+        <translation>钱包首个签名后 %1 分钟首次买入，此前有 %2</translation>
+    </message>
+    <message>
         <source>first buys in one slot</source>
         <translation>同一 slot 首次买入</translation>
     </message>
     <message>
         <source>first said %1, %2 statements</source>
         <translation>首次提出于 %1，共 %2 次</translation>
+    </message>
+    <message>
+        <source>flag %1 stands with confidence %2</source>
+        <translation>标记“%1”成立，置信度 %2</translation>
     </message>
     <message>
         <source>from logs</source>
@@ -7536,12 +8516,28 @@ Coins created before the feed began are not known.</source>
         <translation>同一钱包注资</translation>
     </message>
     <message>
+        <source>funded by same</source>
+        <translation>同一钱包注资</translation>
+    </message>
+    <message>
         <source>funding</source>
         <translation>资金来源</translation>
     </message>
     <message>
+        <source>gRPC: no connection</source>
+        <translation>gRPC：没有连接</translation>
+    </message>
+    <message>
+        <source>gRPC: the server ended the stream</source>
+        <translation>gRPC：服务器结束了数据流</translation>
+    </message>
+    <message>
         <source>graduated</source>
         <translation>已毕业</translation>
+    </message>
+    <message>
+        <source>graduated after %1</source>
+        <translation>在 %1后毕业</translation>
     </message>
     <message>
         <source>graduates</source>
@@ -7608,6 +8604,10 @@ Coins created before the feed began are not known.</source>
         <translation>含有无效的词</translation>
     </message>
     <message>
+        <source>hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
         <source>https alone, but for this machine. {secret} stands for the key.</source>
         <translation>只用 https，本机除外。{secret} 代表密钥。</translation>
     </message>
@@ -7624,8 +8624,20 @@ Coins created before the feed began are not known.</source>
         <translation>同一笔交易</translation>
     </message>
     <message>
+        <source>in the creation slot</source>
+        <translation>在创建 slot 内</translation>
+    </message>
+    <message>
         <source>info</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <source>infrastructure</source>
+        <translation>基础设施</translation>
+    </message>
+    <message>
+        <source>insiders hold a bag they did not buy</source>
+        <translation>老鼠仓持有并非买入的代币</translation>
     </message>
     <message>
         <source>intermediary, holds nothing</source>
@@ -7634,6 +8646,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>interval</source>
         <translation>周期</translation>
+    </message>
+    <message>
+        <source>io: %1</source>
+        <translation>读写：%1</translation>
     </message>
     <message>
         <source>is on the list</source>
@@ -7656,6 +8672,14 @@ Coins created before the feed began are not known.</source>
         <translation>被撤回</translation>
     </message>
     <message>
+        <source>it graduated</source>
+        <translation>它已毕业</translation>
+    </message>
+    <message>
+        <source>it has graduated</source>
+        <translation>已毕业</translation>
+    </message>
+    <message>
         <source>it is no JSON: %1</source>
         <translation>不是 JSON：%1</translation>
     </message>
@@ -7670,6 +8694,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>its creation was not seen, so earlier buyers are missing</source>
         <translation>未看到其创建，缺少更早的买家</translation>
+    </message>
+    <message>
+        <source>its curve has a floor above a tenth of this peak</source>
+        <translation>其曲线的底价高于该峰值的十分之一</translation>
     </message>
     <message>
         <source>lag %1</source>
@@ -7688,6 +8716,18 @@ Coins created before the feed began are not known.</source>
         <translation>更晚</translation>
     </message>
     <message>
+        <source>left the curve</source>
+        <translation>离开曲线</translation>
+    </message>
+    <message>
+        <source>leg of a position that ended as it began</source>
+        <translation>持仓进出相抵的一笔交易</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>低于</translation>
+    </message>
+    <message>
         <source>less than</source>
         <translation>小于</translation>
     </message>
@@ -7696,8 +8736,20 @@ Coins created before the feed began are not known.</source>
         <translation>金额相近</translation>
     </message>
     <message>
+        <source>link of %1</source>
+        <translation>关联概率 %1</translation>
+    </message>
+    <message>
         <source>liquidity</source>
         <translation>流动性</translation>
+    </message>
+    <message>
+        <source>liquidity put back</source>
+        <translation>流动性已放回</translation>
+    </message>
+    <message>
+        <source>liquidity was removed</source>
+        <translation>流动性已被撤走</translation>
     </message>
     <message>
         <source>log</source>
@@ -7706,6 +8758,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>log off: 0</source>
         <translation>对数停用：有 0</translation>
+    </message>
+    <message>
+        <source>looking for what was stored of this time</source>
+        <translation>正在查找这段时间存储的内容</translation>
     </message>
     <message>
         <source>manual </source>
@@ -7736,20 +8792,45 @@ Coins created before the feed began are not known.</source>
         <translation>托盘消息</translation>
     </message>
     <message>
+        <source>metadata URI</source>
+        <translation>元数据 URI</translation>
+    </message>
+    <message>
         <source>min</source>
         <translation>分钟</translation>
+    </message>
+    <message>
+        <source>minted</source>
+        <translation>增发</translation>
     </message>
     <message>
         <source>mints</source>
         <translation>增发</translation>
     </message>
     <message>
+        <source>minute</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
         <source>more</source>
         <translation>更久</translation>
     </message>
     <message>
+        <source>more</source>
+        <comment>than a share</comment>
+        <translation>高于</translation>
+    </message>
+    <message>
+        <source>more sells than buys</source>
+        <translation>卖出多于买入</translation>
+    </message>
+    <message>
         <source>more than</source>
         <translation>大于</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>超过 %1</translation>
     </message>
     <message>
         <source>n</source>
@@ -7768,6 +8849,10 @@ Coins created before the feed began are not known.</source>
         <translation>命名团队</translation>
     </message>
     <message>
+        <source>name and symbol</source>
+        <translation>名称和代号</translation>
+    </message>
+    <message>
         <source>name crew %1</source>
         <translation>命名团队 %1</translation>
     </message>
@@ -7780,8 +8865,20 @@ Coins created before the feed began are not known.</source>
         <translation>名称含其一：%1</translation>
     </message>
     <message>
+        <source>name or metadata copy an earlier coin</source>
+        <translation>名称或元数据抄自更早的代币</translation>
+    </message>
+    <message>
+        <source>name, symbol and metadata URI</source>
+        <translation>名称、代号和元数据 URI</translation>
+    </message>
+    <message>
         <source>needs attention: %1</source>
         <translation>需要注意：%1</translation>
+    </message>
+    <message>
+        <source>network: %1</source>
+        <translation>网络：%1</translation>
     </message>
     <message>
         <source>new, in no file yet</source>
@@ -7804,6 +8901,10 @@ Coins created before the feed began are not known.</source>
         <translation>无数据源</translation>
     </message>
     <message>
+        <source>no message for %1 ms</source>
+        <translation>%1 毫秒内没有消息</translation>
+    </message>
+    <message>
         <source>no notification service: alerts show in the window</source>
         <translation>没有通知服务：提醒显示在窗口中</translation>
     </message>
@@ -7818,6 +8919,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>no trade of this mint was seen in this session</source>
         <translation>本次会话中没有看到该合约的成交</translation>
+    </message>
+    <message>
+        <source>no trade of this time is stored</source>
+        <translation>没有存储这段时间的交易</translation>
     </message>
     <message>
         <source>no trade was seen yet</source>
@@ -7876,12 +8981,20 @@ Coins created before the feed began are not known.</source>
         <translation>看不到</translation>
     </message>
     <message>
+        <source>not: %1</source>
+        <translation>并非：%1</translation>
+    </message>
+    <message>
         <source>note on a wallet</source>
         <translation>钱包备注</translation>
     </message>
     <message>
         <source>note, Enter to keep</source>
         <translation>备注，回车保存</translation>
+    </message>
+    <message>
+        <source>nothing is left</source>
+        <translation>已无剩余</translation>
     </message>
     <message>
         <source>nothing needs attention</source>
@@ -7892,12 +9005,24 @@ Coins created before the feed began are not known.</source>
         <translation>未看到</translation>
     </message>
     <message>
+        <source>nothing seen that most launches of this kind do not show</source>
+        <translation>未见与多数同类发射不同之处</translation>
+    </message>
+    <message>
         <source>nothing was seen</source>
         <translation>未看到任何动静</translation>
     </message>
     <message>
         <source>now</source>
         <translation>现在</translation>
+    </message>
+    <message>
+        <source>number %1 among the coins of this URI</source>
+        <translation>同 URI 代币中的第 %1 个</translation>
+    </message>
+    <message>
+        <source>number %1 among the coins of this name</source>
+        <translation>同名代币中的第 %1 个</translation>
     </message>
     <message>
         <source>of a simulated market</source>
@@ -7924,8 +9049,16 @@ Coins created before the feed began are not known.</source>
         <translation>其中之一，用逗号分隔</translation>
     </message>
     <message>
+        <source>one or more wallets</source>
+        <translation>一个或多个钱包</translation>
+    </message>
+    <message>
         <source>one sent to the other</source>
         <translation>一方转给另一方</translation>
+    </message>
+    <message>
+        <source>one trade</source>
+        <translation>以一笔交易</translation>
     </message>
     <message>
         <source>one wallet</source>
@@ -7988,6 +9121,10 @@ Coins created before the feed began are not known.</source>
         <translation>价格</translation>
     </message>
     <message>
+        <source>price %1% below its peak</source>
+        <translation>价格低于峰值 %1%</translation>
+    </message>
+    <message>
         <source>price unknown</source>
         <translation>价格未知</translation>
     </message>
@@ -8000,6 +9137,14 @@ Coins created before the feed began are not known.</source>
         <translation>q</translation>
     </message>
     <message>
+        <source>rate_limited: %1</source>
+        <translation>请求过多：%1</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
         <source>receives coins</source>
         <translation>收到代币</translation>
     </message>
@@ -8008,8 +9153,20 @@ Coins created before the feed began are not known.</source>
         <translation>记录仅含本次会话开始后所见</translation>
     </message>
     <message>
+        <source>recording ended: %1</source>
+        <translation>录制已结束：%1</translation>
+    </message>
+    <message>
+        <source>remote: %1</source>
+        <translation>对方：%1</translation>
+    </message>
+    <message>
         <source>remove %1 labels</source>
         <translation>移除 %1 条标注</translation>
+    </message>
+    <message>
+        <source>removed liquidity</source>
+        <translation>撤走流动性</translation>
     </message>
     <message>
         <source>removes liquidity</source>
@@ -8028,8 +9185,16 @@ Coins created before the feed began are not known.</source>
         <translation>正确 %1</translation>
     </message>
     <message>
+        <source>right behind the creation</source>
+        <translation>紧跟在创建之后</translation>
+    </message>
+    <message>
         <source>right-click: who sold this candle?</source>
         <translation>右键：这根 K 线是谁卖的？</translation>
+    </message>
+    <message>
+        <source>rise 5m</source>
+        <translation>5 分钟涨幅</translation>
     </message>
     <message>
         <source>rise in 5 min</source>
@@ -8064,6 +9229,18 @@ Coins created before the feed began are not known.</source>
         <translation>同一个</translation>
     </message>
     <message>
+        <source>same amount</source>
+        <translation>金额相近</translation>
+    </message>
+    <message>
+        <source>same bundle</source>
+        <translation>区块内相邻</translation>
+    </message>
+    <message>
+        <source>same cashout</source>
+        <translation>收益汇入同一钱包</translation>
+    </message>
+    <message>
         <source>same funder (inferred)</source>
         <translation>同一资金来源（推断）</translation>
     </message>
@@ -8072,8 +9249,32 @@ Coins created before the feed began are not known.</source>
         <translation>同一 slot（推断）</translation>
     </message>
     <message>
+        <source>same slot buy</source>
+        <translation>同一 slot 买入</translation>
+    </message>
+    <message>
+        <source>same transaction</source>
+        <translation>同一笔交易</translation>
+    </message>
+    <message>
         <source>same transaction or bundle</source>
         <translation>同一交易或捆绑</translation>
+    </message>
+    <message>
+        <source>sell by a member of the cluster</source>
+        <translation>卖出，由钱包群成员卖出</translation>
+    </message>
+    <message>
+        <source>sell by a wallet linked to the creator with P = %1</source>
+        <translation>卖出，由与创建者关联（P = %1）的钱包卖出</translation>
+    </message>
+    <message>
+        <source>sell by the address that created the coin</source>
+        <translation>卖出，由创建该代币的地址卖出</translation>
+    </message>
+    <message>
+        <source>sell of %1% of supply by a member of the cluster</source>
+        <translation>卖出供应量的 %1%，由钱包群成员卖出</translation>
     </message>
     <message>
         <source>sellers</source>
@@ -8092,6 +9293,10 @@ Coins created before the feed began are not known.</source>
         <translation>转出代币</translation>
     </message>
     <message>
+        <source>sent</source>
+        <translation>转出</translation>
+    </message>
+    <message>
         <source>sent on</source>
         <translation>转出</translation>
     </message>
@@ -8104,8 +9309,16 @@ Coins created before the feed began are not known.</source>
         <translation>区块内相邻</translation>
     </message>
     <message>
+        <source>side by side in the block</source>
+        <translation>在区块内相邻</translation>
+    </message>
+    <message>
         <source>signal</source>
         <translation>信号线</translation>
+    </message>
+    <message>
+        <source>signed the creation</source>
+        <translation>签署了创建</translation>
     </message>
     <message>
         <source>silent until %1</source>
@@ -8152,6 +9365,10 @@ Coins created before the feed began are not known.</source>
         <translation>一起卖出（推断）</translation>
     </message>
     <message>
+        <source>some time</source>
+        <translation>一段时间</translation>
+    </message>
+    <message>
         <source>stands</source>
         <translation>成立</translation>
     </message>
@@ -8184,20 +9401,80 @@ Coins created before the feed began are not known.</source>
         <translation>取消关注钱包</translation>
     </message>
     <message>
+        <source>subscription refused: %1</source>
+        <translation>订阅被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>ten entities hold half of what is not in the pool</source>
+        <translation>十个实体持有池外代币的一半</translation>
+    </message>
+    <message>
+        <source>the %1 largest entities (%2) hold</source>
+        <translation>最大的 %1 个实体（%2）持有</translation>
+    </message>
+    <message>
         <source>the clipboard</source>
         <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>the creator moved coins to another wallet</source>
+        <translation>创建者将代币转到另一个钱包</translation>
+    </message>
+    <message>
+        <source>the creator's first sell</source>
+        <translation>创建者首次卖出</translation>
+    </message>
+    <message>
+        <source>the curve's program reported the migration</source>
+        <translation>曲线的程序报告了迁移</translation>
     </message>
     <message>
         <source>the dev</source>
         <translation>开发者</translation>
     </message>
     <message>
+        <source>the dev and %1 linked wallet</source>
+        <translation>开发者和 %1 个关联钱包</translation>
+    </message>
+    <message>
+        <source>the dev and %1 linked wallets</source>
+        <translation>开发者和 %1 个关联钱包</translation>
+    </message>
+    <message>
         <source>the dev graduated %1 of %2</source>
         <translation>开发者 %2 个中毕业 %1 个</translation>
     </message>
     <message>
+        <source>the dev holds 5% of supply or more</source>
+        <translation>开发者持有供应量的 5% 或更多</translation>
+    </message>
+    <message>
+        <source>the dev or a linked wallet sold</source>
+        <translation>开发者或关联钱包已卖出</translation>
+    </message>
+    <message>
         <source>the dev or linked wallets</source>
         <translation>开发者或其关联钱包</translation>
+    </message>
+    <message>
+        <source>the dev or wallets linked to it</source>
+        <translation>开发者或与其关联的钱包</translation>
+    </message>
+    <message>
+        <source>the dev sold half of its coins</source>
+        <translation>开发者卖出了一半代币</translation>
+    </message>
+    <message>
+        <source>the event after which it was seen; the largest entity holds %1% with %2</source>
+        <translation>看到此情况的那笔事件；最大的实体持有 %1%，共 %2</translation>
+    </message>
+    <message>
+        <source>the event that the rule was looked at for</source>
+        <translation>触发该规则检查的事件</translation>
+    </message>
+    <message>
+        <source>the event that told</source>
+        <translation>据以得知的事件</translation>
     </message>
     <message>
         <source>the feed did not tell the curve's reserves</source>
@@ -8220,8 +9497,20 @@ Coins created before the feed began are not known.</source>
         <translation>密钥就是整个地址</translation>
     </message>
     <message>
+        <source>the largest entity (%1) holds</source>
+        <translation>最大的实体（%1）持有</translation>
+    </message>
+    <message>
         <source>the newest are listed, a search looks in all</source>
         <translation>列出最新的，搜索会查全部</translation>
+    </message>
+    <message>
+        <source>the price is at a fifth of its peak</source>
+        <translation>价格为峰值的五分之一</translation>
+    </message>
+    <message>
+        <source>the price is at half of its peak</source>
+        <translation>价格为峰值的一半</translation>
     </message>
     <message>
         <source>the rule %1</source>
@@ -8240,8 +9529,20 @@ Coins created before the feed began are not known.</source>
         <translation>该来源的公共节点</translation>
     </message>
     <message>
+        <source>the subscriptions were not acknowledged</source>
+        <translation>订阅未得到确认</translation>
+    </message>
+    <message>
         <source>the supply was not seen</source>
         <translation>未看到供应量</translation>
+    </message>
+    <message>
+        <source>the trade that ended the bucket</source>
+        <translation>结束该时段的交易</translation>
+    </message>
+    <message>
+        <source>the trade that showed the reserves, %1% of the liquidity less than %2 s before</source>
+        <translation>显示储备的那笔交易，流动性比 %2 秒前少 %1%</translation>
     </message>
     <message>
         <source>the wallet</source>
@@ -8256,6 +9557,10 @@ Coins created before the feed began are not known.</source>
         <translation>筛选将超过 %1 个</translation>
     </message>
     <message>
+        <source>timeout: %1</source>
+        <translation>超时：%1</translation>
+    </message>
+    <message>
         <source>times or more:</source>
         <translation>次以上：</translation>
     </message>
@@ -8268,6 +9573,10 @@ Coins created before the feed began are not known.</source>
         <translation>到 14:22:07</translation>
     </message>
     <message>
+        <source>too_large: %1</source>
+        <translation>过大：%1</translation>
+    </message>
+    <message>
         <source>top 10 hold %1</source>
         <translation>前十持有 %1</translation>
     </message>
@@ -8276,8 +9585,20 @@ Coins created before the feed began are not known.</source>
         <translation>前 10 占比</translation>
     </message>
     <message>
+        <source>top10</source>
+        <translation>前 10 占比</translation>
+    </message>
+    <message>
+        <source>traded</source>
+        <translation>买卖</translation>
+    </message>
+    <message>
         <source>trades</source>
         <translation>交易数</translation>
+    </message>
+    <message>
+        <source>transaction %1 of the block, %2 SOL</source>
+        <translation>区块内第 %1 笔交易，%2 SOL</translation>
     </message>
     <message>
         <source>transfer</source>
@@ -8290,6 +9611,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>true</source>
         <translation>对</translation>
+    </message>
+    <message>
+        <source>unauthorized: %1</source>
+        <translation>未授权：%1</translation>
     </message>
     <message>
         <source>unblock</source>
@@ -8320,6 +9645,10 @@ Coins created before the feed began are not known.</source>
         <translation>未知：所见成交不足五分钟</translation>
     </message>
     <message>
+        <source>unsupported: %1</source>
+        <translation>不支持：%1</translation>
+    </message>
+    <message>
         <source>value</source>
         <translation>数值</translation>
     </message>
@@ -8334,6 +9663,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>volume</source>
         <translation>成交量</translation>
+    </message>
+    <message>
+        <source>volume is washed</source>
+        <translation>成交量有刷量</translation>
     </message>
     <message>
         <source>wallet</source>
@@ -8378,6 +9711,14 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>watch a wallet</source>
         <translation>关注钱包</translation>
+    </message>
+    <message>
+        <source>websocket: a message is larger than %1 bytes</source>
+        <translation>websocket：消息超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>websocket: refused with HTTP %1</source>
+        <translation>websocket：被拒绝，HTTP %1</translation>
     </message>
     <message>
         <source>week of %1: %2</source>

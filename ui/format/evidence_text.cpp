@@ -6,6 +6,7 @@
 #include "ui/format/people_text.h"
 #include "ui/format/price_text.h"
 #include "ui/format/time_text.h"
+#include "ui/phrases/phrases.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -126,7 +127,7 @@ QString evidenceText(const FlagCase& shown) {
     const core::Flag& flag = *shown.last;
     QString text;
     QTextStream out(&text);
-    out << QString::fromStdString(flag.rule) << "\n\n";
+    out << phrases::inLanguage(flag.rule) << "\n\n";
     out << tr("Flag: %1, confidence %2, %3")
                .arg(flagName(flag.kind))
                .arg(flag.confidence, 0, 'f', 2)
@@ -138,12 +139,12 @@ QString evidenceText(const FlagCase& shown) {
     if (flag.slot || flag.time) out << '\n';
     if (!shown.rule.empty())
         out << tr("Rule (version %1): %2")
-                   .arg(QString::fromStdString(shown.ruleVersion), QString::fromStdString(shown.rule))
+                   .arg(QString::fromStdString(shown.ruleVersion), phrases::inLanguage(shown.rule))
             << '\n';
     out << '\n' << tr("Transactions:") << '\n';
     for (std::size_t i = 0; i < flag.evidence.size(); ++i) {
         const core::Evidence& seen = flag.evidence[i];
-        out << "- " << QString::fromStdString(seen.text);
+        out << "- " << phrases::inLanguage(seen.text);
         if (seen.slot) out << tr(", slot %1").arg(seen.slot->value());
         if (const auto time = timeAt(shown, i)) out << ", " << dateTime(time);
         out << '\n';
@@ -154,7 +155,7 @@ QString evidenceText(const FlagCase& shown) {
     if (flag.evidence.empty()) out << tr("- none kept") << '\n';
     if (!flag.against.empty()) {
         out << '\n' << tr("What argues against it:") << '\n';
-        for (const std::string& line : flag.against) out << "- " << QString::fromStdString(line) << '\n';
+        for (const std::string& line : flag.against) out << "- " << phrases::inLanguage(line) << '\n';
     }
     if (shown.judged != 0)
         out << '\n'

@@ -179,17 +179,25 @@ QString linkName(std::string_view kind) {
         Words{"exit_synchrony", QT_TRANSLATE_NOOP("people", "sold in the same slots")},
         Words{"same_amount", QT_TRANSLATE_NOOP("people", "like amounts")},
         Words{"same_cashout", QT_TRANSLATE_NOOP("people", "proceeds to one wallet")},
-        Words{"addition", QT_TRANSLATE_NOOP("people", "Addition")},
+        Words{"add liquidity", QT_TRANSLATE_NOOP("people", "Add liquidity")},
+        Words{"addition", QT_TRANSLATE_NOOP("people", "Add liquidity")},
+        Words{"burn", QT_TRANSLATE_NOOP("people", "Burn")},
         Words{"buy", QT_TRANSLATE_NOOP("people", "Buy")},
         Words{"closed_position", QT_TRANSLATE_NOOP("people", "Closed position")},
+        Words{"create", QT_TRANSLATE_NOOP("people", "Create")},
         Words{"creation", QT_TRANSLATE_NOOP("people", "Creation")},
         Words{"crossing", QT_TRANSLATE_NOOP("people", "Crossing")},
+        Words{"follow_buy", QT_TRANSLATE_NOOP("people", "Follow buy")},
         Words{"lead_buy", QT_TRANSLATE_NOOP("people", "Lead buy")},
         Words{"migration", QT_TRANSLATE_NOOP("people", "Migration")},
+        Words{"mint", QT_TRANSLATE_NOOP("people", "Mint")},
+        Words{"receive", QT_TRANSLATE_NOOP("people", "Receive")},
         Words{"removal", QT_TRANSLATE_NOOP("people", "Removal")},
+        Words{"remove liquidity", QT_TRANSLATE_NOOP("people", "Remove liquidity")},
         Words{"reserves", QT_TRANSLATE_NOOP("people", "Reserves")},
         Words{"seen", QT_TRANSLATE_NOOP("people", "Seen")},
         Words{"sell", QT_TRANSLATE_NOOP("people", "Sell")},
+        Words{"send", QT_TRANSLATE_NOOP("people", "Send")},
         Words{"tape", QT_TRANSLATE_NOOP("people", "Tape")},
         Words{"trade", QT_TRANSLATE_NOOP("people", "Trade")}};
     return lookUp(kTable, kind);
@@ -250,7 +258,17 @@ QString flagValue(const core::Flag& flag) {
         Words{"return per closed position", QT_TRANSLATE_NOOP("people", "%1 return per closed position")},
         Words{"coins created", QT_TRANSLATE_NOOP("people", "%1 coins created")},
         Words{"slots behind the creation", QT_TRANSLATE_NOOP("people", "%1 slots behind the creation")},
-        Words{"followers", QT_TRANSLATE_NOOP("people", "%1 followers")}};
+        Words{"followers", QT_TRANSLATE_NOOP("people", "%1 followers")},
+        Words{"coins bought", QT_TRANSLATE_NOOP("people", "%1 coins bought")},
+        Words{"trades within ten minutes", QT_TRANSLATE_NOOP("people", "%1 trades within ten minutes")},
+        Words{"wallets that had their first SOL from it",
+              QT_TRANSLATE_NOOP("people", "%1 wallets that had their first SOL from it")},
+        Words{"wallets it moved SOL or coins with",
+              QT_TRANSLATE_NOOP("people", "%1 wallets it moved SOL or coins with")},
+        Words{"place among the coins of this name",
+              QT_TRANSLATE_NOOP("people", "number %1 among the coins of this name")},
+        Words{"place among the coins of this URI",
+              QT_TRANSLATE_NOOP("people", "number %1 among the coins of this URI")}};
     const QString unit = QString::fromStdString(flag.unit);
     const bool part = unit.startsWith(QStringLiteral("share of"));
     const bool gain = unit.startsWith(QStringLiteral("return"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/alert_book.h"
 
+#include "ui/phrases/phrases.h"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -9,8 +11,11 @@ namespace ui {
 namespace {
 
 QString folded(const core::Alert& alert) {
-    QString out = QString::fromStdString(alert.text) + u' ' + QString::fromStdString(alert.rule) + u' ' +
-                  QString::fromStdString(alert.kind) + u' ' + QString::fromStdString(alert.coin);
+    const QString english = QString::fromStdString(alert.text);
+    QString out = english + u' ' + QString::fromStdString(alert.rule) + u' ' + QString::fromStdString(alert.kind) +
+                  u' ' + QString::fromStdString(alert.coin);
+    // Found by what the row shows, too.
+    if (const QString shown = phrases::inLanguage(english); shown != english) out += u' ' + shown;
     return out.toCaseFolded();
 }
 

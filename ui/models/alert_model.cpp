@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/alert_model.h"
 
+#include "ui/format/alert_text.h"
 #include "ui/format/time_text.h"
 #include "ui/format/token_text.h"
+#include "ui/phrases/phrases.h"
 
 #include <algorithm>
 
@@ -18,18 +20,17 @@ QVariant AlertModel::data(const QModelIndex& index, int role) const {
     const std::optional<std::int64_t> time =
         shown.time ? std::optional<std::int64_t>(shown.time->value()) : std::nullopt;
     switch (role) {
-        case Qt::DisplayRole: return QString::fromStdString(shown.text);
+        case Qt::DisplayRole: return phrases::inLanguage(shown.text);
         case Qt::AccessibleTextRole:
-            return QString::fromUtf8(core::severityName(shown.severity).data()) + QStringLiteral(": ") +
-                   QString::fromStdString(shown.text);
+            return format::severityText(shown.severity) + QStringLiteral(": ") + phrases::inLanguage(shown.text);
         case Qt::ToolTipRole: {
-            QString text = QString::fromStdString(shown.text) + u'\n' + format::dateTime(time) + u'\n' +
+            QString text = phrases::inLanguage(shown.text) + u'\n' + format::dateTime(time) + u'\n' +
                            tr("rule %1, confidence %2")
                                .arg(QString::fromStdString(shown.rule))
                                .arg(shown.confidence, 0, 'f', 2);
             if (shown.mint) text += u'\n' + QString::fromStdString(shown.mint->base58());
             for (const auto& evidence : shown.evidence)
-                text += u'\n' + QStringLiteral("· ") + QString::fromStdString(evidence.text);
+                text += u'\n' + QStringLiteral("· ") + phrases::inLanguage(evidence.text);
             return format::plainToolTip(text);
         }
         default: return {};

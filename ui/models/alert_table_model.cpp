@@ -7,6 +7,7 @@
 #include "ui/format/people_text.h"
 #include "ui/format/price_text.h"
 #include "ui/format/time_text.h"
+#include "ui/phrases/phrases.h"
 
 #include <algorithm>
 
@@ -120,12 +121,13 @@ AlertTableModel::AlertTableModel(QObject* parent) : ColumnTable(parent) {
     columns[Why] = {.id = QStringLiteral("why"),
                     .title = tr("Why"),
                     .width = 380,
-                    .text = [](const AlertRow& row) { return text(row.alert->text); },
+                    .text = [](const AlertRow& row) { return phrases::inLanguage(row.alert->text); },
+                    .raw = [](const AlertRow& row) { return text(row.alert->text); },
                     .toolTip =
                         [](const AlertRow& row) {
-                            QString out = text(row.alert->text);
+                            QString out = phrases::inLanguage(row.alert->text);
                             for (const auto& seen : row.alert->evidence)
-                                out += QStringLiteral("\n· ") + text(seen.text);
+                                out += QStringLiteral("\n· ") + phrases::inLanguage(seen.text);
                             return out;
                         },
                     .left = true};

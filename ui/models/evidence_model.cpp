@@ -2,6 +2,7 @@
 #include "ui/models/evidence_model.h"
 
 #include "ui/models/common_columns.h"
+#include "ui/phrases/phrases.h"
 
 #include <QStringList>
 
@@ -31,11 +32,12 @@ QString walletList(const ProofRow& row, bool whole) {
 // What happened first, how much it says second.
 QString whatText(const ProofRow& row) {
     const QString kind = format::linkName(row.seen.kind);
-    const QString text = QString::fromStdString(row.seen.text);
+    const QString said = QString::fromStdString(row.seen.text);
     const QString link = QStringLiteral("link of ");
-    if (text.isEmpty()) return kind;
-    if (text.startsWith(link)) return kind + QStringLiteral(" · P ") + text.mid(link.size());
-    return text.startsWith(kind, Qt::CaseInsensitive) ? text : kind + QStringLiteral(": ") + text;
+    if (said.isEmpty()) return kind;
+    if (said.startsWith(link)) return kind + QStringLiteral(" · P ") + said.mid(link.size());
+    const QString text = phrases::inLanguage(said);
+    return text.startsWith(kind, Qt::CaseInsensitive) ? text : ProofModel::tr("%1: %2").arg(kind, text);
 }
 
 // Links name what moved SOL by what they are; everything else counts coins.
@@ -69,7 +71,8 @@ ProofModel::ProofModel(QObject* parent) : ColumnTable(parent) {
                      .title = tr("What"),
                      .width = 172,
                      .text = [](const ProofRow& row) { return whatText(row); },
-                     .toolTip = [](const ProofRow& row) { return QString::fromStdString(row.seen.text); },
+                     .raw = [](const ProofRow& row) { return QString::fromStdString(row.seen.text); },
+                     .toolTip = [](const ProofRow& row) { return phrases::inLanguage(row.seen.text); },
                      .left = true};
     columns[Wallets] = {.id = QStringLiteral("wallets"),
                         .title = tr("Wallets"),

@@ -2,6 +2,7 @@
 #include "ui/models/flag_model.h"
 
 #include "ui/models/common_columns.h"
+#include "ui/phrases/phrases.h"
 
 namespace ui {
 namespace {
@@ -57,8 +58,9 @@ FlagModel::FlagModel(QObject* parent) : PeopleTable(parent) {
     columns[Sentence] = {.id = QStringLiteral("rule"),
                          .title = tr("What was seen"),
                          .width = 470,
-                         .text = [](const FlagRow& row) { return QString::fromStdString(row.last->rule); },
-                         .toolTip = [](const FlagRow& row) { return QString::fromStdString(row.last->rule); },
+                         .text = [](const FlagRow& row) { return phrases::inLanguage(row.last->rule); },
+                         .raw = [](const FlagRow& row) { return QString::fromStdString(row.last->rule); },
+                         .toolTip = [](const FlagRow& row) { return phrases::inLanguage(row.last->rule); },
                          .left = true};
     columns[Evidence] = countColumn<FlagRow>(
         QStringLiteral("evidence"), tr("Proofs"), [](const FlagRow& row) { return row.last->evidence.size(); },

@@ -4,6 +4,7 @@
 #include "ui/format/number_text.h"
 #include "ui/format/price_text.h"
 #include "ui/format/time_text.h"
+#include "ui/phrases/phrases.h"
 
 #include <QObject>
 
@@ -105,8 +106,8 @@ void feedLines(std::vector<HealthLine>& out, const FeedStatus& feed) {
     Group group(out, text(feed.source) + (feed.endpoint.empty() ? QString() : u' ' + text(feed.endpoint)));
     const QString state = feedStateText(feed);
     group.add("state", QObject::tr("State"),
-              feed.detail.empty() ? state : state + QStringLiteral(": ") + text(feed.detail), stateId(feed.state),
-              feedTone(feed),
+              feed.detail.empty() ? state : QObject::tr("%1: %2").arg(state, phrases::inLanguage(feed.detail)),
+              stateId(feed.state), feedTone(feed),
               {QObject::tr("Whether this feed delivers now."),
                QObject::tr("It tries again by itself. If it lasts, check the network, or choose another endpoint "
                            "in Settings, Live feed.")});
@@ -141,7 +142,7 @@ void feedLines(std::vector<HealthLine>& out, const FeedStatus& feed) {
                   QString::number(*feed.behindMs, 'f', 1), Tone::Quiet,
                   {QObject::tr("How much later it is when another one was first, median.")});
     for (const auto& blind : feed.blindTo)
-        group.add("blind_to", QObject::tr("Blind to"), text(blind), text(blind), Tone::Attention,
+        group.add("blind_to", QObject::tr("Blind to"), phrases::inLanguage(blind), text(blind), Tone::Attention,
                   {QObject::tr("What this feed cannot show, whatever happens; such figures are unknown."),
                    QObject::tr("A feed of whole transactions shows it: Settings, Live feed.")});
 }
@@ -294,7 +295,8 @@ void memoryLines(std::vector<HealthLine>& out, const Health& health) {
             {QObject::tr("What was put away came back damaged: their holders are unknown in this session."),
              QObject::tr("Check the disk; connect again to begin anew.")});
     if (!cold.error.empty())
-        memory.add("cold_error", QObject::tr("Error"), text(cold.error), text(cold.error), Tone::Attention,
+        memory.add("cold_error", QObject::tr("Error"), phrases::inLanguage(cold.error), text(cold.error),
+                   Tone::Attention,
                    {QObject::tr("Idle coins stay in memory, which grows."),
                     QObject::tr("Free disk space beside the database.")});
 }
@@ -324,7 +326,8 @@ void storeLines(std::vector<HealthLine>& out, const Health& health) {
                                "more is kept and the screen stays live.")});
     }
     if (!health.storeError.empty())
-        store.add("store_error", QObject::tr("Error"), text(health.storeError), text(health.storeError), Tone::Bad,
+        store.add("store_error", QObject::tr("Error"), phrases::inLanguage(health.storeError),
+                  text(health.storeError), Tone::Bad,
                   {QObject::tr("What arrives now is not kept; the screen stays live."),
                    QObject::tr("Free disk space, or choose another database.")});
 }

@@ -4,6 +4,7 @@
 #include "ui/format/number_text.h"
 #include "ui/format/price_text.h"
 #include "ui/format/time_text.h"
+#include "ui/phrases/phrases.h"
 
 #include <QObject>
 
@@ -62,7 +63,7 @@ QString feedSentence(const FeedStatus& feed) {
     parts << feedStateText(feed);
     QString out = parts.join(QStringLiteral(" · "));
     const bool wantsReason = feed.state == FeedState::Retrying || feed.state == FeedState::Failed;
-    if (wantsReason && !feed.detail.empty()) out += QStringLiteral(": ") + text(feed.detail);
+    if (wantsReason && !feed.detail.empty()) out = QObject::tr("%1: %2").arg(out, phrases::inLanguage(feed.detail));
     return out;
 }
 
@@ -70,10 +71,11 @@ Trouble currentTrouble(const core::pipeline::Snapshot& snapshot) {
     if (!snapshot.health.storeError.empty())
         return {QObject::tr("Trades are not being saved: %1. The screen stays live. Free disk space or choose "
                             "another database.")
-                    .arg(text(snapshot.health.storeError)),
+                    .arg(phrases::inLanguage(snapshot.health.storeError)),
                 QStringLiteral("store")};
     for (const FeedStatus& feed : snapshot.health.feeds) {
-        const QString reason = feed.detail.empty() ? QObject::tr("no reason was given") : text(feed.detail);
+        const QString reason =
+            feed.detail.empty() ? QObject::tr("no reason was given") : phrases::inLanguage(feed.detail);
         if (feed.state == FeedState::Failed)
             return {
                 QObject::tr("%1 stopped: %2. What is on the screen stays. Open another recording or connect again.")

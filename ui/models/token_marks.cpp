@@ -4,6 +4,7 @@
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/token_text.h"
+#include "ui/phrases/phrases.h"
 #include "ui/theme/palette.h"
 
 #include <QCoreApplication>
@@ -133,7 +134,7 @@ std::shared_ptr<const ChartPeople> chartPeople(const core::pipeline::TokenDetail
     for (const auto& point : people.holderHistory)
         out->holders.push_back({point.time, static_cast<double>(point.holders), point.top10Share});
     for (const auto& event : people.lane)
-        out->events.push_back({event.time, laneOf(event.kind), QString::fromStdString(event.text)});
+        out->events.push_back({event.time, laneOf(event.kind), phrases::inLanguage(event.text)});
     return out;
 }
 

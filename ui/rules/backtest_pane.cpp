@@ -5,6 +5,7 @@
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/time_text.h"
+#include "ui/phrases/phrases.h"
 #include "ui/rules/backtest_text.h"
 #include "ui/theme/palette.h"
 #include "ui/views/pane_head.h"
@@ -423,8 +424,8 @@ void BacktestPane::show(const bridge::BacktestDesk::Result& result) {
                          each.outcome.leadSlots ? tr("%1 slots").arg(*each.outcome.leadSlots) : QString(), change});
         item->setData(0, kCaseRole, i);
         item->setToolTip(0, format::dateTime(time));
-        item->setToolTip(1, QString::fromStdString(alert.text));
-        item->setData(0, Qt::AccessibleTextRole, QString::fromStdString(alert.text));
+        item->setToolTip(1, phrases::inLanguage(alert.text));
+        item->setData(0, Qt::AccessibleTextRole, phrases::inLanguage(alert.text));
     }
     for (int column = 0; column < m_examples->columnCount(); ++column) m_examples->resizeColumnToContents(column);
     m_examplesHead->setText(result->cases.empty() ? tr("no alert in this input")

@@ -5,6 +5,7 @@
 #include "ui/format/people_text.h"
 #include "ui/format/time_text.h"
 #include "ui/models/alert_model.h"
+#include "ui/phrases/phrases.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
 #include "ui/views/pane_head.h"
@@ -87,7 +88,7 @@ public:
             painter->fontMetrics().elidedText(format::flagName(alert.kind), Qt::ElideRight, head.width() - 102));
         painter->setFont(theme::font(11));
         painter->setPen(colors.text);
-        drawWrapped(painter, inner.adjusted(0, 18, 0, 0), QString::fromStdString(alert.text));
+        drawWrapped(painter, inner.adjusted(0, 18, 0, 0), phrases::inLanguage(alert.text));
         painter->restore();
     }
 };

@@ -6,6 +6,7 @@
 #include "ui/format/people_text.h"
 #include "ui/format/time_text.h"
 #include "ui/models/evidence_model.h"
+#include "ui/phrases/phrases.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/small_controls.h"
 #include "ui/theme/style.h"
@@ -229,7 +230,7 @@ void EvidenceDrawer::showSentence() {
     if (m_bar->styleSheet() != sheet) m_bar->setStyleSheet(sheet);
     m_bar->setValue(static_cast<int>(flag.confidence * 100));
     m_bar->show();
-    m_sentence->setText(QString::fromStdString(flag.rule));
+    m_sentence->setText(phrases::inLanguage(flag.rule));
     QStringList asOf;
     if (flag.slot) asOf << tr("as of slot %1").arg(format::grouped(flag.slot->value()));
     if (flag.time) asOf << format::dateTime(flag.time->value());
@@ -242,11 +243,9 @@ void EvidenceDrawer::showSentence() {
                         ? tr("This alert tells a fact of the chain; no rule had to judge it.")
                         : tr("Rule %1 v%2: %3\nValue: %4")
                               .arg(QString::fromStdString(flag.kind), QString::fromStdString(m_case->ruleVersion),
-                                   QString::fromStdString(m_case->rule), format::flagValue(flag)));
-    QStringList against;
-    for (const std::string& line : flag.against) against << QString::fromStdString(line);
-    m_against->setText(tr("Against: %1").arg(against.join(u' ')));
-    m_against->setVisible(!against.isEmpty());
+                                   phrases::inLanguage(m_case->rule), format::flagValue(flag)));
+    m_against->setText(tr("Against: %1").arg(phrases::inLanguage(flag.against)));
+    m_against->setVisible(!flag.against.empty());
     const std::size_t proofs = flag.evidence.size();
     m_proofNote->setText(proofs == 1 ? tr("1 transaction") : tr("%1 transactions").arg(proofs));
 }

@@ -5,6 +5,7 @@
 #include "ui/format/time_text.h"
 #include "ui/format/token_text.h"
 #include "ui/models/health_text.h"
+#include "ui/phrases/phrases.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/small_controls.h"
 #include "ui/theme/style.h"
@@ -33,7 +34,7 @@ QString feedToolTip(const core::source::FeedStatus& feed) {
                  .arg(feed.backfilled)
                  .arg(feed.droppedFrames);
     for (const auto& venue : feed.covers) lines << QObject::tr("covers %1").arg(QString::fromStdString(venue));
-    for (const auto& blind : feed.blindTo) lines << QObject::tr("blind to: %1").arg(QString::fromStdString(blind));
+    for (const auto& blind : feed.blindTo) lines << QObject::tr("blind to: %1").arg(phrases::inLanguage(blind));
     return format::plainToolTip(lines.join(u'\n'));
 }
 
@@ -133,11 +134,13 @@ void FeedStatusBar::show(const core::pipeline::Snapshot& snapshot) {
     std::uint64_t reconnects = 0;
     std::uint64_t drops = health.frameQueue.dropped + health.storeQueue.dropped;
     QStringList blind;
+    QString firstBlind;
     for (const auto& feed : health.feeds) {
         gaps += feed.gaps;
         reconnects += feed.reconnects;
         for (const auto& sentence : feed.blindTo)
-            blind << QString::fromStdString(feed.source) + QStringLiteral(": ") + QString::fromStdString(sentence);
+            blind << tr("%1: %2").arg(QString::fromStdString(feed.source), phrases::inLanguage(sentence));
+        if (firstBlind.isEmpty() && !feed.blindTo.empty()) firstBlind = phrases::inLanguage(feed.blindTo.front());
     }
     setCell(m_gaps, tr("%1 gaps  %2 reconnects").arg(gaps).arg(reconnects),
             tr("A gap is an outage whose trades could not all be fetched"), gaps > 0);
@@ -157,18 +160,17 @@ void FeedStatusBar::show(const core::pipeline::Snapshot& snapshot) {
     setCell(m_undecoded, undecoded == 0 ? QString() : tr("not decoded %1").arg(format::grouped(undecoded)),
             reasons.join(u'\n'), undecoded > 0);
     const bool storing = health.storedTrades > 0 || health.databaseBytes > 0;
-    setCell(
-        m_database,
-        !health.storeError.empty() ? tr("db error")
-        : storing                  ? tr("db %1 · %2 trades")
-                        .arg(format::bytes(health.databaseBytes),
-                             format::compact(static_cast<double>(health.storedTrades)))
-                  : QString(),
-        health.storeError.empty() ? tr("Trades kept on this machine") : QString::fromStdString(health.storeError),
-        !health.storeError.empty());
+    setCell(m_database,
+            !health.storeError.empty() ? tr("db error")
+            : storing                  ? tr("db %1 · %2 trades")
+                            .arg(format::bytes(health.databaseBytes),
+                                 format::compact(static_cast<double>(health.storedTrades)))
+                      : QString(),
+            health.storeError.empty() ? tr("Trades kept on this machine") : phrases::inLanguage(health.storeError),
+            !health.storeError.empty());
     QString blindText;
     if (!blind.isEmpty()) {
-        blindText = tr("blind to: %1").arg(blind.front().section(QStringLiteral(": "), 1).left(kLongestBlindText));
+        blindText = tr("blind to: %1").arg(firstBlind.left(kLongestBlindText));
         if (blind.size() > 1) blindText += tr(" and %1 more").arg(blind.size() - 1);
     }
     setCell(m_blind, blindText, blind.join(u'\n'), false);

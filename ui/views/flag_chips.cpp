@@ -4,6 +4,7 @@
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/token_text.h"
+#include "ui/phrases/phrases.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/style.h"
 
@@ -96,7 +97,7 @@ void FlagChips::addFlags(const TokenPeople& people, std::vector<Chip>& out) {
         chip.text = format::flagName(kind);
         if (row.last->unit.starts_with("share of") || row.last->unit == "probability")
             chip.text += u' ' + percent(row.last->value);
-        chip.toolTip = QString::fromStdString(row.last->rule) + u'\n' +
+        chip.toolTip = phrases::inLanguage(row.last->rule) + u'\n' +
                        tr("confidence %1; click for the evidence").arg(row.last->confidence, 0, 'f', 2);
         chip.tone = Tone::Attention;
         if (row.last->gravity && *row.last->gravity == core::Severity::Critical) chip.tone = Tone::Danger;

@@ -6,6 +6,7 @@
 #include "ui/format/token_text.h"
 #include "ui/format/wallet_names.h"
 #include "ui/labels/label_store.h"
+#include "ui/phrases/phrases.h"
 #include "ui/shell/action_book.h"
 #include "ui/shell/desk.h"
 #include "ui/views/alert_card.h"
@@ -480,7 +481,7 @@ void MainWindow::showSession(const bridge::SessionInfo& info) {
     page->setFocus();
     if (info.state == bridge::SessionState::Failed)
         m_trouble->setMessage(tr("%1 could not be opened: %2. Choose another source below.")
-                                  .arg(QString::fromStdString(info.title), QString::fromStdString(info.error)),
+                                  .arg(QString::fromStdString(info.title), phrases::inLanguage(info.error)),
                               Tone::Bad, QStringLiteral("open %1").arg(info.generation));
 }
 
