@@ -3,6 +3,7 @@
 
 #include "core/alert/default_rules.h"
 #include "core/alert/rule_edit.h"
+#include "ui/format/count_text.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,6 +22,8 @@ using core::alert::Rule;
 using core::alert::RuleFileLimits;
 using core::alert::RuleSet;
 using ui::bridge::RuleState;
+using ui::format::counted;
+using ui::format::Noun;
 
 constexpr int kSettleAfter = 60;  // milliseconds
 const QString kOn = QStringLiteral("rules/on");
@@ -95,9 +98,8 @@ void RuleKeeper::look() {
         return state.origin == RuleState::Origin::Own && state.on;
     });
     if (trouble().isEmpty())
-        emit said(tr("Read %1: %2 rules, %3 armed.")
-                      .arg(QFileInfo(m_file).fileName())
-                      .arg(m_own.rules.size())
+        emit said(tr("Read %1: %2, %3 armed.")
+                      .arg(QFileInfo(m_file).fileName(), counted(Noun::Rule, m_own.rules.size()))
                       .arg(armed));
 }
 
@@ -116,9 +118,8 @@ void RuleKeeper::takeText(OnDisk onDisk) {
 QString RuleKeeper::trouble() const {
     const QString name = QFileInfo(m_file).fileName();
     if (!m_unreadable.isEmpty())
-        return tr("%1 cannot be read: %2. The %3 rules that were read before stay armed as they are.")
-            .arg(name, m_unreadable)
-            .arg(m_own.rules.size());
+        return tr("%1 cannot be read: %2. What was read before stays armed as it is (%3).")
+            .arg(name, m_unreadable, counted(Noun::Rule, m_own.rules.size()));
     if (m_problems.empty()) return {};
     const core::alert::Problem& first = m_problems.front();
     QString out = QStringLiteral("%1:%2:%3: %4")
@@ -130,13 +131,13 @@ QString RuleKeeper::trouble() const {
         out += u' ' + tr("(%n more below it.)", nullptr, static_cast<int>(m_problems.size() - 1));
     out += u' ';
     if (m_wasSound)
-        out += tr("The %1 rules that were read before stay armed as they are; mend the file and save it.")
-                   .arg(m_own.rules.size());
+        out += tr("What was read before stays armed as it is (%1); mend the file and save it.")
+                   .arg(counted(Noun::Rule, m_own.rules.size()));
     else if (m_own.rules.empty())
         out += tr("No rule of the file is armed, those of the program are; mend the file and save it.");
     else
-        out += tr("The other %1 rules of the file are armed as they say; mend the file and save it.")
-                   .arg(m_own.rules.size());
+        out += tr("The rest of the file is armed as it says (%1); mend the file and save it.")
+                   .arg(counted(Noun::Rule, m_own.rules.size()));
     return out;
 }
 

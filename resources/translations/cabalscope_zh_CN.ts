@@ -6,12 +6,6 @@
     <name>cabalscope</name>
     <message>
         <source>
-%1 slots behind the creation</source>
-        <translation>
-创建后 %1 个 slot</translation>
-    </message>
-    <message>
-        <source>
 Click: open in an explorer. Right click: more, copy.</source>
         <translation>
 单击：在浏览器打开。右键：更多、复制。</translation>
@@ -31,14 +25,6 @@ Creator of this token</source>
     <message>
         <source>  DEV</source>
         <translation>  开发者</translation>
-    </message>
-    <message>
-        <source> %1 coins in another currency are in no sum.</source>
-        <translation> 另有 %1 个以其他币计价的代币不计入合计。</translation>
-    </message>
-    <message>
-        <source> %1 older coins were left out.</source>
-        <translation> 更早的 %1 个代币未列出。</translation>
     </message>
     <message>
         <source> (Space)</source>
@@ -65,8 +51,16 @@ Creator of this token</source>
         <translation> 点击查看该关联钱包群。</translation>
     </message>
     <message>
+        <source> In another currency and in no sum: %1.</source>
+        <translation> 以其他币计价、不计入合计：%1。</translation>
+    </message>
+    <message>
         <source> It was not seen leaving another coin.</source>
         <translation> 没有看到它清仓过别的代币。</translation>
+    </message>
+    <message>
+        <source> Older and left out: %1.</source>
+        <translation> 更早而未列出：%1。</translation>
     </message>
     <message>
         <source> On the coin it left last that took %1.</source>
@@ -197,6 +191,10 @@ Creator of this token</source>
         <translation>%1</translation>
     </message>
     <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <translation>%1%2</translation>
     </message>
@@ -227,16 +225,12 @@ Creator of this token</source>
         <translation>市值 %1 %2</translation>
     </message>
     <message>
+        <source>%1 (%2 here) holds %3 of supply. Half of it sold into today's reserves takes the price down by %4, all of it by %5, fees left out.</source>
+        <translation>%1（在此币有 %2）持有供应量的 %3。按当前储备卖出一半会使价格下跌 %4，全部卖出下跌 %5，未计手续费。</translation>
+    </message>
+    <message>
         <source>%1 (%2 of %3)</source>
         <translation>%1（%2/%3）</translation>
-    </message>
-    <message>
-        <source>%1 (%2 wallets here) holds %3 of supply. Half of it sold into today's reserves takes the price down by %4, all of it by %5, fees left out.</source>
-        <translation>%1（在此币有 %2 个钱包）持有供应量的 %3。按当前储备卖出一半会使价格下跌 %4，全部卖出下跌 %5，未计手续费。</translation>
-    </message>
-    <message>
-        <source>%1 (%2 wallets)</source>
-        <translation>%1（%2 个钱包）</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -280,12 +274,16 @@ Creator of this token</source>
         <translation>按此节奏每天 %1</translation>
     </message>
     <message>
+        <source>%1 alert</source>
+        <translation>%1 条提醒</translation>
+    </message>
+    <message>
         <source>%1 alerts</source>
         <translation>%1 条提醒</translation>
     </message>
     <message>
-        <source>%1 alerts looked at</source>
-        <translation>查看了 %1 条提醒</translation>
+        <source>%1 and %2 in this session</source>
+        <translation>本次会话 %1，%2</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
@@ -308,8 +306,12 @@ Creator of this token</source>
         <translation>%1 至多</translation>
     </message>
     <message>
-        <source>%1 bars in view: high %2, low %3, change %4, last %5</source>
-        <translation>视图内 %1 根 K 线：最高 %2，最低 %3，涨跌 %4，最新 %5</translation>
+        <source>%1 bar</source>
+        <translation>%1 根 K 线</translation>
+    </message>
+    <message>
+        <source>%1 bars</source>
+        <translation>%1 根 K 线</translation>
     </message>
     <message>
         <source>%1 behind</source>
@@ -368,8 +370,8 @@ Creator of this token</source>
         <translation>%1 可被他人读取，未使用。请设为仅自己可读：chmod 600。</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2. The %3 rules that were read before stay armed as they are.</source>
-        <translation>无法读取 %1：%2。先前读入的 %3 条规则保持原样继续生效。</translation>
+        <source>%1 cannot be read: %2. What was read before stays armed as it is (%3).</source>
+        <translation>无法读取 %1：%2。先前读入的内容保持原样继续生效（%3）。</translation>
     </message>
     <message>
         <source>%1 charts beside each other</source>
@@ -380,8 +382,28 @@ Creator of this token</source>
         <translation>%1 个图表，十字线同步</translation>
     </message>
     <message>
+        <source>%1 cluster</source>
+        <translation>%1 个关联钱包群</translation>
+    </message>
+    <message>
         <source>%1 clusters</source>
         <translation>%1 个关联钱包群</translation>
+    </message>
+    <message>
+        <source>%1 coin</source>
+        <translation>%1 个代币</translation>
+    </message>
+    <message>
+        <source>%1 coin bought</source>
+        <translation>买过 %1 个代币</translation>
+    </message>
+    <message>
+        <source>%1 coin created</source>
+        <translation>创建过 %1 个币</translation>
+    </message>
+    <message>
+        <source>%1 coins</source>
+        <translation>%1 个代币</translation>
     </message>
     <message>
         <source>%1 coins bought</source>
@@ -390,10 +412,6 @@ Creator of this token</source>
     <message>
         <source>%1 coins created</source>
         <translation>创建过 %1 个币</translation>
-    </message>
-    <message>
-        <source>%1 coins known</source>
-        <translation>已知 %1 个代币</translation>
     </message>
     <message>
         <source>%1 comes with the program; your rule of this id takes its place.</source>
@@ -440,16 +458,76 @@ Creator of this token</source>
         <translation>%1 天</translation>
     </message>
     <message>
+        <source>%1 drawn</source>
+        <translation>绘出 %1</translation>
+    </message>
+    <message>
+        <source>%1 entities</source>
+        <translation>%1 个实体</translation>
+    </message>
+    <message>
+        <source>%1 entity</source>
+        <translation>%1 个实体</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>%1 entry</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>%1 event</source>
+        <translation>%1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 filter</source>
+        <translation>%1 个筛选</translation>
+    </message>
+    <message>
+        <source>%1 filters</source>
+        <translation>%1 个筛选</translation>
+    </message>
+    <message>
+        <source>%1 flag</source>
+        <translation>%1 个标记</translation>
+    </message>
+    <message>
+        <source>%1 flags</source>
+        <translation>%1 个标记</translation>
+    </message>
+    <message>
         <source>%1 flat within one slot</source>
         <translation>%1 笔在同一 slot 内归零</translation>
+    </message>
+    <message>
+        <source>%1 follower</source>
+        <translation>%1 个跟随者</translation>
     </message>
     <message>
         <source>%1 followers</source>
         <translation>%1 个跟随者</translation>
     </message>
     <message>
-        <source>%1 gaps  %2 reconnects</source>
-        <translation>%1 缺口  %2 重连</translation>
+        <source>%1 gap</source>
+        <translation>%1 个缺口</translation>
+    </message>
+    <message>
+        <source>%1 gaps</source>
+        <translation>%1 个缺口</translation>
+    </message>
+    <message>
+        <source>%1 group</source>
+        <translation>%1 组</translation>
+    </message>
+    <message>
+        <source>%1 groups</source>
+        <translation>%1 组</translation>
     </message>
     <message>
         <source>%1 h</source>
@@ -480,10 +558,6 @@ Creator of this token</source>
         <translation>隐藏 %1 – 仅显示最大的</translation>
     </message>
     <message>
-        <source>%1 hold it, %2 wallets had it</source>
-        <translation>%1 个持有，%2 个钱包曾持有</translation>
-    </message>
-    <message>
         <source>%1 holds %2</source>
         <translation>%1持有 %2</translation>
     </message>
@@ -496,8 +570,16 @@ Creator of this token</source>
         <translation>%1，共 %2</translation>
     </message>
     <message>
+        <source>%1 in %2, %3 linked to nobody.</source>
+        <translation>%1分为 %2，%3 个与任何人无关联。</translation>
+    </message>
+    <message>
         <source>%1 in a window of its own, or back</source>
         <translation>%1：独立窗口或放回</translation>
+    </message>
+    <message>
+        <source>%1 in view: high %2, low %3, change %4, last %5</source>
+        <translation>视图内 %1：最高 %2，最低 %3，涨跌 %4，最新 %5</translation>
     </message>
     <message>
         <source>%1 is %2</source>
@@ -536,8 +618,24 @@ Creator of this token</source>
         <translation>%1 已是“%2”的快捷键。请先在那里取消。</translation>
     </message>
     <message>
-        <source>%1 labels · %2 watched · %3 blocked</source>
-        <translation>%1 条标注 · 关注 %2 · 屏蔽 %3</translation>
+        <source>%1 known</source>
+        <translation>已知 %1</translation>
+    </message>
+    <message>
+        <source>%1 known, all hidden: %2 by the filter %3, %4 blocked. Choose another filter above.</source>
+        <translation>已知 %1，全部被隐藏：筛选“%3”隐藏 %2 个，屏蔽 %4 个。请在上方换一个筛选。</translation>
+    </message>
+    <message>
+        <source>%1 label</source>
+        <translation>%1 条标注</translation>
+    </message>
+    <message>
+        <source>%1 labels</source>
+        <translation>%1 条标注</translation>
+    </message>
+    <message>
+        <source>%1 launch</source>
+        <translation>%1 次发行</translation>
     </message>
     <message>
         <source>%1 launch was watched to its end</source>
@@ -556,6 +654,10 @@ Creator of this token</source>
         <translation>%1 个疑似关联的钱包</translation>
     </message>
     <message>
+        <source>%1 link</source>
+        <translation>%1 条关联</translation>
+    </message>
+    <message>
         <source>%1 linked to the dev</source>
         <translation>与开发者关联的 %1</translation>
     </message>
@@ -568,8 +670,12 @@ Creator of this token</source>
         <translation>%1 个关联钱包</translation>
     </message>
     <message>
-        <source>%1 links drawn</source>
-        <translation>绘出 %1 条关联</translation>
+        <source>%1 links</source>
+        <translation>%1 条关联</translation>
+    </message>
+    <message>
+        <source>%1 looked at</source>
+        <translation>查看了 %1</translation>
     </message>
     <message>
         <source>%1 malformed line skipped: %2</source>
@@ -592,12 +698,12 @@ Creator of this token</source>
         <translation>钱包群的 %1 个成员</translation>
     </message>
     <message>
-        <source>%1 messages and %2 trades in this session</source>
-        <translation>本次会话 %1 条消息，%2 笔成交</translation>
+        <source>%1 message</source>
+        <translation>%1 条消息</translation>
     </message>
     <message>
-        <source>%1 messages, %2</source>
-        <translation>%1 条消息，%2</translation>
+        <source>%1 messages</source>
+        <translation>%1 条消息</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -626,10 +732,6 @@ Creator of this token</source>
     <message>
         <source>%1 more alerts: %2.</source>
         <translation>还有 %1 条提醒：%2。</translation>
-    </message>
-    <message>
-        <source>%1 more state no confidence.</source>
-        <translation>另有 %1 条没有给出置信度。</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -689,10 +791,6 @@ Creator of this token</source>
         <translation>供应量的 %1</translation>
     </message>
     <message>
-        <source>%1 of supply is held by %2 wallets with this tag; they bought %3 in all.</source>
-        <translation>带此标签的 %2 个钱包持有供应量的 %1；他们共买入 %3。</translation>
-    </message>
-    <message>
         <source>%1 of the %2 judged alerts that say something.</source>
         <translation>已评判 %1 条，要有 %2 条才能说明问题。</translation>
     </message>
@@ -729,8 +827,12 @@ Creator of this token</source>
         <translation>已卖出流入的 %1</translation>
     </message>
     <message>
-        <source>%1 on %2 coins</source>
-        <translation>%1 条，涉及 %2 个代币</translation>
+        <source>%1 on %2</source>
+        <translation>%1 条，涉及 %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2; coverage %3</source>
+        <translation>%2上 %1；覆盖率 %3</translation>
     </message>
     <message>
         <source>%1 other wallet</source>
@@ -753,8 +855,12 @@ Creator of this token</source>
         <translation>%1 次收到</translation>
     </message>
     <message>
-        <source>%1 reconnects, %2 gaps, %3 transactions fetched afterwards, %4 messages dropped</source>
-        <translation>%1 次重连，%2 个缺口，事后补取 %3 笔交易，丢弃 %4 条消息</translation>
+        <source>%1 reconnect</source>
+        <translation>%1 次重连</translation>
+    </message>
+    <message>
+        <source>%1 reconnects</source>
+        <translation>%1 次重连</translation>
     </message>
     <message>
         <source>%1 return in 25 s</source>
@@ -769,12 +875,24 @@ Creator of this token</source>
         <translation>%1 笔只付手续费的往返</translation>
     </message>
     <message>
+        <source>%1 rule</source>
+        <translation>%1 条规则</translation>
+    </message>
+    <message>
+        <source>%1 rules</source>
+        <translation>%1 条规则</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
     <message>
-        <source>%1 sales on %2 coins; coverage %3</source>
-        <translation>%2 个代币上 %1 次卖出；覆盖率 %3</translation>
+        <source>%1 sale</source>
+        <translation>%1 次卖出</translation>
+    </message>
+    <message>
+        <source>%1 sales</source>
+        <translation>%1 次卖出</translation>
     </message>
     <message>
         <source>%1 seen</source>
@@ -813,10 +931,6 @@ Creator of this token</source>
         <translation>%1 个 slot</translation>
     </message>
     <message>
-        <source>%1 slots behind the creation</source>
-        <translation>创建后 %1 个 slot</translation>
-    </message>
-    <message>
         <source>%1 stopped: %2. What is on the screen stays. Open another recording or connect again.</source>
         <translation>%1 已停止：%2。画面上的内容保留不变。请打开另一个录像或重新连接。</translation>
     </message>
@@ -837,16 +951,12 @@ Creator of this token</source>
         <translation>%1 至 %2</translation>
     </message>
     <message>
-        <source>%1 to %2 UTC · sold %3 · bought %4 · %5 entities</source>
-        <translation>%1 到 %2 UTC · 卖出 %3 · 买入 %4 · %5 个实体</translation>
+        <source>%1 to %2 UTC · sold %3 · bought %4 · %5</source>
+        <translation>%1 到 %2 UTC · 卖出 %3 · 买入 %4 · %5</translation>
     </message>
     <message>
         <source>%1 to %2, n=%3</source>
         <translation>%1 至 %2，n=%3</translation>
-    </message>
-    <message>
-        <source>%1 tokens known</source>
-        <translation>已知 %1 个代币</translation>
     </message>
     <message>
         <source>%1 trade</source>
@@ -869,12 +979,16 @@ Creator of this token</source>
         <translation>十分钟内 %1 笔交易</translation>
     </message>
     <message>
-        <source>%1 trades, %2 buyers seen</source>
-        <translation>所见 %1 笔成交，%2 个买家</translation>
+        <source>%1 transaction</source>
+        <translation>%1 笔交易</translation>
     </message>
     <message>
         <source>%1 transactions</source>
         <translation>%1 笔交易</translation>
+    </message>
+    <message>
+        <source>%1 verdict</source>
+        <translation>%1 条判定</translation>
     </message>
     <message>
         <source>%1 verdicts</source>
@@ -897,14 +1011,6 @@ Creator of this token</source>
         <translation>%1 个钱包持有</translation>
     </message>
     <message>
-        <source>%1 wallets hold %2 of the whole supply now and bought %3 of it.</source>
-        <translation>%1 个钱包现持有总供应量的 %2，曾买入其中的 %3。</translation>
-    </message>
-    <message>
-        <source>%1 wallets in %2 groups, %3 linked to nobody.</source>
-        <translation>%2 组共 %1 个钱包，%3 个与任何人无关联。</translation>
-    </message>
-    <message>
         <source>%1 wallets it moved SOL or coins with</source>
         <translation>与 %1 个钱包有过 SOL 或代币往来</translation>
     </message>
@@ -913,24 +1019,12 @@ Creator of this token</source>
         <translation>%1 个钱包的第一笔 SOL 来自它</translation>
     </message>
     <message>
-        <source>%1 wallets · membership %2 · %3 launches</source>
-        <translation>%1 个钱包 · 成员概率 %2 · %3 次发行</translation>
+        <source>%1 warning</source>
+        <translation>%1 条警告</translation>
     </message>
     <message>
-        <source>%1 wallets · membership %2 · one launch</source>
-        <translation>%1 个钱包 · 成员概率 %2 · 一次发行</translation>
-    </message>
-    <message>
-        <source>%1 wallets, %2 clusters</source>
-        <translation>%1 个钱包，%2 个关联钱包群</translation>
-    </message>
-    <message>
-        <source>%1 wallets, 1 cluster</source>
-        <translation>%1 个钱包，1 个关联钱包群</translation>
-    </message>
-    <message>
-        <source>%1 warnings, the first: %2</source>
-        <translation>%1 条警告，第一条：%2</translation>
+        <source>%1 warnings</source>
+        <translation>%1 条警告</translation>
     </message>
     <message>
         <source>%1 was changed by somebody else and was read anew. Nothing was written; look at the rule again.</source>
@@ -949,6 +1043,10 @@ Creator of this token</source>
         <translation>%1跌破 %2，从 %3 跌至 %4</translation>
     </message>
     <message>
+        <source>%1 with this tag: %2 of supply held, %3 bought in all.</source>
+        <translation>带此标签的 %1：持有供应量的 %2，共买入 %3。</translation>
+    </message>
+    <message>
         <source>%1 within %2</source>
         <translation>%2内%1</translation>
     </message>
@@ -961,12 +1059,20 @@ Creator of this token</source>
         <translation>%1 · 隐藏 %2</translation>
     </message>
     <message>
+        <source>%1 · %2 watched · %3 blocked</source>
+        <translation>%1 · 关注 %2 · 屏蔽 %3</translation>
+    </message>
+    <message>
         <source>%1 · Dev</source>
         <translation>%1 · 开发者</translation>
     </message>
     <message>
         <source>%1 · dev</source>
         <translation>%1 · 开发者</translation>
+    </message>
+    <message>
+        <source>%1 · membership %2 · %3</source>
+        <translation>%1 · 成员概率 %2 · %3</translation>
     </message>
     <message>
         <source>%1 · slot %2 · %3%</source>
@@ -1002,19 +1108,24 @@ Creator of this token</source>
     </message>
     <message>
         <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>members of a list</comment>
         <translation>%1、%2</translation>
     </message>
     <message>
-        <source>%1, %2 alerts</source>
-        <translation>%1，%2 条提醒</translation>
+        <source>%1, %2 seen</source>
+        <translation>所见 %1，%2</translation>
     </message>
     <message>
-        <source>%1, %2 wallets</source>
-        <translation>%1，%2 个钱包</translation>
+        <source>%1, %2, %3 fetched afterwards, %4 dropped</source>
+        <translation>%1，%2，事后补取 %3，丢弃 %4</translation>
     </message>
     <message>
-        <source>%1, %2 wallets.</source>
-        <translation>%1，%2 个钱包。</translation>
+        <source>%1, %2.</source>
+        <translation>%1，%2。</translation>
     </message>
     <message>
         <source>%1, age %2, change in 5 minutes %3</source>
@@ -1055,6 +1166,10 @@ Creator of this token</source>
     <message>
         <source>%1, tagged %2,</source>
         <translation>%1（标签“%2”）</translation>
+    </message>
+    <message>
+        <source>%1, the first: %2</source>
+        <translation>%1，第一条：%2</translation>
     </message>
     <message>
         <source>%1, version %2</source>
@@ -1115,6 +1230,10 @@ Creator of this token</source>
     <message>
         <source>%1: %2 of %3 likely linked wallets sold %4% of their peak bag (%5% of supply) in %6%7; %8.</source>
         <translation>%1：%3 个疑似关联的钱包中有 %2 个%6卖出其峰值持仓的 %4%（供应量的 %5%）%7；%8。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the whole supply held now, %3 of it bought.</source>
+        <translation>%1：现持有总供应量的 %2，曾买入其中的 %3。</translation>
     </message>
     <message>
         <source>%1: %2 sold %3% of the peak bag (%4% of supply) in %5.</source>
@@ -1185,8 +1304,8 @@ Creator of this token</source>
         <translation>%1；%2</translation>
     </message>
     <message>
-        <source>%1; %2 messages, %3 flags and %4 alerts so far</source>
-        <translation>%1；迄今 %2 条消息，%3 个标记，%4 个提醒</translation>
+        <source>%1; %2, %3 and %4 so far</source>
+        <translation>%1；迄今 %2，%3，%4</translation>
     </message>
     <message>
         <source>%1d</source>
@@ -1207,12 +1326,6 @@ Creator of this token</source>
     <message>
         <source>%1× speed</source>
         <translation>%1× 速度</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bars</source>
-        <translation>
-            <numerusform>%n 根 K 线</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>(%n more below it.)</source>
@@ -1301,22 +1414,6 @@ Creator of this token</source>
         <translation>。首次看到它就在这段时间内。</translation>
     </message>
     <message>
-        <source>1 cluster</source>
-        <translation>1 个关联钱包群</translation>
-    </message>
-    <message>
-        <source>1 link drawn</source>
-        <translation>绘出 1 条关联</translation>
-    </message>
-    <message>
-        <source>1 transaction</source>
-        <translation>1 笔交易</translation>
-    </message>
-    <message>
-        <source>1 wallet</source>
-        <translation>1 个钱包</translation>
-    </message>
-    <message>
         <source>10m</source>
         <translation>10m</translation>
     </message>
@@ -1377,10 +1474,6 @@ Creator of this token</source>
         <translation>；其中 %1 / %2 在 5 分钟内跌去一半以上，中位数 %3</translation>
     </message>
     <message>
-        <source>; %1 were left out (%2)</source>
-        <translation>；略过 %1 条（%2）</translation>
-    </message>
-    <message>
         <source>; %1% burned</source>
         <translation>；%1% 已销毁</translation>
     </message>
@@ -1395,6 +1488,10 @@ Creator of this token</source>
     <message>
         <source>; it is the wallet that created the coin</source>
         <translation>；它是创建该代币的钱包</translation>
+    </message>
+    <message>
+        <source>; left out: %1 (%2)</source>
+        <translation>；略过 %1 条（%2）</translation>
     </message>
     <message>
         <source>; nothing changed</source>
@@ -1752,10 +1849,6 @@ Creator of this token</source>
     <message>
         <source>All</source>
         <translation>全部</translation>
-    </message>
-    <message>
-        <source>All %1 coins are hidden: %2 by the filter %3, %4 blocked. Choose another filter above.</source>
-        <translation>全部 %1 个代币都被隐藏：筛选“%3”隐藏 %2 个，屏蔽 %4 个。请在上方换一个筛选。</translation>
     </message>
     <message>
         <source>All alerts</source>
@@ -4185,8 +4278,8 @@ Creator of this token</source>
         <translation>“关联”指根据公开交易判断疑似同一控制人；可能有误。</translation>
     </message>
     <message>
-        <source>Linked to nobody, %1 wallets</source>
-        <translation>与任何人无关联，%1 个钱包</translation>
+        <source>Linked to nobody, %1</source>
+        <translation>与任何人无关联，%1</translation>
     </message>
     <message>
         <source>Linked wallets hold</source>
@@ -4369,8 +4462,8 @@ Creator of this token</source>
         <translation>匹配项</translation>
     </message>
     <message>
-        <source>Mean of %1 buys</source>
-        <translation>%1 次买入的平均</translation>
+        <source>Mean of %1</source>
+        <translation>%1的平均</translation>
     </message>
     <message>
         <source>Mean of (confidence − outcome)²: 0 is perfect, 0.25 is what always saying 0.5 gets</source>
@@ -4575,8 +4668,8 @@ Click for the evidence.</source>
 点击查看证据。</translation>
     </message>
     <message>
-        <source>Named %1 wallets “%2”. Ctrl+Z in the watchlist takes it back.</source>
-        <translation>已将 %1 个钱包命名为“%2”。在关注列表按 Ctrl+Z 可撤销。</translation>
+        <source>Named %1 “%2”. Ctrl+Z in the watchlist takes it back.</source>
+        <translation>已将 %1命名为“%2”。在关注列表按 Ctrl+Z 可撤销。</translation>
     </message>
     <message>
         <source>Named after its first wallet %1</source>
@@ -5570,16 +5663,16 @@ Click for the evidence.</source>
         <translation>射线</translation>
     </message>
     <message>
-        <source>Read %1 entries from %2, %3 of them new</source>
-        <translation>已从 %2 读取 %1 条，其中 %3 条为新</translation>
+        <source>Read %1 from %2</source>
+        <translation>已从 %2 读取 %1</translation>
     </message>
     <message>
-        <source>Read %1 filters from %2</source>
-        <translation>已从 %2 读取 %1 个筛选</translation>
+        <source>Read %1 from %2, %3 of them new</source>
+        <translation>已从 %2 读取 %1，其中 %3 条为新</translation>
     </message>
     <message>
-        <source>Read %1: %2 rules, %3 armed.</source>
-        <translation>已读取 %1：%2 条规则，%3 条已启用。</translation>
+        <source>Read %1: %2, %3 armed.</source>
+        <translation>已读取 %1：%2，%3 条已启用。</translation>
     </message>
     <message>
         <source>Read filters from a file</source>
@@ -5718,8 +5811,8 @@ Click for the evidence.</source>
         <translation>已从您的文件中移除 %1。</translation>
     </message>
     <message>
-        <source>Removed %1 labels; Ctrl+Z brings them back</source>
-        <translation>已移除 %1 条标注；Ctrl+Z 可恢复</translation>
+        <source>Removed %1; Ctrl+Z brings back what was there</source>
+        <translation>已移除 %1；Ctrl+Z 可恢复</translation>
     </message>
     <message>
         <source>Removed the workspace “%1”. Its last versions are beside the settings.</source>
@@ -5938,6 +6031,10 @@ Value: %4</source>
     <message>
         <source>Run to the next flag</source>
         <translation>播放到下个标记</translation>
+    </message>
+    <message>
+        <source>Running: %1</source>
+        <translation>运行中：%1</translation>
     </message>
     <message>
         <source>Running: %1 events</source>
@@ -6660,10 +6757,6 @@ Value: %4</source>
         <translation>该钱包不在所列持有者之中</translation>
     </message>
     <message>
-        <source>The %1 rules that were read before stay armed as they are; mend the file and save it.</source>
-        <translation>先前读入的 %1 条规则保持原样继续生效；请修正文件并保存。</translation>
-    </message>
-    <message>
         <source>The HTTP address must begin with https://, name a host, and carry no key. It was not taken.</source>
         <translation>HTTP 地址须以 https:// 开头，含主机名且不含密钥。未采用。</translation>
     </message>
@@ -6728,9 +6821,9 @@ Value: %4</source>
         <translation>开发者及关联钱包在半小时内卖出了其仓位的一半或供应量的 2%</translation>
     </message>
     <message>
-        <source>The dev graduated %1 of %2 coins that were seen being created, this one counted%3.
+        <source>The dev graduated %1 of %2 seen being created, this one counted%3.
 Best peak of any of them: %4.</source>
-        <translation>所见该开发者创建 %2 个代币，毕业 %1 个，含本币%3。
+        <translation>所见该开发者创建 %2，毕业 %1 个，含本币%3。
 其中最高峰值：%4。</translation>
     </message>
     <message>
@@ -6786,9 +6879,9 @@ Best peak of any of them: %4.</source>
         <translation>筛选需要名称。</translation>
     </message>
     <message>
-        <source>The first coin seen with this name and ticker; %1 younger ones look like it.
+        <source>The first coin seen with this name and ticker; younger ones that look like it: %1.
 Coins created before the feed began are not known.</source>
-        <translation>最先看到的同名同代号代币；另有 %1 个较新的与它相似。
+        <translation>最先看到的同名同代号代币；与它相似的较新代币：%1 个。
 数据源开始前创建的代币不知道。</translation>
     </message>
     <message>
@@ -6816,10 +6909,6 @@ Coins created before the feed began are not known.</source>
         <translation>发射在首个小时内下跌 90% 且不再回升的概率为 60% 或更高。</translation>
     </message>
     <message>
-        <source>The other %1 rules of the file are armed as they say; mend the file and save it.</source>
-        <translation>文件中其余 %1 条规则按其设置生效；请修正文件并保存。</translation>
-    </message>
-    <message>
         <source>The price of SOL in dollars is unknown: this feed showed no trade against a dollar token</source>
         <translation>SOL 的美元价未知：此数据源没有出现对美元代币的成交</translation>
     </message>
@@ -6834,6 +6923,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>The recording is not installed</source>
         <translation>录像未安装</translation>
+    </message>
+    <message>
+        <source>The rest of the file is armed as it says (%1); mend the file and save it.</source>
+        <translation>文件其余部分按其设置生效（%1）；请修正文件并保存。</translation>
     </message>
     <message>
         <source>The rule has mistakes: mend them below it, then run it.</source>
@@ -6984,8 +7077,8 @@ Coins created before the feed began are not known.</source>
         <translation>此线已画出但未启用：该代币的价格单位不为规则所识，或线条已超过 %1 条。</translation>
     </message>
     <message>
-        <source>This mint is not known yet: none of the %1 tokens seen in this session. It opens by itself when its first trade arrives.</source>
-        <translation>尚不认识该合约：不在本次会话所见的 %1 个代币之中。第一笔成交到达时会自动打开。</translation>
+        <source>This mint is not known yet, it is not among what was seen in this session (%1). It opens by itself when its first trade arrives.</source>
+        <translation>尚不认识该合约：不在本次会话所见之中（%1）。第一笔成交到达时会自动打开。</translation>
     </message>
     <message>
         <source>This rule</source>
@@ -7744,6 +7837,10 @@ Coins created before the feed began are not known.</source>
         <translation>放出的数据取回时已损坏：本次会话中其持有者未知。</translation>
     </message>
     <message>
+        <source>What was read before stays armed as it is (%1); mend the file and save it.</source>
+        <translation>先前读入的内容保持原样继续生效（%1）；请修正文件并保存。</translation>
+    </message>
+    <message>
         <source>What was seen</source>
         <translation>所见</translation>
     </message>
@@ -7890,6 +7987,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Within what time, such as 90s, 5m, 1h</source>
         <translation>在多长时间内，如 90s、5m、1h</translation>
+    </message>
+    <message>
+        <source>Without a stated confidence: %1.</source>
+        <translation>没有给出置信度：%1 条。</translation>
     </message>
     <message>
         <source>Without a verdict</source>
@@ -8276,8 +8377,8 @@ Coins created before the feed began are not known.</source>
         <translation>数值未知的代币放行</translation>
     </message>
     <message>
-        <source>colour of %1 labels</source>
-        <translation>%1 条标注的颜色</translation>
+        <source>colour of %1</source>
+        <translation>%1的颜色</translation>
     </message>
     <message>
         <source>confidence</source>
@@ -8356,8 +8457,8 @@ Coins created before the feed began are not known.</source>
         <translation>天</translation>
     </message>
     <message>
-        <source>db %1 · %2 trades</source>
-        <translation>数据库 %1 · %2 笔成交</translation>
+        <source>db %1 · trades %2</source>
+        <translation>数据库 %1 · 成交 %2</translation>
     </message>
     <message>
         <source>db error</source>
@@ -8468,10 +8569,6 @@ Coins created before the feed began are not known.</source>
         <translation>买入的钱包少于 10 个</translation>
     </message>
     <message>
-        <source>first %1 buyers: %2</source>
-        <translation>前 %1 个买家：%2</translation>
-    </message>
-    <message>
         <source>first %1 of %2</source>
         <translation>前 %1 条，共 %2 条</translation>
     </message>
@@ -8570,6 +8667,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>holding any share</source>
         <translation>持仓不限</translation>
+    </message>
+    <message>
+        <source>holding it: %1 of %2 that had it</source>
+        <translation>曾持有的 %2中 %1 个仍持有</translation>
     </message>
     <message>
         <source>holds</source>
@@ -8708,8 +8809,8 @@ Coins created before the feed began are not known.</source>
         <translation>延迟未知</translation>
     </message>
     <message>
-        <source>last %1 of %2 trades</source>
-        <translation>最近 %1 / %2 笔成交</translation>
+        <source>last %1 of %2</source>
+        <translation>最近 %1 / %2</translation>
     </message>
     <message>
         <source>later</source>
@@ -8778,10 +8879,6 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>median %1</source>
         <translation>中位数 %1</translation>
-    </message>
-    <message>
-        <source>median %1 slots</source>
-        <translation>中位数 %1 个 slot</translation>
     </message>
     <message>
         <source>members</source>
@@ -9161,8 +9258,8 @@ Coins created before the feed began are not known.</source>
         <translation>对方：%1</translation>
     </message>
     <message>
-        <source>remove %1 labels</source>
-        <translation>移除 %1 条标注</translation>
+        <source>remove %1</source>
+        <translation>移除 %1</translation>
     </message>
     <message>
         <source>removed liquidity</source>
@@ -9491,6 +9588,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>the filter %1 %2</source>
         <translation>筛选 %1 %2</translation>
+    </message>
+    <message>
+        <source>the first %1: %2</source>
+        <translation>前 %1：%2</translation>
     </message>
     <message>
         <source>the key is the whole address</source>

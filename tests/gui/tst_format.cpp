@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fake_market.h"
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
+#include "ui/format/people_text.h"
 #include "ui/format/price_text.h"
 #include "ui/format/time_text.h"
 #include "ui/format/token_text.h"
@@ -18,6 +20,27 @@ using namespace ui;
 class TstFormat : public QObject {
     Q_OBJECT
 private slots:
+    void oneOfAThingIsSingular() {
+        using format::counted;
+        using format::Noun;
+        QCOMPARE(counted(Noun::Gap, 0), QStringLiteral("0 gaps"));
+        QCOMPARE(counted(Noun::Gap, 1), QStringLiteral("1 gap"));
+        QCOMPARE(counted(Noun::Entity, 1), QStringLiteral("1 entity"));
+        QCOMPARE(counted(Noun::Entity, 2), QStringLiteral("2 entities"));
+        QCOMPARE(counted(Noun::Wallet, 12'041), format::grouped(12'041) + QStringLiteral(" wallets"));
+        for (std::size_t i = 0; i < static_cast<std::size_t>(Noun::Count); ++i) {
+            const auto noun = static_cast<Noun>(i);
+            QVERIFY(!counted(noun, 1).split(u' ')[1].endsWith(u's'));
+            QVERIFY(counted(noun, 2) != counted(noun, 1));
+        }
+        core::Flag flag;
+        flag.unit = "followers";
+        flag.value = 1;
+        QCOMPARE(format::flagValue(flag), QStringLiteral("1 follower"));
+        flag.unit = "slots behind the creation";
+        QCOMPARE(format::flagValue(flag), QStringLiteral("1 slot behind the creation"));
+    }
+
     void price_data() {
         QTest::addColumn<double>("value");
         QTest::addColumn<QString>("text");

@@ -2,6 +2,7 @@
 // What the pointer reads: bars, clusters, lists.
 #include "ui/chart/candle_chart.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/token_text.h"
 
@@ -111,10 +112,11 @@ void CandleChart::readSummary() {
                                     m_scene.rawBars.back().last + 1);
     const std::optional<double> change =
         all.open > 0 ? std::optional<double>(all.close / all.open - 1) : std::nullopt;
-    m_summary = tr("%1 bars in view: high %2, low %3, change %4, last %5")
-                    .arg(m_scene.rawBars.back().last - m_scene.rawBars.front().last + 1)
-                    .arg(m_scene.display.text(all.high), m_scene.display.text(all.low), format::change(change),
-                         m_scene.display.text(all.close));
+    m_summary =
+        tr("%1 in view: high %2, low %3, change %4, last %5")
+            .arg(format::counted(format::Noun::Bar, m_scene.rawBars.back().last - m_scene.rawBars.front().last + 1))
+            .arg(m_scene.display.text(all.high), m_scene.display.text(all.low), format::change(change),
+                 m_scene.display.text(all.close));
     setAccessibleDescription(m_summary);
     emit said(m_summary);
 }

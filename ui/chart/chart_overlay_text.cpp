@@ -2,6 +2,7 @@
 // The words of the overlay: legends, measure, people, help.
 #include "ui/chart/chart_overlay.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/price_text.h"
 #include "ui/format/time_text.h"
@@ -49,8 +50,8 @@ QString measureText(const Measure& measure, const PriceDisplay& display) {
     PriceDisplay plain = display;
     if (plain.scale == PriceScale::Percent) plain.scale = PriceScale::Linear;
     return QStringLiteral("Δ %1%2 (%3) · ").arg(sign, plain.text(std::abs(to - from)), format::change(part)) +
-           QObject::tr("%n bars", nullptr, static_cast<int>(std::min(bars, 1e9))) + QStringLiteral(" · ") +
-           measure.duration;
+           format::counted(format::Noun::Bar, static_cast<std::uint64_t>(std::min(bars, 1e9))) +
+           QStringLiteral(" · ") + measure.duration;
 }
 
 QStringList chartKeys() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/format/people_text.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/price_text.h"
 #include "ui/theme/palette.h"
@@ -248,6 +249,7 @@ QString signedAmount(double value) {
 }
 
 QString flagValue(const core::Flag& flag) {
+    constexpr double kMostCounted = 1e15;
     static constexpr std::array kUnits{
         Words{"share of supply", QT_TRANSLATE_NOOP("people", "%1 of supply")},
         Words{"share of volume", QT_TRANSLATE_NOOP("people", "%1 of volume")},
@@ -256,10 +258,6 @@ QString flagValue(const core::Flag& flag) {
               QT_TRANSLATE_NOOP("people", "%1 of the first buyers whose beginning is known")},
         Words{"return in 25 s", QT_TRANSLATE_NOOP("people", "%1 return in 25 s")},
         Words{"return per closed position", QT_TRANSLATE_NOOP("people", "%1 return per closed position")},
-        Words{"coins created", QT_TRANSLATE_NOOP("people", "%1 coins created")},
-        Words{"slots behind the creation", QT_TRANSLATE_NOOP("people", "%1 slots behind the creation")},
-        Words{"followers", QT_TRANSLATE_NOOP("people", "%1 followers")},
-        Words{"coins bought", QT_TRANSLATE_NOOP("people", "%1 coins bought")},
         Words{"trades within ten minutes", QT_TRANSLATE_NOOP("people", "%1 trades within ten minutes")},
         Words{"wallets that had their first SOL from it",
               QT_TRANSLATE_NOOP("people", "%1 wallets that had their first SOL from it")},
@@ -269,6 +267,14 @@ QString flagValue(const core::Flag& flag) {
               QT_TRANSLATE_NOOP("people", "number %1 among the coins of this name")},
         Words{"place among the coins of this URI",
               QT_TRANSLATE_NOOP("people", "number %1 among the coins of this URI")}};
+    if (flag.value >= 0 && flag.value < kMostCounted) {
+        const auto count = static_cast<std::uint64_t>(std::llround(flag.value));
+        if (flag.unit == "coins created") return counted(Noun::CoinCreated, count);
+        if (flag.unit == "coins bought") return counted(Noun::CoinBought, count);
+        if (flag.unit == "followers") return counted(Noun::Follower, count);
+        if (flag.unit == "slots behind the creation")
+            return tr("%1 behind the creation").arg(counted(Noun::Slot, count));
+    }
     const QString unit = QString::fromStdString(flag.unit);
     const bool part = unit.startsWith(QStringLiteral("share of"));
     const bool gain = unit.startsWith(QStringLiteral("return"));

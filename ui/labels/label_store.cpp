@@ -3,6 +3,7 @@
 
 #include "core/labels/label_file.h"
 #include "core/labels/label_text.h"
+#include "ui/format/count_text.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -146,7 +147,8 @@ void LabelStore::nameCrew(const QString& name, const std::vector<core::Wallet>& 
     label.name = name.toStdString();
     label.wallets = wallets;
     put({label}, tr("name crew %1").arg(name));
-    emit said(tr("Named %1 wallets “%2”. Ctrl+Z in the watchlist takes it back.").arg(wallets.size()).arg(name));
+    emit said(tr("Named %1 “%2”. Ctrl+Z in the watchlist takes it back.")
+                  .arg(format::counted(format::Noun::Wallet, wallets.size()), name));
 }
 
 void LabelStore::undo() {
@@ -196,9 +198,11 @@ bool LabelStore::importText(const QByteArray& text, const QString& source) {
     }
     const std::uint64_t before = m_book.version();
     put(read->labels, tr("import of %1").arg(source));
-    QString told = tr("Read %1 entries from %2, %3 of them new").arg(read->labels.size()).arg(source).arg(fresh);
+    QString told = tr("Read %1 from %2, %3 of them new")
+                       .arg(format::counted(format::Noun::Entry, read->labels.size()), source)
+                       .arg(fresh);
     if (read->skipped != 0)
-        told += tr("; %1 were left out (%2)").arg(read->skipped).arg(QString::fromStdString(read->firstSkipped));
+        told += tr("; left out: %1 (%2)").arg(read->skipped).arg(QString::fromStdString(read->firstSkipped));
     if (m_book.version() == before) told += tr("; nothing changed");
     emit said(told);
     return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/map_pane.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/time_text.h"
@@ -266,7 +267,7 @@ void MapPane::askForName(const std::vector<core::Wallet>& wallets) {
         return;
     }
     m_looped = wallets;
-    m_namingText->setText(wallets.size() == 1 ? tr("1 wallet") : tr("%1 wallets").arg(wallets.size()));
+    m_namingText->setText(format::counted(format::Noun::Wallet, wallets.size()));
     m_name->clear();
     m_naming->show();
     m_name->setFocus();
@@ -319,8 +320,8 @@ void MapPane::updateNote() {
     for (std::size_t i = 0; i < m_graph->nodes.size(); ++i)
         wallets += m_graph->nodes[i].kind == GraphNodeKind::Wallet ? 1 : 0;
     for (const MapPiece& piece : scene.pieces) largest += piece.largest ? 1 : 0;
-    QString text = largest == 1 ? tr("%1 wallets, 1 cluster").arg(format::grouped(wallets))
-                                : tr("%1 wallets, %2 clusters").arg(format::grouped(wallets)).arg(largest);
+    QString text = tr("%1, %2").arg(format::counted(format::Noun::Wallet, wallets),
+                                    format::counted(format::Noun::Cluster, largest));
     if (scene.pieces.size() > largest) text += tr(" in %1 parts").arg(scene.pieces.size());
     if (m_graph->historyTrimmed) text += tr(" · the oldest moves are gone, early bags are too small");
     m_note->setText(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/map_text.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/time_text.h"
@@ -80,7 +81,7 @@ QStringList nodeLines(const MapScene& scene, std::uint32_t index, const QString&
                       : tr("%1, but no link of this confidence").arg(format::clusterName(node.cluster)));
     std::size_t links = 0;
     for (const MapEdge& edge : scene.edges) links += edge.a == index || edge.b == index ? 1 : 0;
-    lines << (links == 1 ? tr("1 link drawn") : tr("%1 links drawn").arg(links));
+    lines << tr("%1 drawn").arg(format::counted(format::Noun::Link, links));
     if (node.since) lines << tr("since %1").arg(format::clockTime(node.since));
     return lines;
 }
@@ -127,13 +128,14 @@ QString styleName(MapStyle style) {
 
 QString sceneSummary(const MapScene& scene) {
     if (!scene.graph) return tr("No map.");
-    QStringList out{tr("%1 wallets in %2 groups, %3 linked to nobody.")
-                        .arg(scene.nodes.size())
-                        .arg(scene.pieces.size())
+    QStringList out{tr("%1 in %2, %3 linked to nobody.")
+                        .arg(format::counted(format::Noun::Wallet, scene.nodes.size()),
+                             format::counted(format::Noun::Group, scene.pieces.size()))
                         .arg(scene.unlinked)};
     constexpr std::size_t kTold = 5;
     for (std::size_t i = 0; i < scene.pieces.size() && i < kTold; ++i)
-        out << tr("%1, %2 wallets.").arg(pieceCaption(scene.pieces[i])).arg(scene.pieces[i].nodes.size());
+        out << tr("%1, %2.").arg(pieceCaption(scene.pieces[i]),
+                                 format::counted(format::Noun::Wallet, scene.pieces[i].nodes.size()));
     return out.join(u' ');
 }
 

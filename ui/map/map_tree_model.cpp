@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/map_tree_model.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/price_text.h"
@@ -167,15 +168,17 @@ QString MapTreeModel::textOf(const Item& item, int column) const {
         case Kind::Piece: {
             const MapPiece& piece = m_scene.pieces[item.at];
             if (column == Name)
-                return tr("%1, %2 wallets")
-                    .arg(format::clusterName(piece.tag) + (piece.largest ? QString() : tr(" (part of it)")))
-                    .arg(item.children.size());
+                return tr("%1, %2").arg(
+                    format::clusterName(piece.tag) + (piece.largest ? QString() : tr(" (part of it)")),
+                    format::counted(format::Noun::Wallet, item.children.size()));
             if (column == Share) return format::share(piece.share);
             if (column == Chance) return QString::number(piece.confidence, 'f', 2);
             return {};
         }
         case Kind::Unlinked:
-            return column == Name ? tr("Linked to nobody, %1 wallets").arg(item.children.size()) : QString();
+            return column == Name
+                       ? tr("Linked to nobody, %1").arg(format::counted(format::Noun::Wallet, item.children.size()))
+                       : QString();
         case Kind::Payers:
             return column == Name ? tr("Exchanges and payers, %1").arg(item.children.size()) : QString();
         case Kind::Node: {

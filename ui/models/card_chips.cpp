@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/card_chips.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/price_text.h"
@@ -74,9 +75,9 @@ QString heldText(const ChipShare& share) {
             .arg(format::share(share.below));
     if (!share.held)
         return tr("Unknown: the creation of the coin, or what this needs to see, was not in the feed.");
-    return tr("%1 wallets hold %2 of the whole supply now and bought %3 of it.")
-        .arg(share.wallets)
-        .arg(format::share(share.held), share.bought ? format::share(share.bought) : tr("an unknown part"));
+    return tr("%1: %2 of the whole supply held now, %3 of it bought.")
+        .arg(format::counted(format::Noun::Wallet, share.wallets), format::share(share.held),
+             share.bought ? format::share(share.bought) : tr("an unknown part"));
 }
 
 CardChip shareChip(const QString& id, const QString& name, const QString& longName, const ChipShare& share,
@@ -128,9 +129,10 @@ std::optional<CardChip> copyChip(const CoinCard& card) {
     if (!card.copy) {
         tone(chip, std::nullopt, kHeld);
         chip.ink = theme::palette().good;
-        chip.toolTip = tr("The first coin seen with this name and ticker; %1 younger ones look like it.\nCoins "
-                          "created before the feed began are not known.")
-                           .arg(card.copies);
+        chip.toolTip =
+            tr("The first coin seen with this name and ticker; younger ones that look like it: %1.\nCoins "
+               "created before the feed began are not known.")
+                .arg(card.copies);
         return chip;
     }
     tone(chip, 1.0, {0.5, 2.0});
@@ -155,10 +157,10 @@ CardChip recordChip(const TokenRow& row) {
         chip.text += QStringLiteral(" · ") + format::compact(*record.bestPeak) + u' ' + ticker;
     chip.spoken = tr("the dev graduated %1 of %2").arg(record.graduated).arg(record.created);
     chip.toolTip =
-        tr("The dev graduated %1 of %2 coins that were seen being created, this one counted%3.\nBest peak of any "
+        tr("The dev graduated %1 of %2 seen being created, this one counted%3.\nBest peak of any "
            "of them: %4.")
             .arg(record.graduated)
-            .arg(record.created)
+            .arg(format::counted(format::Noun::Coin, record.created))
             .arg(record.judged < record.created ? tr(" (of its newest %1)").arg(record.judged) : QString())
             .arg(record.bestPeak ? tr("%1 %2 of market cap").arg(format::compact(*record.bestPeak), ticker)
                                  : tr("unknown"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/label_model.h"
 
+#include "ui/format/count_text.h"
 #include "ui/labels/label_store.h"
 #include "ui/models/common_columns.h"
 
@@ -36,8 +37,9 @@ LabelModel::LabelModel(LabelStore& labels, QObject* parent) : ColumnTable(parent
                         .width = 104,
                         .text =
                             [](const Label& row) {
-                                return row.key.kind == LabelKind::Crew ? tr("%1 wallets").arg(row.wallets.size())
-                                                                       : format::shortKey(row.key.address.base58());
+                                return row.key.kind == LabelKind::Crew
+                                           ? format::counted(format::Noun::Wallet, row.wallets.size())
+                                           : format::shortKey(row.key.address.base58());
                             },
                         .raw = [](const Label& row) { return text(row.key.address.base58()); },
                         .toolTip = [](const Label& row) { return text(row.key.address.base58()); },

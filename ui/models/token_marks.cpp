@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/token_marks.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/token_text.h"
@@ -146,7 +147,8 @@ std::vector<BarPeopleRow> barPeople(const core::pipeline::BarMakers& makers, int
         const bool sells = row.soldQuote > row.boughtQuote;
         const std::uint64_t part = sells ? row.soldQuote : row.boughtQuote;
         const std::uint64_t whole = sells ? makers.soldQuote : makers.boughtQuote;
-        QString who = row.cluster ? tr("%1 (%2 wallets)").arg(format::clusterName(row.cluster)).arg(row.wallets)
+        QString who = row.cluster ? tr("%1 (%2)").arg(format::clusterName(row.cluster),
+                                                      format::counted(format::Noun::Wallet, row.wallets))
                                   : format::shortKey(row.wallet.base58());
         if (const QString roles = format::rolesText(row.roles); !roles.isEmpty() && !row.cluster)
             who = roles + u' ' + who;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/wallet_models.h"
 
+#include "ui/format/count_text.h"
 #include "ui/models/common_columns.h"
 
 #include <QDateTime>
@@ -309,7 +310,7 @@ CrewLaunchModel::CrewLaunchModel(QObject* parent) : ColumnTable(parent) {
         .width = 100,
         .text =
             [](const CrewLaunch& row) {
-                if (row.sameSlot < 2) return tr("%1 wallets").arg(row.wallets);
+                if (row.sameSlot < 2) return format::counted(format::Noun::Wallet, row.wallets);
                 return row.slotOffset
                            ? tr("%1 of %2 in slot %3").arg(row.sameSlot).arg(row.wallets).arg(*row.slotOffset)
                            : tr("%1 of %2 in one slot").arg(row.sameSlot).arg(row.wallets);
@@ -460,8 +461,9 @@ LocomotiveModel::LocomotiveModel(QObject* parent) : ColumnTable(parent) {
                "that "
                "can be measured, without fees and impact"));
         column.toolTip = [i](const Locomotive& row) {
-            return row.gains[i].buys == 0 ? tr("None of its buys can be measured")
-                                          : tr("Mean of %1 buys").arg(row.gains[i].buys);
+            return row.gains[i].buys == 0
+                       ? tr("None of its buys can be measured")
+                       : tr("Mean of %1").arg(format::counted(format::Noun::Buy, row.gains[i].buys));
         };
         columns[Gain1 + i] = std::move(column);
     }

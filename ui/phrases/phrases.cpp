@@ -12,7 +12,7 @@ namespace ui::phrases {
 namespace {
 
 constexpr qsizetype kMostKept = 8'192;
-constexpr Text kListed{QT_TRANSLATE_NOOP("phrases", "%1, %2")};
+constexpr Text kListed QT_TRANSLATE_NOOP3("phrases", "%1, %2", "members of a list");
 constexpr Text kClauses{QT_TRANSLATE_NOOP("phrases", "%1; %2")};
 constexpr Text kSentences QT_TRANSLATE_NOOP3("phrases", "%1 %2", "two sentences");
 

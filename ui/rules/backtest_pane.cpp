@@ -2,6 +2,7 @@
 #include "ui/rules/backtest_pane.h"
 
 #include "core/base/text.h"
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/time_text.h"
@@ -207,7 +208,7 @@ void BacktestPane::setDesk(bridge::BacktestDesk& desk) {
     m_desk = &desk;
     connect(m_desk, &bridge::BacktestDesk::progressed, this, [this](double fraction, quint64 events) {
         m_progress->setValue(static_cast<int>(fraction * 1'000));
-        if (m_running) m_state->setText(tr("Running: %1 events").arg(format::grouped(events)));
+        if (m_running) m_state->setText(tr("Running: %1").arg(format::counted(format::Noun::Event, events)));
     });
     connect(m_desk, &bridge::BacktestDesk::finished, this, [this](const bridge::BacktestDesk::Result& result) {
         m_running = false;
@@ -385,9 +386,9 @@ void BacktestPane::show(const bridge::BacktestDesk::Result& result) {
     QString state = backtestSummary(*result);
     if (!result->warnings.empty()) {
         const std::string& first = result->warnings.front();
-        state += QStringLiteral(". ") + tr("%1 warnings, the first: %2")
-                                            .arg(result->warnings.size())
-                                            .arg(QString::fromStdString(core::sanitizeText(first, 200)));
+        state += QStringLiteral(". ") + tr("%1, the first: %2")
+                                            .arg(format::counted(format::Noun::Warning, result->warnings.size()),
+                                                 QString::fromStdString(core::sanitizeText(first, 200)));
     }
     m_state->setText(state);
     for (const auto& rule : result->rules) {
@@ -419,9 +420,11 @@ void BacktestPane::show(const bridge::BacktestDesk::Result& result) {
             change = format::change(each.outcome.entries[delay].change);
         const auto time = alert.time ? std::optional<std::int64_t>(alert.time->value()) : std::nullopt;
         auto* item = new QTreeWidgetItem(
-            m_examples, {format::clockTime(time), QString::fromStdString(alert.coin),
-                         QString::fromStdString(alert.rule), yes(each.right), yes(each.outcome.fell),
-                         each.outcome.leadSlots ? tr("%1 slots").arg(*each.outcome.leadSlots) : QString(), change});
+            m_examples,
+            {format::clockTime(time), QString::fromStdString(alert.coin), QString::fromStdString(alert.rule),
+             yes(each.right), yes(each.outcome.fell),
+             each.outcome.leadSlots ? format::counted(format::Noun::Slot, *each.outcome.leadSlots) : QString(),
+             change});
         item->setData(0, kCaseRole, i);
         item->setToolTip(0, format::dateTime(time));
         item->setToolTip(1, phrases::inLanguage(alert.text));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/backtest_text.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 
 #include <QCoreApplication>
@@ -70,8 +71,8 @@ std::vector<BacktestLine> backtestLines(const core::backtest::RuleResult& rule, 
     std::vector<BacktestLine> out;
     BacktestLine alerts;
     alerts.name = said(QT_TRANSLATE_NOOP("backtest", "Alerts"));
-    alerts.value = said(QT_TRANSLATE_NOOP("backtest", "%1 on %2 coins"))
-                       .arg(format::grouped(rule.alerts), format::grouped(rule.coins));
+    alerts.value = said(QT_TRANSLATE_NOOP("backtest", "%1 on %2"))
+                       .arg(format::grouped(rule.alerts), format::counted(format::Noun::Coin, rule.coins));
     alerts.range = said(QT_TRANSLATE_NOOP("backtest", "unknown a day"));
     if (rule.perDay) {
         constexpr double kDay = 86'400;
@@ -97,11 +98,13 @@ std::vector<BacktestLine> backtestLines(const core::backtest::RuleResult& rule, 
                            said(QT_TRANSLATE_NOOP("backtest", "Base rate: how often coins fall so anyway"))));
     out.back().part = true;
     const auto lead = rule.medianLead();
-    out.push_back({said(QT_TRANSLATE_NOOP("backtest", "Lead before the fall")),
-                   lead ? said(QT_TRANSLATE_NOOP("backtest", "median %1 slots")).arg(QString::number(*lead, 'f', 0))
-                        : said(QT_TRANSLATE_NOOP("backtest", "unknown")),
-                   said(QT_TRANSLATE_NOOP("backtest", "n=%1")).arg(rule.leadSlots.size()),
-                   said(QT_TRANSLATE_NOOP("backtest", "From the alert to the first trade at half its price"))});
+    out.push_back(
+        {said(QT_TRANSLATE_NOOP("backtest", "Lead before the fall")),
+         lead ? said(QT_TRANSLATE_NOOP("backtest", "median %1"))
+                    .arg(format::counted(format::Noun::Slot, static_cast<std::uint64_t>(std::llround(*lead))))
+              : said(QT_TRANSLATE_NOOP("backtest", "unknown")),
+         said(QT_TRANSLATE_NOOP("backtest", "n=%1")).arg(rule.leadSlots.size()),
+         said(QT_TRANSLATE_NOOP("backtest", "From the alert to the first trade at half its price"))});
     for (const DelayResult& delay : rule.delays) out.push_back(delayLine(delay));
     for (const auto& stretch : rule.stretches) {
         QString name = QString::fromStdString(stretch.name);

@@ -3,6 +3,7 @@
 
 #include "ui/bridge/delivery_desk.h"
 #include "ui/format/alert_text.h"
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/time_text.h"
 #include "ui/format/token_text.h"
@@ -305,7 +306,7 @@ void AlertCentre::tellCounts() {
         const QString name = groups[i] ? format::alertGroupText(*groups[i]) : tr("All");
         const auto count = m_book.count(m_filter, groups[i]);
         m_groups[i]->setText(name + u' ' + format::grouped(count));
-        m_groups[i]->setAccessibleName(tr("%1, %2 alerts").arg(name).arg(count));
+        m_groups[i]->setAccessibleName(tr("%1, %2").arg(name, format::counted(format::Noun::Alert, count)));
     }
     const auto history = m_desk != nullptr && m_keeps ? m_desk->alertHistory() : nullptr;
     QString note = m_mode == core::pipeline::Mode::Replay      ? tr("of this replay")

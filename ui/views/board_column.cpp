@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/board_column.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/token_text.h"
 #include "ui/models/board_model.h"
@@ -204,7 +205,7 @@ void BoardColumn::fillMenu(QMenu& menu) {
 }
 
 QString BoardColumn::hiddenReason() const {
-    QStringList lines{tr("%1 coins known").arg(format::grouped(m_tally.known))};
+    QStringList lines{tr("%1 known").arg(format::counted(format::Noun::Coin, m_tally.known))};
     if (m_tally.filtered != 0)
         lines << tr("%1 hidden by the filter %2")
                      .arg(format::grouped(m_tally.filtered), m_presets.find(m_preset).name);
@@ -236,10 +237,11 @@ void BoardColumn::updateHead() {
     m_hint->setVisible(empty);
     if (empty)
         m_hint->setText(hidden == 0 ? m_emptyHint
-                                    : tr("All %1 coins are hidden: %2 by the filter %3, %4 blocked. Choose another "
+                                    : tr("%1 known, all hidden: %2 by the filter %3, %4 blocked. Choose another "
                                          "filter above.")
-                                          .arg(format::grouped(m_tally.known), format::grouped(m_tally.filtered),
-                                               preset.name, format::grouped(m_tally.blocked)));
+                                          .arg(format::counted(format::Noun::Coin, m_tally.known),
+                                               format::grouped(m_tally.filtered), preset.name,
+                                               format::grouped(m_tally.blocked)));
     m_frozen->setVisible(m_model->frozen());
 }
 

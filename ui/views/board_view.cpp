@@ -2,6 +2,7 @@
 #include "ui/views/board_view.h"
 
 #include "core/pipeline/board_figure_names.h"
+#include "ui/format/count_text.h"
 
 #include "ui/format/number_text.h"
 #include "ui/format/token_text.h"
@@ -337,8 +338,10 @@ void BoardView::importPresets() {
         }
         QString error;
         const int came = m_presets.addJson(file.read(kLargestFile + 1), error);
-        emit said(error.isEmpty() ? tr("Read %1 filters from %2").arg(came).arg(name)
-                                  : tr("%1 was not taken: %2. The filters are as they were.").arg(name, error));
+        emit said(error.isEmpty()
+                      ? tr("Read %1 from %2")
+                            .arg(format::counted(format::Noun::Filter, static_cast<std::uint64_t>(came)), name)
+                      : tr("%1 was not taken: %2. The filters are as they were.").arg(name, error));
     });
     dialog->open();
 }

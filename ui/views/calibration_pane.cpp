@@ -2,6 +2,7 @@
 #include "ui/views/calibration_pane.h"
 
 #include "core/pipeline/evaluation.h"
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/models/reliability_model.h"
 #include "ui/theme/palette.h"
@@ -105,8 +106,8 @@ void CalibrationPane::list() {
     m_model->show(table.all, m_kinds->isChecked() ? table.kinds : table.rules);
     m_note->setText(
         m_falls->isChecked()
-            ? tr("%1 alerts looked at").arg(format::grouped(m_report->looked))
-            : tr("%1 verdicts").arg(format::grouped(table.all.seen.claims + table.all.withoutConfidence)));
+            ? tr("%1 looked at").arg(format::counted(format::Noun::Alert, m_report->looked))
+            : format::counted(format::Noun::Verdict, table.all.seen.claims + table.all.withoutConfidence));
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) m_table->selectRow(0);
     draw();
 }
@@ -140,7 +141,7 @@ void CalibrationPane::draw() {
             .arg(QString::number(shown.seen.low, 'f', 2), QString::number(shown.seen.high, 'f', 2));
     if (shown.seen.claims < core::pipeline::kSmallSample) text += u' ' + tr("Few cases: it may be chance.");
     if (shown.withoutConfidence != 0)
-        text += u' ' + tr("%1 more state no confidence.").arg(shown.withoutConfidence);
+        text += u' ' + tr("Without a stated confidence: %1.").arg(shown.withoutConfidence);
     m_sentence->setText(text);
 }
 

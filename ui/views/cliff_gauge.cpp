@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/cliff_gauge.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/price_text.h"
@@ -46,11 +47,10 @@ void CliffGauge::show(const std::shared_ptr<const core::pipeline::TokenPeople>& 
         m_value = format::change(-m_all);
         if (!worst->exits.empty())
             m_value += tr(" · last in %1").arg(format::longAge(worst->exits.front().seconds));
-        why = tr("%1 (%2 wallets here) holds %3 of supply. Half of it sold into today's reserves takes the price "
+        why = tr("%1 (%2 here) holds %3 of supply. Half of it sold into today's reserves takes the price "
                  "down by "
                  "%4, all of it by %5, fees left out.")
-                  .arg(format::clusterName(worst->tag))
-                  .arg(worst->here)
+                  .arg(format::clusterName(worst->tag), format::counted(format::Noun::Wallet, worst->here))
                   .arg(format::share(worst->heldShare), format::share(m_half), format::share(m_all));
         if (worst->all->drains) why += tr(" There is not enough in the curve or pool to take all of it.");
         why +=

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/clusters_pane.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/time_text.h"
@@ -131,7 +132,7 @@ void ClustersPane::show(const Detail& detail, std::optional<double>) {
     const auto& people = *detail->people;
     double held = 0;
     for (const ClusterRow& row : people.clusters) held += row.heldShare.value_or(0);
-    QString text = people.clusterCount == 1 ? tr("1 cluster") : tr("%1 clusters").arg(people.clusterCount);
+    QString text = format::counted(format::Noun::Cluster, people.clusterCount);
     if (people.creationSeen && people.supply) text += tr(" · %1 of supply together").arg(format::share(held));
     if (people.clusterCount > people.clusters.size())
         text += tr(" · the %1 largest are listed").arg(people.clusters.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/crew_view.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/price_text.h"
@@ -225,12 +226,9 @@ void CrewView::show(const std::shared_ptr<const CrewPassport>& crew) {
 void CrewView::fill() {
     m_title->setText(format::clusterName(m_crew->tag));
     const QString membership = QString::number(m_crew->confidence, 'f', 2);
-    m_sub->setText(m_crew->launchCount == 1
-                       ? tr("%1 wallets · membership %2 · one launch").arg(m_crew->size).arg(membership)
-                       : tr("%1 wallets · membership %2 · %3 launches")
-                             .arg(m_crew->size)
-                             .arg(membership)
-                             .arg(m_crew->launchCount));
+    m_sub->setText(tr("%1 · membership %2 · %3")
+                       .arg(format::counted(format::Noun::Wallet, m_crew->size), membership,
+                            format::counted(format::Noun::Launch, m_crew->launchCount)));
     m_style->setText(dumpStyle(*m_crew));
     showFact(*m_wins,
              m_crew->judged == 0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/evidence_drawer.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/evidence_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
@@ -247,7 +248,7 @@ void EvidenceDrawer::showSentence() {
     m_against->setText(tr("Against: %1").arg(phrases::inLanguage(flag.against)));
     m_against->setVisible(!flag.against.empty());
     const std::size_t proofs = flag.evidence.size();
-    m_proofNote->setText(proofs == 1 ? tr("1 transaction") : tr("%1 transactions").arg(proofs));
+    m_proofNote->setText(format::counted(format::Noun::Transaction, proofs));
 }
 
 void EvidenceDrawer::showPast() {

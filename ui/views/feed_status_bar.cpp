@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/feed_status_bar.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/time_text.h"
 #include "ui/format/token_text.h"
@@ -27,12 +28,13 @@ constexpr qsizetype kLongestBlindText = 60;
 
 QString feedToolTip(const core::source::FeedStatus& feed) {
     QStringList lines{feedSentence(feed)};
-    lines << QObject::tr("%1 messages, %2").arg(format::grouped(feed.messages), format::bytes(feed.bytes));
-    lines << QObject::tr("%1 reconnects, %2 gaps, %3 transactions fetched afterwards, %4 messages dropped")
-                 .arg(feed.reconnects)
-                 .arg(feed.gaps)
-                 .arg(feed.backfilled)
-                 .arg(feed.droppedFrames);
+    lines << QObject::tr("%1, %2").arg(format::counted(format::Noun::Message, feed.messages),
+                                       format::bytes(feed.bytes));
+    lines << QObject::tr("%1, %2, %3 fetched afterwards, %4 dropped")
+                 .arg(format::counted(format::Noun::Reconnect, feed.reconnects),
+                      format::counted(format::Noun::Gap, feed.gaps),
+                      format::counted(format::Noun::Transaction, feed.backfilled),
+                      format::counted(format::Noun::Message, feed.droppedFrames));
     for (const auto& venue : feed.covers) lines << QObject::tr("covers %1").arg(QString::fromStdString(venue));
     for (const auto& blind : feed.blindTo) lines << QObject::tr("blind to: %1").arg(phrases::inLanguage(blind));
     return format::plainToolTip(lines.join(u'\n'));
@@ -127,8 +129,9 @@ void FeedStatusBar::show(const core::pipeline::Snapshot& snapshot) {
     setCell(m_rate,
             tr("%1 msg/s  %2 trades/s")
                 .arg(format::compact(health.messagesPerSecond), format::compact(health.tradesPerSecond)),
-            tr("%1 messages and %2 trades in this session")
-                .arg(format::grouped(health.frames), format::grouped(health.trades)),
+            tr("%1 and %2 in this session")
+                .arg(format::counted(format::Noun::Message, health.frames),
+                     format::counted(format::Noun::Trade, health.trades)),
             false);
     std::uint64_t gaps = 0;
     std::uint64_t reconnects = 0;
@@ -142,7 +145,9 @@ void FeedStatusBar::show(const core::pipeline::Snapshot& snapshot) {
             blind << tr("%1: %2").arg(QString::fromStdString(feed.source), phrases::inLanguage(sentence));
         if (firstBlind.isEmpty() && !feed.blindTo.empty()) firstBlind = phrases::inLanguage(feed.blindTo.front());
     }
-    setCell(m_gaps, tr("%1 gaps  %2 reconnects").arg(gaps).arg(reconnects),
+    setCell(m_gaps,
+            tr("%1  %2").arg(format::counted(format::Noun::Gap, gaps),
+                             format::counted(format::Noun::Reconnect, reconnects)),
             tr("A gap is an outage whose trades could not all be fetched"), gaps > 0);
     setCell(m_drops, tr("drops %1").arg(format::grouped(drops)),
             tr("Message queue %1 of %2, store queue %3 of %4")
@@ -162,7 +167,7 @@ void FeedStatusBar::show(const core::pipeline::Snapshot& snapshot) {
     const bool storing = health.storedTrades > 0 || health.databaseBytes > 0;
     setCell(m_database,
             !health.storeError.empty() ? tr("db error")
-            : storing                  ? tr("db %1 · %2 trades")
+            : storing                  ? tr("db %1 · trades %2")
                             .arg(format::bytes(health.databaseBytes),
                                  format::compact(static_cast<double>(health.storedTrades)))
                       : QString(),
@@ -174,7 +179,7 @@ void FeedStatusBar::show(const core::pipeline::Snapshot& snapshot) {
         if (blind.size() > 1) blindText += tr(" and %1 more").arg(blind.size() - 1);
     }
     setCell(m_blind, blindText, blind.join(u'\n'), false);
-    const QString known = tr("%1 tokens known").arg(format::grouped(snapshot.knownTokens));
+    const QString known = tr("%1 known").arg(format::counted(format::Noun::Coin, snapshot.knownTokens));
     setCell(m_known,
             snapshot.solDollars ? tr("SOL $%1").arg(*snapshot.solDollars, 0, 'f', 2) + QStringLiteral("  ") + known
                                 : known,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/first_buyers_pane.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/models/first_buyer_model.h"
@@ -119,7 +120,8 @@ bool FirstBuyersGrid::event(QEvent* event) {
     QString text = tr("#%1 %2: %3")
                        .arg(row.place)
                        .arg(QString::fromStdString(row.wallet.base58()), format::bagName(row.state));
-    if (row.slotOffset) text += tr("\n%1 slots behind the creation").arg(*row.slotOffset);
+    if (row.slotOffset)
+        text += u'\n' + tr("%1 behind the creation").arg(format::counted(format::Noun::Slot, *row.slotOffset));
     if (row.cluster) text += u'\n' + format::clusterName(row.cluster);
     if (const QString roles = format::rolesText(row.roles); !roles.isEmpty()) text += u'\n' + roles;
     QToolTip::showText(help->globalPos(), format::plainToolTip(text), this);
@@ -168,7 +170,9 @@ void FirstBuyersPane::show(const Detail& detail, std::optional<double>) {
          {BagState::Unchanged, BagState::Added, BagState::PartSold, BagState::Transferred, BagState::Exited})
         parts << QString(format::bagMark(state)) + u' ' + format::bagName(state) + u' ' +
                      QString::number(states[static_cast<std::size_t>(state)]);
-    QString text = tr("first %1 buyers: %2").arg(people->firstBuyers.size()).arg(parts.join(QStringLiteral("  ")));
+    QString text = tr("the first %1: %2")
+                       .arg(format::counted(format::Noun::Buyer, people->firstBuyers.size()),
+                            parts.join(QStringLiteral("  ")));
     if (people->trimmed)
         text += tr(" · the oldest trades left memory: earlier buyers are missing");
     else if (!people->creationSeen)

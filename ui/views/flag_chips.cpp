@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/flag_chips.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/token_text.h"
@@ -58,10 +59,9 @@ void FlagChips::addRoles(const TokenPeople& people, std::vector<Chip>& out) {
         const double held = share.held.value_or(0);
         chip.text = share.held ? name + u' ' + percent(held) : name + QStringLiteral(" ?");
         chip.toolTip = share.held
-                           ? tr("%1 of supply is held by %2 wallets with this tag; they bought %3 in all.")
-                                 .arg(format::share(held))
-                                 .arg(share.wallets)
-                                 .arg(format::share(share.bought))
+                           ? tr("%1 with this tag: %2 of supply held, %3 bought in all.")
+                                 .arg(format::counted(format::Noun::Wallet, share.wallets), format::share(held),
+                                      format::share(share.bought))
                            : tr("Unknown: the coin's creation was not seen, so who came first and who holds what "
                                 "is not known.");
         chip.toolTip += u'\n' + format::roleMeaning(share.role);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/holders_pane.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/models/holder_model.h"
@@ -91,8 +92,9 @@ void HoldersPane::updateNote() {
         m_table->setEmptyText({});
         return;
     }
-    QString text = tr("%1 hold it, %2 wallets had it")
-                       .arg(format::grouped(m_people->holding), format::grouped(m_people->wallets));
+    QString text =
+        tr("holding it: %1 of %2 that had it")
+            .arg(format::grouped(m_people->holding), format::counted(format::Noun::Wallet, m_people->wallets));
     if (m_people->wallets > m_people->holders.size())
         text += tr(" · the %1 that took in most").arg(format::grouped(m_people->holders.size()));
     if (!m_people->creationSeen)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/makers_pane.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/time_text.h"
@@ -53,10 +54,10 @@ void MakersPane::show(const Detail& detail, std::optional<double>) {
     const auto amount = [&](std::uint64_t raw) {
         return format::compact(format::wholeUnits(raw, detail->row.quoteDecimals)) + u' ' + ticker;
     };
-    QString text = tr("%1 to %2 UTC · sold %3 · bought %4 · %5 entities")
-                       .arg(format::clockTime(makers.range.from), format::clockTime(makers.range.to),
-                            amount(makers.soldQuote), amount(makers.boughtQuote))
-                       .arg(makers.entities);
+    QString text =
+        tr("%1 to %2 UTC · sold %3 · bought %4 · %5")
+            .arg(format::clockTime(makers.range.from), format::clockTime(makers.range.to), amount(makers.soldQuote),
+                 amount(makers.boughtQuote), format::counted(format::Noun::Entity, makers.entities));
     if (makers.entities > makers.rows.size()) text += tr(" · the %1 largest are listed").arg(makers.rows.size());
     if (makers.trimmed) text += tr(" · incomplete: trades of this time left memory");
     m_note->setText(text);

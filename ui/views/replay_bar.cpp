@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/replay_bar.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/price_text.h"
 #include "ui/format/time_text.h"
@@ -264,11 +265,11 @@ void ReplayBar::showState(const core::pipeline::ReplayState& state) {
             .arg(format::clockTime(state.time), state.slot ? format::grouped(*state.slot) : format::unknown())
             .arg(static_cast<int>(std::floor(state.progress * 100)));
     if (m_where->text() != where) m_where->setText(where);
-    m_where->setToolTip(state.time ? tr("%1; %2 messages, %3 flags and %4 alerts so far")
-                                         .arg(format::dateTime(state.time))
-                                         .arg(state.frames)
-                                         .arg(state.flags)
-                                         .arg(state.alerts)
+    m_where->setToolTip(state.time ? tr("%1; %2, %3 and %4 so far")
+                                         .arg(format::dateTime(state.time),
+                                              format::counted(format::Noun::Message, state.frames),
+                                              format::counted(format::Noun::Flag, state.flags),
+                                              format::counted(format::Noun::Alert, state.alerts))
                                    : QString());
     const bool canRun = !state.ended;
     for (QToolButton* one : {m_forward, m_flag, m_alert}) one->setEnabled(canRun);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/tape_pane.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/models/tape_model.h"
 #include "ui/theme/style.h"
@@ -71,7 +72,9 @@ void TapePane::updateNote() {
         m_table->setEmptyText({});
         return;
     }
-    QString text = tr("last %1 of %2 trades").arg(m_model->rowCount()).arg(format::grouped(m_detail->row.trades));
+    QString text = tr("last %1 of %2")
+                       .arg(m_model->rowCount())
+                       .arg(format::counted(format::Noun::Trade, m_detail->row.trades));
     if (m_model->hidden() != 0) text += tr(" · %1 left out by the filter").arg(m_model->hidden());
     m_note->setText(text);
     m_table->setEmptyText(

@@ -2,6 +2,7 @@
 #include "ui/views/token_header.h"
 
 #include "core/model/quote_asset.h"
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/price_text.h"
 #include "ui/format/time_text.h"
@@ -229,7 +230,10 @@ void TokenHeader::show(const core::pipeline::TokenRow& row, std::optional<std::i
     share(m_top10, row.top10Share, tr("Share of supply of the ten largest wallets, pool and curve left out"));
     share(m_dev, row.devShare, tr("Share of supply of its creator, from trades alone"));
     setValue(m_trades, QStringLiteral("%1 / %2").arg(format::grouped(row.buys), format::grouped(row.sells)),
-             tr("%1 trades, %2 buyers seen").arg(row.trades).arg(row.buyers), true);
+             tr("%1, %2 seen")
+                 .arg(format::counted(format::Noun::Trade, row.trades),
+                      format::counted(format::Noun::Buyer, row.buyers)),
+             true);
     if (std::exchange(m_fitPending, false)) hideWhatDoesNotFit();
     setAccessibleDescription(symbol + u' ' +
                              (row.price.valid() ? format::fullPrice(price) + u' ' + ticker : tr("price unknown")));

@@ -5,6 +5,7 @@
 #include "ui/chart/chart_bar.h"
 #include "ui/chart/chart_grid.h"
 #include "ui/chart/chart_window.h"
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/token_text.h"
 #include "ui/map/map_pane.h"
@@ -161,9 +162,9 @@ void TokenPage::show(const core::pipeline::Snapshot& snapshot) {
     if (!m_mint) return;
     const auto& detail = snapshot.selected;
     if (!detail || detail->row.mint != *m_mint) {
-        m_chart->setNotice(tr("This mint is not known yet: none of the %1 tokens seen in this session. "
+        m_chart->setNotice(tr("This mint is not known yet, it is not among what was seen in this session (%1). "
                               "It opens by itself when its first trade arrives.")
-                               .arg(format::grouped(snapshot.knownTokens)));
+                               .arg(format::counted(format::Noun::Coin, snapshot.knownTokens)));
         return;
     }
     m_header->show(detail->row, snapshot.asOfTime, snapshot.solDollars);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/wallet_view.h"
 
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/price_text.h"
@@ -300,11 +301,11 @@ void WalletView::fillFacts() {
         const double sol = format::whole(window.realised, kLamportDigits);
         showFact(*m_realised[i], known ? tr("%1 SOL").arg(format::signedAmount(sol)) : format::unknown(),
                  known ? sol : 0, known);
-        QString tip = known ? tr("%1 sales on %2 coins; coverage %3")
-                                  .arg(window.sales)
-                                  .arg(window.coins)
-                                  .arg(format::share(window.coverage))
-                            : tr("No sale whose purchase was seen");
+        QString tip =
+            known ? tr("%1 on %2; coverage %3")
+                        .arg(format::counted(format::Noun::Sale, window.sales),
+                             format::counted(format::Noun::Coin, window.coins), format::share(window.coverage))
+                  : tr("No sale whose purchase was seen");
         if (!window.whole) tip += tr(". It was seen first within that time.");
         m_realised[i]->setToolTip(format::plainToolTip(tip));
     }
@@ -338,8 +339,10 @@ void WalletView::fillFacts() {
         tr("Results first in, first out, in SOL, with fees where the venue tells them; what came by "
            "transfer has no cost and no result.");
     if (m_page->otherQuote != 0)
-        method += tr(" %1 coins in another currency are in no sum.").arg(m_page->otherQuote);
-    if (m_page->coinsLeftOut != 0) method += tr(" %1 older coins were left out.").arg(m_page->coinsLeftOut);
+        method += tr(" In another currency and in no sum: %1.")
+                      .arg(format::counted(format::Noun::Coin, m_page->otherQuote));
+    if (m_page->coinsLeftOut != 0)
+        method += tr(" Older and left out: %1.").arg(format::counted(format::Noun::Coin, m_page->coinsLeftOut));
     m_method->setText(method);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/views/watchlist_view.h"
 
 #include "core/labels/label_text.h"
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/token_text.h"
 #include "ui/labels/label_store.h"
@@ -165,8 +166,8 @@ void WatchlistView::refresh() {
         watched += label.watched ? 1 : 0;
         blocked += label.blocked ? 1 : 0;
     }
-    m_note->setText(tr("%1 labels · %2 watched · %3 blocked")
-                        .arg(format::grouped(m_labels.book().all().size()))
+    m_note->setText(tr("%1 · %2 watched · %3 blocked")
+                        .arg(format::counted(format::Noun::Label, m_labels.book().all().size()))
                         .arg(watched)
                         .arg(blocked));
 }
@@ -198,8 +199,9 @@ void WatchlistView::removeChosen() {
         emit said(tr("Nothing is selected: click a row first"));
         return;
     }
-    m_labels.remove(keys, tr("remove %1 labels").arg(keys.size()));
-    emit said(tr("Removed %1 labels; Ctrl+Z brings them back").arg(keys.size()));
+    m_labels.remove(keys, tr("remove %1").arg(format::counted(format::Noun::Label, keys.size())));
+    emit said(
+        tr("Removed %1; Ctrl+Z brings back what was there").arg(format::counted(format::Noun::Label, keys.size())));
 }
 
 void WatchlistView::chooseColor() {
@@ -215,7 +217,7 @@ void WatchlistView::chooseColor() {
     if (labels.front().color) dialog->setCurrentColor(QColor::fromRgb(*labels.front().color));
     connect(dialog, &QColorDialog::colorSelected, this, [this, labels](const QColor& color) mutable {
         for (Label& label : labels) label.color = color.rgb() & 0xffffffU;
-        m_labels.put(labels, tr("colour of %1 labels").arg(labels.size()));
+        m_labels.put(labels, tr("colour of %1").arg(format::counted(format::Noun::Label, labels.size())));
     });
     dialog->open();
 }
