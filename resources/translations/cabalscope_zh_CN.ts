@@ -2035,8 +2035,8 @@ Creator of this token</source>
         <translation>后退一个 slot</translation>
     </message>
     <message>
-        <source>Back one slot (←, with Shift ten): the recording is begun anew and runs to there</source>
-        <translation>后退一个 slot（←，加 Shift 为十个）：录像从头播放到那里</translation>
+        <source>Back one slot (←, with Shift ten; in the chart these keys are the chart's): the recording is begun anew and runs to there</source>
+        <translation>后退一个 slot（←，加 Shift 为十个；焦点在图表时归图表使用）：录像从头播放到那里</translation>
     </message>
     <message>
         <source>Back to what stands in the file; undo brings your changes back</source>
@@ -2077,6 +2077,10 @@ Creator of this token</source>
     <message>
         <source>Begin, UTC</source>
         <translation>开始，UTC</translation>
+    </message>
+    <message>
+        <source>Begins the recording anew (Space)</source>
+        <translation>从头播放录像（空格）</translation>
     </message>
     <message>
         <source>Behind</source>
@@ -4198,6 +4202,10 @@ Creator of this token</source>
         <translation>隐藏更小的成交；0 为全部显示</translation>
     </message>
     <message>
+        <source>Leaves the recording and shows what happens now</source>
+        <translation>离开录像，显示正在发生的行情</translation>
+    </message>
+    <message>
         <source>Left %1 of %2 launches</source>
         <translation>已离开 %2 次发行中的 %1 次</translation>
     </message>
@@ -5161,8 +5169,8 @@ Click for the evidence.</source>
         <translation>前进一个 slot</translation>
     </message>
     <message>
-        <source>On by one slot and stand there (→, with Shift ten)</source>
-        <translation>前进一个 slot 并停住（→，加 Shift 为十个）</translation>
+        <source>On by one slot and stand there (→, with Shift ten; in the chart these keys are the chart's)</source>
+        <translation>前进一个 slot 并停住（→，加 Shift 为十个；焦点在图表时归图表使用）</translation>
     </message>
     <message>
         <source>On the address list as %1.</source>
@@ -5485,6 +5493,10 @@ Click for the evidence.</source>
     <message>
         <source>Play</source>
         <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>重新播放</translation>
     </message>
     <message>
         <source>Play again from the start</source>
@@ -6919,6 +6931,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>The recording ends in the middle of a line, which was dropped</source>
         <translation>录像在一行中间结束，该行已丢弃</translation>
+    </message>
+    <message>
+        <source>The recording has ended; everything stays on the screen.</source>
+        <translation>录像已播放完毕；画面保持不变。</translation>
     </message>
     <message>
         <source>The recording is not installed</source>
@@ -9248,6 +9264,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>record from what was seen since the start of this session</source>
         <translation>记录仅含本次会话开始后所见</translation>
+    </message>
+    <message>
+        <source>recording ended</source>
+        <translation>录像已结束</translation>
     </message>
     <message>
         <source>recording ended: %1</source>

@@ -257,6 +257,12 @@ private slots:
         QCOMPARE(modeBadge(Mode::Simulated, health).tone, Tone::Simulated);
         health.feeds.front().state = core::source::FeedState::Failed;
         QCOMPARE(modeBadge(Mode::Live, health).tone, Tone::Bad);
+        // A recording that was played to its end lost no connection; a live market that stopped did.
+        health.feeds.front().state = core::source::FeedState::Ended;
+        QCOMPARE(modeBadge(Mode::Simulated, health).tone, Tone::Bad);
+        health.feeds.front().progress = 1;
+        QCOMPARE(modeBadge(Mode::Simulated, health).tone, Tone::Simulated);
+        QCOMPARE(modeBadge(Mode::Simulated, health).text, QStringLiteral("SIMULATED"));
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The transport of a replay in the real window over a desk that writes down what it is told.
 #include "fake_market.h"
+#include "ui/chart/candle_chart.h"
 #include "ui/theme/style.h"
 #include "ui/views/main_window.h"
 #include "ui/views/replay_bar.h"
@@ -14,6 +15,7 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
@@ -135,6 +137,59 @@ private slots:
         QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(desk().calls,
                  (QStringList{"pause", "step 1", "step -1", "step 10", "step -10", "resume", "flag", "alert"}));
+    }
+    void arrowsAreTheChartsWhileItHasTheFocus() {
+        playing();
+        m_window->openToken(fake::mint(100));
+        m_host->publish(fake::busySnapshot(m_host->interest, 1));
+        m_window->refresh();
+        QCoreApplication::processEvents();
+        auto* chart = m_window->findChild<CandleChart*>();
+        QVERIFY(chart != nullptr && chart->isVisible());
+        chart->setFocus();
+        QCOMPARE(QApplication::focusWidget(), chart);
+        const QSignalSpy read(chart, &CandleChart::barHovered);
+        QTest::keyClick(chart, Qt::Key_Left);
+        QTest::keyClick(chart, Qt::Key_Left);
+        QTest::keyClick(chart, Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(desk().calls.isEmpty());
+        QCOMPARE(read.count(), 2);
+        // Keys that the chart has no use for drive the replay from there too.
+        QTest::keyClick(chart, Qt::Key_Right, Qt::ControlModifier);
+        QTest::keyClick(chart, Qt::Key_Space);
+        QCOMPARE(desk().calls, (QStringList{"flag", "pause"}));
+        m_window->setFocus();
+        QTest::keyClick(m_window.get(), Qt::Key_Left);
+        QCOMPARE(desk().calls.last(), QStringLiteral("step -1"));
+    }
+    void theEndSaysWhatToDoNext() {
+        playing();
+        QVERIFY(!find<QLabel>("replayEnd")->isVisible());
+        desk().now->ended = true;
+        desk().now->progress = 1;
+        auto snapshot = fake::snapshot();
+        snapshot.mode = Mode::Simulated;
+        snapshot.health.feeds.front().state = core::source::FeedState::Ended;
+        snapshot.health.feeds.front().progress = 1;
+        m_host->publish(snapshot);
+        m_window->refresh();
+        auto* badge = find<QLabel>("modeBadge");
+        QVERIFY2(!badge->text().contains(QStringLiteral("not connected")), qPrintable(badge->text()));
+        QVERIFY(badge->text().endsWith(QStringLiteral("recording ended")));
+        QVERIFY(find<QLabel>("replayEnd")->isVisible());
+        QVERIFY(!find<QToolButton>("replayFlag")->isVisible());
+        find<QToolButton>("replayAgain")->click();
+        QCOMPARE(desk().calls.last(), QStringLiteral("resume"));
+        find<QToolButton>("replayLive")->click();
+        QCOMPARE(m_host->calls.back(), std::string("live"));
+    }
+    void aWindowOfThePastOffersNothingLive() {
+        m_window->setPastOnly(QStringLiteral("then"));
+        playing();
+        desk().now->ended = true;
+        m_window->refresh();
+        QVERIFY(find<QToolButton>("replayAgain")->isVisible());
+        QVERIFY(!find<QToolButton>("replayLive")->isVisible());
     }
     void theSpaceKeyStillPressesTheButtonThatHasTheFocus() {
         playing();

@@ -90,6 +90,15 @@ void CandleChart::updateCursor(const QPointF& at) {
 }
 
 bool CandleChart::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Arrows read and scroll bars here; elsewhere in the window a replay may take steps by them.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool arrow = key->key() == Qt::Key_Left || key->key() == Qt::Key_Right;
+        if (arrow && !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))) {
+            event->accept();
+            return true;
+        }
+    }
     if (event->type() == QEvent::ToolTip) {
         auto* help = static_cast<QHelpEvent*>(event);
         QString text = m_markers->textAt(help->pos());

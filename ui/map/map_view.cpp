@@ -383,6 +383,19 @@ void MapView::finishLasso() {
     emit lassoed(inside);
 }
 
+bool MapView::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Arrows move the map here; elsewhere in the window a replay may take steps by them.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool arrow = key->key() == Qt::Key_Left || key->key() == Qt::Key_Right;
+        if (arrow && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
 void MapView::keyPressEvent(QKeyEvent* event) {
     constexpr double kPan = 60;  // pixels
     const auto pan = [this](double x, double y) {

@@ -96,7 +96,11 @@ Badge modeBadge(core::pipeline::Mode mode, const core::pipeline::Health& health)
     const bool connected = std::any_of(health.feeds.begin(), health.feeds.end(), [](const FeedStatus& feed) {
         return feed.state == FeedState::Connected || feed.state == FeedState::Backfilling;
     });
-    if (isLive(mode) && !connected) {
+    // A simulated market that was recorded needs no connection.
+    const bool played = std::any_of(health.feeds.begin(), health.feeds.end(), [](const FeedStatus& feed) {
+        return feed.state == FeedState::Ended && feed.progress.has_value();
+    });
+    if (isLive(mode) && !connected && !played) {
         const QString name = mode == core::pipeline::Mode::Live ? QObject::tr("LIVE – not connected")
                                                                 : QObject::tr("SIMULATED – not connected");
         return {name, Tone::Bad};

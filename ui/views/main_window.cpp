@@ -169,6 +169,7 @@ void MainWindow::buildPages() {
     });
     connect(m_alerts, &AlertView::tokenChosen, this, &MainWindow::openToken);
     connect(m_replay, &ReplayBar::said, this, &MainWindow::tell);
+    connect(m_replay, &ReplayBar::liveAsked, this, &MainWindow::connectLive);
     connect(m_token, &TokenPage::replayAsked, this,
             [this](qint64 time) { replayFrom({.time = time, .slot = std::nullopt, .progress = std::nullopt}); });
     connect(m_alerts, &AlertView::replayAsked, this, &MainWindow::replayAlert);
@@ -304,6 +305,7 @@ void MainWindow::openPast(const bridge::PastMoment& moment) {
 
 void MainWindow::setPastOnly(const QString& title) {
     m_pastOnly = true;
+    m_replay->setLiveOffered(false);
     m_title = title;
     setWindowTitle(title);
     // Settings and the feed are the first window's.

@@ -7,6 +7,7 @@
 #include "ui/format/time_text.h"
 #include "ui/shell/action_book.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/small_controls.h"
 #include "ui/theme/style.h"
 
 #include <QAbstractButton>
@@ -92,10 +93,12 @@ ReplayBar::ReplayBar(bridge::ReplayDesk* desk, const QString& bookmarkFile, QWid
 
 void ReplayBar::buildWidgets() {
     m_back = button(QStringLiteral("replayBack"), QStringLiteral("⏮"), tr("Back one slot"),
-                    tr("Back one slot (←, with Shift ten): the recording is begun anew and runs to there"));
+                    tr("Back one slot (←, with Shift ten; in the chart these keys are the chart's): the recording "
+                       "is begun anew and runs to there"));
     m_play = button(QStringLiteral("replayPlay"), {}, tr("Go on"), {});
     m_forward = button(QStringLiteral("replayStep"), QStringLiteral("⏭"), tr("On by one slot"),
-                       tr("On by one slot and stand there (→, with Shift ten)"));
+                       tr("On by one slot and stand there (→, with Shift ten; in the chart these keys are the "
+                          "chart's)"));
     m_flag = button(QStringLiteral("replayFlag"), tr("Next flag"), tr("Run to the next flag"),
                     tr("As fast as possible to the next thing a detector states, and stand there (Ctrl+→)"));
     m_alert = button(QStringLiteral("replayAlert"), tr("Next alert"), tr("Run to the next alert"),
@@ -158,6 +161,15 @@ void ReplayBar::buildWidgets() {
     });
     m_marks->setMenu(menu);
 
+    m_endText = theme::plainLabel(QStringLiteral("replayEnd"), theme::font(11), theme::palette().text);
+    m_endText->setText(tr("The recording has ended; everything stays on the screen."));
+    m_again = button(QStringLiteral("replayAgain"), tr("Play again"), tr("Play again from the start"),
+                     tr("Begins the recording anew (Space)"));
+    m_live = button(QStringLiteral("replayLive"), tr("Connect live"), tr("Connect live"),
+                    tr("Leaves the recording and shows what happens now"));
+    connect(m_again, &QToolButton::clicked, this, &ReplayBar::togglePause);
+    connect(m_live, &QToolButton::clicked, this, &ReplayBar::liveAsked);
+
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 2, 8, 3);
     layout->setSpacing(4);
@@ -174,6 +186,9 @@ void ReplayBar::buildWidgets() {
     layout->addWidget(m_time);
     layout->addWidget(m_flag);
     layout->addWidget(m_alert);
+    layout->addWidget(m_endText);
+    layout->addWidget(m_again);
+    layout->addWidget(m_live);
     layout->addWidget(m_marks);
 }
 
@@ -225,7 +240,7 @@ QString ReplayBar::stateText() const {
         case ReplayRun::Step: return tr("stepping");
         case ReplayRun::Play: break;
     }
-    if (m_state->ended) return tr("ended");
+    if (m_state->ended) return tr("recording ended");
     return m_state->paused ? tr("paused") : QString();
 }
 
@@ -271,9 +286,17 @@ void ReplayBar::showState(const core::pipeline::ReplayState& state) {
                                               format::counted(format::Noun::Flag, state.flags),
                                               format::counted(format::Noun::Alert, state.alerts))
                                    : QString());
-    const bool canRun = !state.ended;
-    for (QToolButton* one : {m_forward, m_flag, m_alert}) one->setEnabled(canRun);
+    showEnd(state.ended);
     m_back->setEnabled(state.slot.has_value());
+}
+
+// Where nothing is left to run to, what can be done next takes the room.
+void ReplayBar::showEnd(bool ended) {
+    m_forward->setEnabled(!ended);
+    for (QToolButton* one : {m_flag, m_alert}) one->setVisible(!ended);
+    m_endText->setVisible(ended);
+    m_again->setVisible(ended);
+    m_live->setVisible(ended && m_liveOffered);
 }
 
 void ReplayBar::togglePause() {

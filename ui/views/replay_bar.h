@@ -25,7 +25,8 @@ namespace ui {
 class ActionBook;
 
 /// The transport of a replay: play and pause, steps, runs to the next flag or alert, speed, position, jump to a
-/// time, bookmarks. Hidden while nothing is replayed. Keys: Space, left and right a slot, with Shift ten.
+/// time, bookmarks. Hidden while nothing is replayed. Keys: Space, left and right a slot, with Shift ten,
+/// unless the chart or the map has the focus, whose arrows these are. At the end it says what to do next.
 class ReplayBar final : public QWidget {
     Q_OBJECT
 public:
@@ -43,8 +44,12 @@ public:
     void togglePause();
     void step(int count);
     [[nodiscard]] const ReplayBookmarks& bookmarks() const { return m_bookmarks; }
+    /// Whether what is live can be gone on to when a recording has ended; it can unless it is said otherwise.
+    void setLiveOffered(bool offered) { m_liveOffered = offered; }
 
 signals:
+    /// The recording has ended, and what happens now is to be seen.
+    void liveAsked();
     /// Something worth a line on the screen.
     void said(const QString& text);
 
@@ -54,6 +59,7 @@ protected:
 private:
     void buildWidgets();
     void showState(const core::pipeline::ReplayState& state);
+    void showEnd(bool ended);
     void jumpToTyped();
     void addBookmark();
     void fillBookmarkMenu(QMenu& menu);
@@ -75,6 +81,10 @@ private:
     QLabel* m_where = nullptr;
     QLineEdit* m_time = nullptr;
     QToolButton* m_marks = nullptr;
+    QLabel* m_endText = nullptr;
+    QToolButton* m_again = nullptr;
+    QToolButton* m_live = nullptr;
+    bool m_liveOffered = true;
 };
 
 /// The Unix second of a typed moment: "14:22:07" on the day of `near`, or with a date "2026-11-23 14:22:07", UTC.
