@@ -79,6 +79,13 @@ std::uint64_t CardBook::volume(const ledger::TokenLedger& coin, std::int64_t now
     return coin.ordinal() < m_entries.size() ? m_entries[coin.ordinal()].volume.since(now, seconds) : 0;
 }
 
+void CardBook::release(std::int64_t steadyMs, std::optional<std::int64_t> now) {
+    for (Entry& entry : m_entries) {
+        if (entry.askedAtMs < steadyMs) entry.card.reset();
+        if (now) entry.volume.release(*now);
+    }
+}
+
 void CardBook::take(const ledger::Market& market, const detect::FlagBook& flags) {
     for (; m_next < flags.size(); ++m_next) {
         const Flag flag = flags.at(m_next);
@@ -145,6 +152,7 @@ void CardBook::recollect(const detect::FlagBook& flags, const Mint& mint, const 
 
 const std::shared_ptr<const CoinCard>& CardBook::card(const Scene& scene, const ledger::TokenLedger& coin) {
     Entry& entry = entryOf(coin);
+    entry.askedAtMs = scene.steadyMs;
     const std::size_t created = coin.creator ? scene.createdBy(*coin.creator).size() : 0;
     const bool stated = entry.statementsRead != entry.statements || entry.created != created;
     const bool due = !entry.madeAtMs || scene.steadyMs - *entry.madeAtMs >= kMakeEveryMs;

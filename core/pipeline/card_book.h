@@ -38,11 +38,15 @@ public:
     void onTrade(const ledger::TokenLedger& coin, std::int64_t time, std::uint64_t quoteAmount);
     /// Reads what was stated since the last call; the same book every time.
     void take(const ledger::Market& market, const detect::FlagBook& flags);
-    /// The card of a coin of the market; never null. The pointer changes when and only when the card does.
+    /// The card of a coin of the market; never null. While a card is asked for, its pointer changes when and only
+    /// when the card does.
     [[nodiscard]] const std::shared_ptr<const CoinCard>& card(const Scene& scene, const ledger::TokenLedger& coin);
     /// Raw quote units traded in the last `seconds` before `now`.
     [[nodiscard]] std::uint64_t volume(const ledger::TokenLedger& coin, std::int64_t now,
                                        std::int64_t seconds) const noexcept;
+    /// Gives back the room of cards that nobody asked for since `steadyMs`, and of volumes too old to count at
+    /// `now`.
+    void release(std::int64_t steadyMs, std::optional<std::int64_t> now);
 
 private:
     struct Entry {
@@ -58,6 +62,7 @@ private:
         std::uint32_t statementsRead = 0;
         std::size_t created = 0;
         std::optional<std::int64_t> madeAtMs;
+        std::int64_t askedAtMs = 0;
         std::shared_ptr<const CoinCard> card;
     };
     struct Creator {

@@ -96,7 +96,10 @@ ledger::MarketLimits limitsOf(const PipelineConfig& config, std::string& error) 
 
 struct LivePipeline::Impl {
     Impl(PipelineConfig given, const Clock& givenClock)
-        : config(std::move(given)), clock(givenClock), queue(config.frameQueueCapacity) {}
+        : config(std::move(given)),
+          clock(givenClock),
+          queue(config.frameQueueCapacity, config.frameQueueBytes,
+                [](const FrameOf& item) { return item.frame.bytes.size(); }) {}
 
     PipelineConfig config;
     const Clock& clock;

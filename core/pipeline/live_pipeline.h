@@ -37,6 +37,7 @@ struct PipelineConfig {
     /// one nowhere.
     std::size_t hotBytes = std::size_t{192} << 20U;
     std::size_t frameQueueCapacity = 65'536;
+    std::size_t frameQueueBytes = std::size_t{256} << 20U;  ///< a frame may be a block of some megabytes
     bool blockingFrames = false;  ///< true for recordings: the source waits instead of dropping
     /// Says when each frame is played; null plays them as they come. Of a recording whose source does not wait
     /// itself.

@@ -19,6 +19,7 @@ constexpr std::int64_t kSortEveryMs = 250;
 // Boards that take more looks than this are sorted more seldom, so that trades do not wait for them.
 constexpr std::int64_t kLooksInTime = 30'000;
 constexpr std::int64_t kSortAtLeastEveryMs = 2'000;
+constexpr std::int64_t kReleaseEveryMs = 20'000;
 constexpr std::int64_t kMinute = 60;
 constexpr std::int64_t kFiveMinutes = 300;
 
@@ -103,6 +104,7 @@ void SnapshotBuilder::setInterest(const Interest& interest, const ledger::Market
 
 const TokenRow& SnapshotBuilder::rowOf(const ledger::TokenLedger& coin) {
     CachedRow& cached = m_rows[coin.mint()];
+    cached.askedIn = m_version;
     if (cached.version == coin.version && coin.version != 0) return cached.row;
     cached.version = coin.version;
     fillRow(coin, cached.row);
@@ -252,9 +254,19 @@ void SnapshotBuilder::fillBoard(const CardBook::Scene& scene, const Board& board
     }
 }
 
+// A day brings tens of thousands of coins, and a board shows some dozens: what was made for those that have left it
+// goes.
+void SnapshotBuilder::release(const ledger::Market& market, std::int64_t steadyMs) {
+    std::erase_if(m_rows, [this](const auto& one) { return one.second.askedIn < m_releasedIn; });
+    m_cards.release(m_releasedAtMs, market.lastTime());
+    m_releasedIn = m_version;
+    m_releasedAtMs = steadyMs;
+}
+
 void SnapshotBuilder::build(ledger::Market& market, const intel::Intel& who, const detect::FlagBook& flags,
                             std::int64_t steadyMs, Snapshot& out) {
     out.version = ++m_version;
+    if (steadyMs - m_releasedAtMs >= kReleaseEveryMs) release(market, steadyMs);
     ledger::TokenLedger* coin = m_interest.selected ? market.find(*m_interest.selected) : nullptr;
     m_people.build(coin, market, who, flags, steadyMs);
     m_cards.take(market, flags);

@@ -41,6 +41,7 @@ public:
 private:
     struct CachedRow {
         std::uint64_t version = 0;
+        std::uint64_t askedIn = 0;  ///< picture
         TokenRow row;
     };
     // One board: the coins it shows in order, and how many it does not.
@@ -56,6 +57,7 @@ private:
     void sift(Board& board, const BoardQuery& query, BoardFigure usual, const CardBook::Scene& scene);
     [[nodiscard]] static TokenRow makeRow(const ledger::TokenLedger& coin);
     static void fillRow(const ledger::TokenLedger& coin, TokenRow& row);
+    void release(const ledger::Market& market, std::int64_t steadyMs);
     void buildDetail(ledger::TokenLedger* coin);
     void buildCompared(ledger::Market& market);
     void buildPrices(const ledger::Market& market, std::int64_t steadyMs);
@@ -83,6 +85,8 @@ private:
     std::deque<std::shared_ptr<const Alert>> m_alerts;
     std::uint64_t m_alertCount = 0;
     std::shared_ptr<const CoinPrices> m_prices;
+    std::int64_t m_releasedAtMs = 0;
+    std::uint64_t m_releasedIn = 0;            ///< picture
     std::optional<std::int64_t> m_pricedAtMs;  ///< empty: at once
     std::uint64_t m_nextTapeId = kFirstTapeId;
     std::uint64_t m_version = 0;

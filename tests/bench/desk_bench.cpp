@@ -20,10 +20,13 @@
 #include <QTimer>
 
 #include <time.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
+#include <cstdio>
 #include <fstream>
 #include <thread>
 #include <vector>
@@ -51,19 +54,39 @@ double residentMegabytes() {
     return static_cast<double>(resident) * 4096.0 / (1024.0 * 1024.0);
 }
 
-/// A market that is made while it is played.
-class PlayedMarket final : public core::source::Source {
-public:
-    PlayedMarket(double tradesPerSecond, std::uint64_t seconds, double times) : m_times(times) {
-        core::sim::MarketOptions options;
-        options.scenario = "busy";
-        options.tradesPerSecond = tradesPerSecond;
-        options.durationSeconds = seconds;
-        auto market = core::sim::Market::create(options);
-        if (!market) qFatal("%s", market.error().message().c_str());
-        m_market = std::move(*market);
+/// Makes the market in a process of its own and writes its messages into a pipe when they are due, each behind its
+/// length: neither its memory nor its time are the program's.
+void makeMarket(int pipe, double tradesPerSecond, std::uint64_t seconds, double times) {
+    core::sim::MarketOptions options;
+    options.scenario = "busy";
+    options.tradesPerSecond = tradesPerSecond;
+    options.durationSeconds = seconds;
+    auto market = core::sim::Market::create(options);
+    if (!market) qFatal("%s", market.error().message().c_str());
+    std::FILE* out = fdopen(pipe, "w");
+    const auto begin = Clock::now();
+    std::int64_t first = 0;
+    while (const auto one = (*market)->next()) {
+        if (first == 0) first = one->timeNs;
+        const std::chrono::duration<double, std::nano> sinceFirst(static_cast<double>(one->timeNs - first) / times);
+        const auto due = begin + std::chrono::duration_cast<Clock::duration>(sinceFirst);
+        if (due > Clock::now()) {
+            std::fflush(out);
+            std::this_thread::sleep_until(due);
+        }
+        const std::string text = core::sim::logsNotification(*one, 1);
+        const auto length = static_cast<std::uint32_t>(text.size());
+        if (std::fwrite(&length, sizeof length, 1, out) != 1 || std::fwrite(text.data(), length, 1, out) != 1)
+            break;
     }
-    ~PlayedMarket() override { PlayedMarket::stop(); }
+    std::fclose(out);
+}
+
+/// Brings the messages of a pipe, as a websocket would.
+class PipedFeed final : public core::source::Source {
+public:
+    explicit PipedFeed(int pipe) : m_in(fdopen(pipe, "r")) {}
+    ~PipedFeed() override { PipedFeed::stop(); }
 
     void start(core::source::Sink sink) override {
         m_thread = std::thread([this, sink = std::move(sink)] { play(sink); });
@@ -75,8 +98,6 @@ public:
     [[nodiscard]] bool finished() const override { return m_done; }
     [[nodiscard]] std::uint64_t sent() const { return m_sent; }
     [[nodiscard]] std::uint64_t refused() const { return m_refused; }
-    /// How far the making of messages fell behind the clock at most, in seconds.
-    [[nodiscard]] double behind() const { return m_behind; }
 
 private:
     void play(const core::source::Sink& sink) {
@@ -84,37 +105,26 @@ private:
         status.source = "bench";
         status.state = core::source::FeedState::Connected;
         sink.status(status);
-        const auto begin = Clock::now();
-        std::int64_t first = 0;
-        while (!m_stop) {
-            const auto one = m_market->next();
-            if (!one) break;
-            if (first == 0) first = one->timeNs;
-            const auto due =
-                begin + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double, std::nano>(
-                            static_cast<double>(one->timeNs - first) / m_times));
-            const auto now = Clock::now();
-            if (due > now)
-                std::this_thread::sleep_until(due);
-            else
-                m_behind = std::max(m_behind.load(), std::chrono::duration<double>(now - due).count());
+        std::uint32_t length = 0;
+        while (!m_stop && std::fread(&length, sizeof length, 1, m_in) == 1) {
+            std::string text(length, '\0');
+            if (std::fread(text.data(), length, 1, m_in) != 1) break;
             const auto wall = std::chrono::system_clock::now().time_since_epoch();
             core::source::Frame frame{
                 core::RecvTime{std::chrono::duration_cast<std::chrono::nanoseconds>(wall).count()},
-                core::source::Channel::Ws, core::sim::logsNotification(*one, 1)};
+                core::source::Channel::Ws, std::move(text)};
             ++m_sent;
             if (!sink.frame(std::move(frame))) ++m_refused;
         }
+        std::fclose(m_in);
         m_done = true;
     }
 
-    std::unique_ptr<core::sim::Market> m_market;
-    const double m_times;
+    std::FILE* m_in;
     std::atomic<bool> m_stop{false};
     std::atomic<bool> m_done{false};
     std::atomic<std::uint64_t> m_sent{0};
     std::atomic<std::uint64_t> m_refused{0};
-    std::atomic<double> m_behind{0};
     std::thread m_thread;
 };
 
@@ -166,6 +176,14 @@ int main(int argc, char** argv) {
     const double minutes = argc > 1 ? std::strtod(argv[1], nullptr) : 2;
     const double perSecond = argc > 2 ? std::strtod(argv[2], nullptr) : 5'000;
     const double times = argc > 3 ? std::strtod(argv[3], nullptr) : 1;
+    std::array<int, 2> ends{};
+    if (pipe(ends.data()) != 0) return 1;
+    if (fork() == 0) {
+        close(ends[0]);
+        makeMarket(ends[1], perSecond, static_cast<std::uint64_t>(minutes * 60 * times), times);
+        _exit(0);
+    }
+    close(ends[1]);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("cabalscope"));
     ui::theme::applyStyle(application);
@@ -176,8 +194,8 @@ int main(int argc, char** argv) {
     config.database = folder.filePath(QStringLiteral("desk.sqlite")).toStdString();
     const core::SystemClock clock;
     core::pipeline::LivePipeline pipeline(std::move(config), clock);
-    auto owned = std::make_unique<PlayedMarket>(perSecond, static_cast<std::uint64_t>(minutes * 60 * times), times);
-    PlayedMarket& market = *owned;
+    auto owned = std::make_unique<PipedFeed>(ends[0]);
+    PipedFeed& market = *owned;
     pipeline.addSource(std::move(owned));
 
     bench::PipelineHost host(pipeline);
@@ -250,7 +268,6 @@ int main(int argc, char** argv) {
     heart.late = std::move(allLate);
     heart.worked = std::move(allWorked);
     tell("in all", secondsSince(first), threadSeconds() - usedFirst);
-    fmt::print("messages were made at most {:.2f} s late\n", market.behind());
     pipeline.stop();
     return 0;
 }

@@ -8,7 +8,9 @@
 #include <atomic>
 #include <memory>
 #include <numeric>
+#include <string>
 #include <thread>
+#include <vector>
 
 using core::BoundedQueue;
 using core::QueueStats;
@@ -115,6 +117,22 @@ private slots:
         QVERIFY(queue.stats().highWater <= 2);
         QCOMPARE(queue.stats().pushed, std::uint64_t{kItems});
         QCOMPARE(queue.stats().dropped, std::uint64_t{0});
+    }
+    void bytesBoundItToo() {
+        BoundedQueue<std::string> queue(100, 10, [](const std::string& item) { return item.size(); });
+        QVERIFY(queue.tryPush("four"));
+        // One may go beyond, so that nothing is too large for an empty queue.
+        QVERIFY(queue.tryPush("twelve chars"));
+        QCOMPARE(queue.stats().bytes, std::size_t{16});
+        QVERIFY(!queue.tryPush("x"));
+        QCOMPARE(queue.stats().dropped, std::uint64_t{1});
+        std::thread waiting([&queue] { QVERIFY(queue.push("waits for room")); });
+        std::vector<std::string> got;
+        while (got.size() < 3)
+            for (std::string& item : queue.popAll(kForever)) got.push_back(std::move(item));
+        waiting.join();
+        QVERIFY((got == std::vector<std::string>{"four", "twelve chars", "waits for room"}));
+        QCOMPARE(queue.stats().bytes, std::size_t{0});
     }
     void everyPushIsTakenOrCounted() {
         BoundedQueue<std::unique_ptr<int>> queue(8);
