@@ -53,7 +53,8 @@ public:
             State* state = moved(scene, id, coins, sell);
             const auto time = ledger::eventTime(scene.event.at);
             if (state == nullptr || !time) return;
-            state->window.add({scene.event.at, *time, trade->wallet, coins, sell, 1.0});
+            state->window.add(
+                {scene.event.at, *time, trade->wallet, coins, sell, 1.0, !sell && !scene.coin->lastWasFirstBuy});
             if (sell) look(scene, *state, id, *time, out);
         } else if (const auto* transfer = std::get_if<TokenTransfer>(&scene.event.body)) {
             const intel::WalletId from = scene.who.find(transfer->from);
@@ -212,7 +213,10 @@ private:
         const double supply = coin.supply ? static_cast<double>(*coin.supply) : 0.0;
         const double ofBag = std::min(1.0, static_cast<double>(total.net) / static_cast<double>(state.peak));
         const double ofSupply = supply > 0 ? static_cast<double>(total.net) / supply : 0.0;
-        if (ofBag < m_params.bagFraction && ofSupply < m_params.supplyFraction) return false;
+        // A ring sells a little of a large bag and buys it back, over and over: only what leaves the bag counts
+        // against supply. Against the bag all of it does, for a bag may be bought and sold within a minute.
+        const double left = supply > 0 ? static_cast<double>(total.net - total.churned) / supply : 0.0;
+        if (ofBag < m_params.bagFraction && left < m_params.supplyFraction) return false;
         if (supply > 0 && static_cast<double>(state.peak) < m_params.smallest * supply) return false;
         const intel::Cluster* cluster = scene.who.links().clusterOf(seller);
         if (cluster == nullptr) return false;

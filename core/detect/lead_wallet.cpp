@@ -388,10 +388,12 @@ private:
             pairs.push_back(pair);
         }
         if (named.size() <= activity.told) return;
-        // Machines that repeat a wallet's every buy make it copied, not leading: the pairs are told as leads.
-        const auto copies =
-            std::count_if(named.begin(), named.end(), [](const Lead& lead) { return lead.copyBot; });
-        if (2 * static_cast<std::size_t>(copies) > named.size()) return;
+        // Who stands behind a wallet's buys within two slots is a machine that repeats them, or buys by the same
+        // plan: that makes it copied or one of a ring, not leading. The pairs are told as leads.
+        const auto quick = std::count_if(named.begin(), named.end(), [this](const Lead& lead) {
+            return lead.medianLagSlots <= m_params.copyLag;
+        });
+        if (2 * static_cast<std::size_t>(quick) > named.size()) return;
         activity.told = static_cast<std::uint32_t>(named.size());
 
         Flag flag = flagOf("lead_wallet", scene);

@@ -29,10 +29,13 @@ public:
         Wallet wallet;
         std::uint64_t coins;
         bool sell;
-        double link;  ///< P(the wallet belongs to this hand)
+        double link;         ///< P(the wallet belongs to this hand)
+        bool again = false;  ///< a purchase by a wallet that had the coin before
     };
     struct Total {
-        Int128 net = 0;                  ///< sold less what was bought back after the sells
+        Int128 net = 0;  ///< sold less what was bought back after the sells
+        Int128 churned =
+            0;  ///< of `net`, what wallets that had the coin bought right before: the bag is none the less
         std::uint64_t sells = 0;         ///< also those no longer kept
         std::int64_t first = 0;          ///< of the first sell
         std::vector<const Move*> moves;  ///< the sells still kept, in order
@@ -56,15 +59,21 @@ public:
             out.sells += sum.sells;
             if (sum.sells != 0) out.first = std::min(out.first, sum.first);
         }
+        Int128 bought = 0;
         for (const Move& move : m_moves) {
             if (move.time + window < now || move.time > now) continue;
             if (!move.sell) {
+                if (move.again) bought += static_cast<Int128>(move.coins);
                 // Buying back makes up for earlier sells. What was bought before them, at the launch above
                 // all, is the bag that is sold now and no credit, nor is what is bought beyond them.
                 out.net = std::max<Int128>(0, out.net - static_cast<Int128>(move.coins));
+                out.churned = std::min(out.churned, out.net);
                 continue;
             }
             out.net += static_cast<Int128>(move.coins);
+            const Int128 churned = std::min(bought, static_cast<Int128>(move.coins));
+            bought -= churned;
+            out.churned += churned;
             ++out.sells;
             out.moves.push_back(&move);
             out.first = std::min(out.first, move.time);

@@ -135,6 +135,20 @@ private slots:
         QCOMPARE(coin.sells(2'002, kBag * 30 / 100, 12), std::size_t{0});             // 39% net
     }
 
+    void whatWasJustBoughtOnTopOfABagIsNoDump() {
+        Coin coin;
+        coin.together(1'100, {11, 12}, 20 * kBag);
+        coin.trade(2'000, Side::Buy, 3 * kBag, 11);
+        QCOMPARE(coin.sells(2'010, 3 * kBag, 12), std::size_t{0});  // as much as before
+        QCOMPARE(coin.sells(2'020, 3 * kBag, 12), std::size_t{1});  // 3% of supply less
+        QVERIFY2(coin.flags().back().rule.find("(6.0% of supply)") != std::string::npos,
+                 coin.flags().back().rule.c_str());
+        // A bag that was bought within the minute is one all the same.
+        Coin fresh;
+        fresh.together(1'100, {11, 12}, 20 * kBag);
+        QCOMPARE(fresh.sells(1'110, 3 * kBag, 12), std::size_t{1});
+    }
+
     void aBagThatMovesInsideIsNoDump() {
         Coin coin;
         coin.together(1'100, {11, 12}, kBag);
