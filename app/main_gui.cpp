@@ -178,7 +178,7 @@ int main(int argc, char** argv) {
     keeper.charts().onKept = [&rules](const QString& name, const QByteArray& document) {
         rules.takeDocument(name, document);
     };
-    past.onKept = keeper.charts().onKept;
+    past.setCharts(keeper.charts());
     keeper.setRules(rules);
     app::BacktestRunner backtests(database, bundled, app::ownAddressList());
     keeper.setBacktests(backtests);

@@ -60,7 +60,7 @@ void PastWindows::open(const ui::bridge::PastMoment& moment) {
     past->session.setAddressList(m_addresses);
     past->session.arm(m_rules, m_lists);
     past->keeper.setLabelFile(QFileInfo(m_settingsFile).absoluteDir().filePath(QStringLiteral("labels.json")));
-    past->keeper.charts().onKept = onKept;
+    if (m_charts != nullptr) past->keeper.shareCharts(*m_charts);
     past->session.openStored(moment.from, moment.to, moment.at, 1);
     const QString title =
         tr("Cabalscope, as of %1").arg(ui::format::dateTime(moment.at.time.value_or(moment.from)));

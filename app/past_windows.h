@@ -16,6 +16,7 @@
 
 namespace app {
 
+class ChartFileStore;
 class WindowKeeper;
 
 /// Windows on stored times, each with a session of its own, beside the one that is live. They can replay and
@@ -31,8 +32,8 @@ public:
 
     /// The user's list of services; see Session.
     void setAddressList(std::filesystem::path file) { m_addresses = std::move(file); }
-    /// Called with every document of drawings that one of the windows kept.
-    std::function<void(const QString& name, const QByteArray& document)> onKept;
+    /// Where their charts keep drawings, shared with the first window; must outlive this.
+    void setCharts(ChartFileStore& charts) { m_charts = &charts; }
     /// What is armed there, so that a replay says what the session would have said.
     void arm(std::shared_ptr<const core::alert::RuleSet> rules, core::alert::Watchlists lists);
     /// Opens a window that stands still at the moment. At most kMost are open; the oldest makes room.
@@ -53,6 +54,7 @@ private:
     std::filesystem::path m_database;
     QString m_settingsFile;
     QString m_chartFolder;
+    ChartFileStore* m_charts = nullptr;
     std::filesystem::path m_addresses;
     std::shared_ptr<const core::alert::RuleSet> m_rules;
     core::alert::Watchlists m_lists;

@@ -81,7 +81,7 @@ void WindowKeeper::make() {
     if (m_delivery != nullptr) m_window->setDelivery(*m_delivery);
     if (m_backtests != nullptr) m_window->setBacktests(*m_backtests);
     m_window->setSettingsPages([this] { return makePages(); });
-    for (ui::CandleChart* chart : m_window->findChildren<ui::CandleChart*>()) chart->setStore(&m_charts);
+    for (ui::CandleChart* chart : m_window->findChildren<ui::CandleChart*>()) chart->setStore(&charts());
     m_window->setSounds(m_sounds);
     connect(m_window.get(), &ui::MainWindow::soundAsked, this, &WindowKeeper::soundAsked);
     connect(m_window.get(), &ui::MainWindow::noticeActed, this, &WindowKeeper::noticeActed);

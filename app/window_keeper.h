@@ -47,7 +47,10 @@ public:
     void take(const QStringList& words);
     [[nodiscard]] ui::MainWindow& window() const { return *m_window; }
     /// What all charts keep their drawings in.
-    [[nodiscard]] ChartFileStore& charts() { return m_charts; }
+    [[nodiscard]] ChartFileStore& charts() { return m_shared != nullptr ? *m_shared : m_charts; }
+    /// The store of another keeper in place of its own, so that their charts show the same drawings; it must
+    /// outlive this one. Call before the window is made.
+    void shareCharts(ChartFileStore& charts) { m_shared = &charts; }
     /// The rules that the window shows and changes; must outlive the keeper.
     void setRules(ui::bridge::RuleDesk& rules) { m_rules = &rules; }
     /// Names of sounds that a rule may have.
@@ -78,6 +81,7 @@ private:
     QString m_labelFile;
     bool m_opensPast = false;
     ChartFileStore m_charts;
+    ChartFileStore* m_shared = nullptr;
     FeedSettings* m_feed = nullptr;
     ui::bridge::RuleDesk* m_rules = nullptr;
     ui::bridge::DeliveryDesk* m_delivery = nullptr;

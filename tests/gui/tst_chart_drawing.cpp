@@ -55,6 +55,42 @@ private slots:
         QVERIFY(!m_chart->tool());
         QCOMPARE(m_chart->selectedDrawing(), std::optional(line.id));
     }
+    void chartsOfOneCoinShowTheSameDrawings() {
+        const auto other = openChart(m_token);
+        const auto stranger = openChart(fake::token(2, "PEPE"));
+        drawTrend({200, 200}, {400, 120});
+        QCOMPARE(other->drawings().all().size(), std::size_t{1});
+        QVERIFY(stranger->drawings().all().empty());
+        // What the other one draws comes beside it and does not take its place.
+        other->addAlertLine(1e-5);
+        QCOMPARE(m_chart->drawings().all().size(), std::size_t{2});
+        QCOMPARE(m_chart->alertLines().size(), std::size_t{1});
+        QVERIFY(!other->grab().isNull());
+        const auto later = openChart(m_token);
+        QCOMPARE(later->drawings().all().size(), std::size_t{2});
+        DrawingBook kept;
+        QVERIFY(
+            kept.fromJson(m_store->read(QStringLiteral("drawings-") + QString::fromStdString(m_token.mintText))));
+        QCOMPARE(kept.all().size(), std::size_t{2});
+        // One undo for all.
+        m_chart->undoDrawing();
+        QVERIFY(other->alertLines().empty());
+        QVERIFY(!other->selectedDrawing());
+        other->undoDrawing();
+        QVERIFY(m_chart->drawings().all().empty());
+    }
+    void aDrawingRemovedElsewhereIsNotMovedAnyMore() {
+        drawTrend({200, 200}, {400, 120});
+        const auto other = openChart(m_token);
+        QTest::mousePress(m_chart.get(), Qt::LeftButton, {}, {200, 200});
+        QMouseEvent moved(QEvent::MouseMove, QPointF(230, 230), m_chart->mapToGlobal(QPointF(230, 230)),
+                          Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_chart.get(), &moved);
+        other->undoDrawing();
+        QTest::mouseRelease(m_chart.get(), Qt::LeftButton, {}, {230, 230});
+        QVERIFY(m_chart->drawings().all().empty());
+        QVERIFY(other->drawings().all().empty());
+    }
     void trendLineByTwoClicks() {
         m_chart->setTool(DrawingKind::TrendLine);
         QTest::mouseClick(m_chart.get(), Qt::LeftButton, {}, {200, 200});
@@ -142,6 +178,8 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{\"drawings\": [");
         file.close();
+        // Nobody has the coin open any more.
+        m_chart.reset();
         m_chart = openChart(m_token);
         QVERIFY(m_chart->drawings().all().empty());
         QVERIFY(QFile::exists(file.fileName() + QStringLiteral(".broken")));

@@ -45,7 +45,8 @@ void CandleChart::buildPanes() {
     m_panes->add(QStringLiteral("price"), 5, m_priceTicker, 7);
     new PricePlottable(m_panes->front(), m_scene);
     m_markers = new MarkerLayer(this, m_panes->front(), m_scene);
-    m_drawings = new DrawingLayer(this, m_panes->front(), m_book, m_scene.display);
+    m_drawings = new DrawingLayer(this, m_panes->front(), m_scene.display);
+    share(std::make_shared<SharedDrawings>());
     m_drawings->setTimes(m_times.get());
 }
 
@@ -79,8 +80,7 @@ void CandleChart::empty() {
     m_series.clear();
     m_heikinAshi.clear();
     for (const auto& track : m_tracks) track->update(m_series.bars(), 0, nullptr);
-    m_book = {};
-    m_drawings->select(std::nullopt);
+    share(std::make_shared<SharedDrawings>());
     cancelTool();
     setPeople(nullptr);
     m_overlayState.title.clear();

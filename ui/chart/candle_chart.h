@@ -13,6 +13,7 @@
 #include "ui/chart/heikin_ashi.h"
 #include "ui/chart/marker_layer.h"
 #include "ui/chart/position_bands.h"
+#include "ui/chart/shared_drawings.h"
 
 #include <QElapsedTimer>
 
@@ -85,7 +86,7 @@ public:
     /// The next press on the bars begins such a drawing; nothing goes back to panning.
     void setTool(std::optional<DrawingKind> tool);
     [[nodiscard]] std::optional<DrawingKind> tool() const { return m_tool; }
-    [[nodiscard]] const DrawingBook& drawings() const { return m_book; }
+    [[nodiscard]] const DrawingBook& drawings() const { return m_shared->book; }
     [[nodiscard]] std::optional<std::uint64_t> selectedDrawing() const { return m_drawings->selected(); }
     void undoDrawing();
     void redoDrawing();
@@ -93,8 +94,6 @@ public:
     void addAlertLine(double price);
     [[nodiscard]] std::vector<Drawing> alertLines() const;
 
-    /// Reads the drawings of the token from the store again: another chart changed them.
-    void reloadDrawings();
     [[nodiscard]] ChartStore* store() const { return m_store; }
     [[nodiscard]] const std::shared_ptr<const ChartPeople>& people() const { return m_people; }
 
@@ -153,7 +152,6 @@ signals:
     /// For linked charts: Unix seconds under the pointer, NaN when it left.
     void crosshairMoved(double unixSeconds);
     void settingsChanged();
-    void drawingsKept();
     /// show() was called: lastDetail() and lastAsOf() are what it was called with.
     void fed();
     /// "Open in a window" was chosen.
@@ -231,9 +229,11 @@ private:
     void finishDrawing();
     void editNote(const Drawing& drawing);
     void cancelTool();
-    void drawingsChanged(bool alerts);
+    void drawingsChanged();
     void keepDrawings();
     void loadDrawings();
+    void share(std::shared_ptr<SharedDrawings> drawings);
+    void takeDrawings();
     [[nodiscard]] QString drawingsName() const;
     [[nodiscard]] double alertPrice() const;
     [[nodiscard]] QString alertUnit() const;
@@ -270,7 +270,7 @@ private:
     std::shared_ptr<const ChartPeople> m_people;
     MarkerLayer* m_markers = nullptr;
     PositionBands* m_bands = nullptr;
-    DrawingBook m_book;
+    std::shared_ptr<SharedDrawings> m_shared;  ///< with every chart of the coin
     DrawingLayer* m_drawings = nullptr;
     std::unique_ptr<ChartOverlay> m_overlay;
     int m_indicatorNumber = 0;

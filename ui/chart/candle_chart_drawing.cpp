@@ -65,7 +65,7 @@ void CandleChart::beginDrawing(const QPointF& at) {
 
 void CandleChart::moveDrawing(const QPointF& at) {
     if (m_grip == Grip::Drawing) {
-        const Drawing* kept = m_drawings->selected() ? m_book.find(*m_drawings->selected()) : nullptr;
+        const Drawing* kept = m_drawings->selected() ? m_shared->book.find(*m_drawings->selected()) : nullptr;
         if (!kept) return;
         Drawing moved = *kept;
         const DrawingPoint to = snapped(at);
@@ -92,24 +92,26 @@ void CandleChart::moveDrawing(const QPointF& at) {
 }
 
 void CandleChart::finishDrawing() {
+    // Another chart of the coin may have removed what was being moved.
+    if (!m_drawings->edited()) return;
     Drawing drawing = *m_drawings->edited();
     if (drawing.kind == DrawingKind::AlertLine) drawing.unit = alertUnit();
     m_drawings->setEdited(std::nullopt);
     m_handle.reset();
     if (drawing.id != 0) {
-        m_book.replace(drawing);
+        m_shared->book.replace(drawing);
     } else if (drawing.kind == DrawingKind::Note) {
         editNote(drawing);
         setTool(std::nullopt);
         return;
     } else {
-        const auto id = m_book.add(drawing);
+        const auto id = m_shared->book.add(drawing);
         if (!id) emit said(tr("No more than %1 drawings of a token.").arg(DrawingBook::kMostDrawings));
         m_drawings->select(id);
         setTool(std::nullopt);
     }
     const bool alert = drawing.kind == DrawingKind::AlertLine;
-    drawingsChanged(alert);
+    drawingsChanged();
     if (alert && m_drawings->selected()) emit alertLineMoved(*m_drawings->selected(), drawing.points[0].price);
 }
 
@@ -130,35 +132,42 @@ void CandleChart::editNote(const Drawing& drawing) {
         m_note = nullptr;
         setFocus(Qt::OtherFocusReason);
         if (note.text.isEmpty()) return;
-        m_drawings->select(m_book.add(note));
-        drawingsChanged(false);
+        m_drawings->select(m_shared->book.add(note));
+        drawingsChanged();
     });
     m_note->show();
     m_note->setFocus(Qt::OtherFocusReason);
 }
 
-void CandleChart::drawingsChanged(bool alerts) {
+void CandleChart::drawingsChanged() {
     keepDrawings();
-    if (alerts) emit alertLinesChanged();
+    emit m_shared->changed();
+}
+
+// This chart or another one of the coin changed them.
+void CandleChart::takeDrawings() {
+    const auto gone = [this](std::uint64_t id) { return id != 0 && m_shared->book.find(id) == nullptr; };
+    if (m_drawings->selected() && gone(*m_drawings->selected())) m_drawings->select(std::nullopt);
+    if (m_drawings->edited() && gone(m_drawings->edited()->id)) cancelTool();
+    emit alertLinesChanged();
     repaintAll();
 }
 
 void CandleChart::undoDrawing() {
-    m_book.undo();
-    if (m_drawings->selected() && !m_book.find(*m_drawings->selected())) m_drawings->select(std::nullopt);
-    drawingsChanged(true);
+    m_shared->book.undo();
+    drawingsChanged();
 }
 
 void CandleChart::redoDrawing() {
-    m_book.redo();
-    drawingsChanged(true);
+    m_shared->book.redo();
+    drawingsChanged();
 }
 
 void CandleChart::removeSelectedDrawing() {
     if (!m_drawings->selected()) return;
-    m_book.remove(*m_drawings->selected());
+    m_shared->book.remove(*m_drawings->selected());
     m_drawings->select(std::nullopt);
-    drawingsChanged(true);
+    drawingsChanged();
 }
 
 void CandleChart::addAlertLine(double price) {
@@ -167,16 +176,16 @@ void CandleChart::addAlertLine(double price) {
     line.kind = DrawingKind::AlertLine;
     line.points[0] = {static_cast<double>(m_series.at(m_series.size() - 1).openTime), price};
     line.unit = alertUnit();
-    const auto id = m_book.add(line);
+    const auto id = m_shared->book.add(line);
     if (!id) return;
     m_drawings->select(id);
-    drawingsChanged(true);
+    drawingsChanged();
     emit alertLineMoved(*id, price);
 }
 
 std::vector<Drawing> CandleChart::alertLines() const {
     std::vector<Drawing> out;
-    std::copy_if(m_book.all().begin(), m_book.all().end(), std::back_inserter(out),
+    std::copy_if(m_shared->book.all().begin(), m_shared->book.all().end(), std::back_inserter(out),
                  [](const Drawing& one) { return one.kind == DrawingKind::AlertLine; });
     return out;
 }
@@ -201,22 +210,22 @@ QString CandleChart::drawingsName() const {
 }
 
 void CandleChart::keepDrawings() {
-    if (m_store && m_hasToken && !m_store->write(drawingsName(), m_book.toJson()))
+    if (m_store && m_hasToken && !m_store->write(drawingsName(), m_shared->book.toJson()))
         emit said(tr("The drawings could not be kept."));
-    emit drawingsKept();
 }
 
-void CandleChart::reloadDrawings() {
-    loadDrawings();
-    repaintAll();
+void CandleChart::share(std::shared_ptr<SharedDrawings> drawings) {
+    if (m_shared) m_shared->disconnect(this);
+    m_shared = std::move(drawings);
+    connect(m_shared.get(), &SharedDrawings::changed, this, &CandleChart::takeDrawings);
+    m_drawings->setBook(&m_shared->book);
+    m_drawings->select(std::nullopt);
+    m_drawings->setEdited(std::nullopt);
 }
 
 void CandleChart::loadDrawings() {
-    m_book = {};
-    m_drawings->select(std::nullopt);
-    m_drawings->setEdited(std::nullopt);
-    if (m_store && m_hasToken && !m_book.fromJson(m_store->read(drawingsName())))
-        emit said(tr("The drawings of this token could not be read."));
+    share(m_store && m_hasToken ? m_store->drawings(drawingsName()) : std::make_shared<SharedDrawings>());
+    if (!m_shared->readable) emit said(tr("The drawings of this token could not be read."));
     emit alertLinesChanged();
 }
 

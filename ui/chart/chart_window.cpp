@@ -11,13 +11,6 @@
 namespace ui {
 namespace {
 
-/// Drawings made on one are read by the other; reading tells nobody.
-void shareDrawings(CandleChart& from, CandleChart& to) {
-    QObject::connect(&from, &CandleChart::drawingsKept, &to, [&from, &to] {
-        if (from.store()) to.reloadDrawings();
-    });
-}
-
 void shareCrosshair(CandleChart& from, CandleChart& to) {
     QObject::connect(&from, &CandleChart::crosshairMoved, &to, [&to](double time) {
         to.showCrosshairAt(std::isnan(time) ? std::nullopt : std::optional<double>(time));
@@ -50,8 +43,6 @@ QWidget* openChartWindow(CandleChart& source) {
     follow();
     QObject::connect(&source, &CandleChart::fed, chart, follow);
     QObject::connect(&source, &CandleChart::peopleChanged, chart, follow);
-    shareDrawings(source, *chart);
-    shareDrawings(*chart, source);
     shareCrosshair(source, *chart);
     shareCrosshair(*chart, source);
     window->show();

@@ -26,9 +26,8 @@ double distanceToSegment(const QPointF& at, const QLineF& line) {
 
 }  // namespace
 
-DrawingLayer::DrawingLayer(QCustomPlot* plot, const ChartPane& pane, const DrawingBook& book,
-                           const PriceDisplay& display)
-    : QCPLayerable(plot, QStringLiteral("marks")), m_pane(pane), m_book(book), m_display(display) {}
+DrawingLayer::DrawingLayer(QCustomPlot* plot, const ChartPane& pane, const PriceDisplay& display)
+    : QCPLayerable(plot, QStringLiteral("marks")), m_pane(pane), m_display(display) {}
 
 void DrawingLayer::applyDefaultAntialiasingHint(QCPPainter* painter) const {
     painter->setAntialiasing(true);
@@ -96,7 +95,8 @@ std::optional<DrawingHit> DrawingLayer::hit(const QPointF& at) const {
     if (!m_shown || !m_times) return std::nullopt;
     std::optional<DrawingHit> best;
     double nearest = kReach;
-    const auto& all = m_book.all();
+    if (m_book == nullptr) return std::nullopt;
+    const auto& all = m_book->all();
     // What was drawn last lies on top.
     for (auto drawing = all.rbegin(); drawing != all.rend(); ++drawing) {
         for (std::size_t i = 0; i < drawing->pointCount() && drawing->pointCount() > 1; ++i) {
@@ -114,7 +114,8 @@ std::optional<DrawingHit> DrawingLayer::hit(const QPointF& at) const {
 
 void DrawingLayer::draw(QCPPainter* painter) {
     if (!m_shown || !m_times) return;
-    for (const Drawing& drawing : m_book.all())
+    if (m_book == nullptr) return;
+    for (const Drawing& drawing : m_book->all())
         if (!m_edited || m_edited->id != drawing.id) drawOne(painter, drawing, m_selected == drawing.id);
     if (m_edited) drawOne(painter, *m_edited, true);
 }

@@ -20,8 +20,10 @@ struct DrawingHit {
 class DrawingLayer final : public QCPLayerable {
 public:
     /// Everything must outlive the layer.
-    DrawingLayer(QCustomPlot* plot, const ChartPane& pane, const DrawingBook& book, const PriceDisplay& display);
+    DrawingLayer(QCustomPlot* plot, const ChartPane& pane, const PriceDisplay& display);
 
+    /// What is drawn from here on; null: nothing.
+    void setBook(const DrawingBook* book) { m_book = book; }
     void setTimes(const TimeMap* times) { m_times = times; }
     void select(std::optional<std::uint64_t> id) { m_selected = id; }
     [[nodiscard]] std::optional<std::uint64_t> selected() const { return m_selected; }
@@ -48,7 +50,7 @@ private:
     [[nodiscard]] QLineF line(const Drawing& drawing) const;
 
     const ChartPane& m_pane;
-    const DrawingBook& m_book;
+    const DrawingBook* m_book = nullptr;
     const PriceDisplay& m_display;
     const TimeMap* m_times = nullptr;
     std::optional<std::uint64_t> m_selected;
