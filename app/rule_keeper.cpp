@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rule_keeper.h"
 
+#include "app/wallet_alerts.h"
 #include "core/alert/default_rules.h"
 #include "core/alert/rule_edit.h"
 #include "ui/format/count_text.h"
@@ -164,6 +165,8 @@ void RuleKeeper::build() {
         states.push_back({rule, RuleState::Origin::Shipped, !replaced && isOn(rule), replaced});
     }
     for (Rule& rule : m_lines.rules()) states.push_back({std::move(rule), RuleState::Origin::Line, true, false});
+    if (auto rule = walletAlertRule(m_lists))
+        states.push_back({*std::move(rule), RuleState::Origin::Wallets, true, false});
     auto set = std::make_shared<RuleSet>();
     set->lists = m_own.lists;
     for (const RuleState& state : states) {
@@ -178,8 +181,7 @@ void RuleKeeper::build() {
 
 void RuleKeeper::setOn(const QString& id, bool on) {
     const auto found = std::find_if(m_states.begin(), m_states.end(), [&](const RuleState& state) {
-        return !state.replaced && state.origin != RuleState::Origin::Line &&
-               QString::fromStdString(state.rule.id) == id;
+        return !state.replaced && !state.isMade() && QString::fromStdString(state.rule.id) == id;
     });
     m_on.remove(id);
     m_off.remove(id);

@@ -235,6 +235,8 @@ struct NameList {
 /// The coins and lists of the user. The list "watched" is what `coin is watched` asks.
 using Watchlists = std::map<std::string, NameList, std::less<>>;
 inline constexpr std::string_view kWatched = "watched";
+/// Wallets whose every trade is to raise an alert; no list of a user has this name.
+inline constexpr std::string_view kAlerts = "alerts";
 
 /// A rules file. Thread: immutable once made.
 struct RuleSet {

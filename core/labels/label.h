@@ -36,6 +36,7 @@ struct Label {
     std::string group;
     bool watched = false;
     bool blocked = false;
+    bool alerts = false;          ///< its trades raise alerts, of a wallet or a crew
     std::vector<Wallet> wallets;  ///< of a crew
 
     static constexpr std::size_t kMostName = 40;  ///< code points
@@ -46,7 +47,8 @@ struct Label {
 
     /// Says nothing: not worth keeping.
     [[nodiscard]] bool isEmpty() const noexcept {
-        return name.empty() && !color && tags.empty() && note.empty() && group.empty() && !watched && !blocked;
+        return name.empty() && !color && tags.empty() && note.empty() && group.empty() && !watched && !blocked &&
+               !alerts;
     }
     friend bool operator==(const Label&, const Label&) = default;
 };

@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::string_view kSchema = "cabalscope.labels/1";
 constexpr int kDeepest = 16;
 constexpr std::array kColumns{"kind", "address", "name",    "color",   "tags",
-                              "note", "group",   "watched", "blocked", "wallets"};
+                              "note", "group",   "watched", "blocked", "alerts",  "wallets"};
 
 std::string_view trimmed(std::string_view text) {
     const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
@@ -114,6 +114,7 @@ Label fromFields(const std::map<std::string, std::string>& fields, const Pubkey&
     label.group = get("group");
     label.watched = get("watched") == "true";
     label.blocked = get("blocked") == "true";
+    label.alerts = get("alerts") == "true";
     for (const std::string& wallet : split(get("wallets"), ';'))
         if (const auto one = addressIn(wallet)) label.wallets.emplace_back(*one);
     return label;
@@ -194,6 +195,7 @@ std::optional<Label> fromObject(const Json& object, bool own) {
                     label.tags.push_back(tag.get<std::string>());
     label.watched = own ? truth(object, "watched") : true;
     label.blocked = truth(object, "blocked");
+    label.alerts = own && truth(object, "alerts");
     if (const auto list = object.find("wallets"); list != object.end() && list->is_array())
         for (const Json& wallet : *list)
             if (wallet.is_string() && label.wallets.size() < Label::kMostWallets)
@@ -289,6 +291,7 @@ std::string writeCsv(const std::vector<Label>& labels) {
             label.group,
             label.watched ? "true" : "false",
             label.blocked ? "true" : "false",
+            label.alerts ? "true" : "false",
             joined(wallets)};
         for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + cell(cells[i]);
         out += "\r\n";
@@ -309,6 +312,7 @@ std::string writeJson(const std::vector<Label>& labels) {
         if (!label.group.empty()) entry["group"] = label.group;
         entry["watched"] = label.watched;
         entry["blocked"] = label.blocked;
+        if (label.alerts) entry["alerts"] = true;
         if (!label.wallets.empty()) {
             Json wallets = Json::array();
             for (const Wallet& wallet : label.wallets) wallets.push_back(wallet.base58());

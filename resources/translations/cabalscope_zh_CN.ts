@@ -1172,6 +1172,10 @@ Creator of this token</source>
         <translation>%1，第一条：%2</translation>
     </message>
     <message>
+        <source>%1, the wallets whose alert is on; switch it in the watchlist or on a wallet's page</source>
+        <translation>%1，已开启提醒的钱包；在关注列表或钱包页面切换</translation>
+    </message>
+    <message>
         <source>%1, version %2</source>
         <translation>%1，版本 %2</translation>
     </message>
@@ -1666,6 +1670,14 @@ Creator of this token</source>
         <translation>被跟随的钱包买入</translation>
     </message>
     <message>
+        <source>A wallet you asked about buys or sells</source>
+        <translation>您指定的钱包买入或卖出</translation>
+    </message>
+    <message>
+        <source>A wallet's trade</source>
+        <translation>钱包交易</translation>
+    </message>
+    <message>
         <source>A word of a-z, 0-9, - and _. Empty: as the flag behind it, else as the id.</source>
         <translation>由 a-z、0-9、- 和 _ 组成。留空：同其背后的标记，否则同标识。</translation>
     </message>
@@ -1909,6 +1921,10 @@ Creator of this token</source>
     <message>
         <source>An alert counts when its price halved, or when this program watched the ten minutes behind it.</source>
         <translation>价格腰斩的提醒计入；未腰斩的，只有本程序看完其后十分钟才计入。</translation>
+    </message>
+    <message>
+        <source>An alert whenever this wallet, or one of the crew, buys or sells</source>
+        <translation>该钱包或团队成员买入或卖出时提醒</translation>
     </message>
     <message>
         <source>An exchange: it holds for others.</source>
@@ -5663,6 +5679,10 @@ Click for the evidence.</source>
         <translation>回放</translation>
     </message>
     <message>
+        <source>Raises an alert whenever it buys or sells, on any coin; the watchlist shows and ends it</source>
+        <translation>它在任何代币上买入或卖出时提醒；可在关注列表查看和关闭</translation>
+    </message>
+    <message>
         <source>Rat</source>
         <translation>老鼠仓</translation>
     </message>
@@ -7553,6 +7573,10 @@ Coins created before the feed began are not known.</source>
         <translation>每小时钱包查询次数</translation>
     </message>
     <message>
+        <source>Wallet trades</source>
+        <translation>钱包交易</translation>
+    </message>
+    <message>
         <source>Wallet, crew, locomotives or watchlist</source>
         <translation>钱包、团队、火车头或关注列表</translation>
     </message>
@@ -8207,6 +8231,14 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>alert</source>
         <translation>提醒</translation>
+    </message>
+    <message>
+        <source>alert on a wallet's trades</source>
+        <translation>钱包交易提醒</translation>
+    </message>
+    <message>
+        <source>alert on trades</source>
+        <translation>交易提醒</translation>
     </message>
     <message>
         <source>all alerts</source>
@@ -9004,6 +9036,14 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>no alert in this input</source>
         <translation>此数据中没有提醒</translation>
+    </message>
+    <message>
+        <source>no alert on a wallet's trades</source>
+        <translation>取消钱包交易提醒</translation>
+    </message>
+    <message>
+        <source>no alert on trades</source>
+        <translation>取消交易提醒</translation>
     </message>
     <message>
         <source>no cluster</source>

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The user's rules file and the lines of charts: what is armed when, and what is written.
+// Has a member that is called like a macro of Qt.
+#include "core/pipeline/engine.h"
+
 #include "app/chart_file_store.h"
 #include "app/rule_keeper.h"
 #include "core/alert/default_rules.h"
 #include "fake_market.h"
+#include "tests/support/market_events.h"
 #include "ui/chart/drawing_book.h"
 #include "ui/labels/label_lists.h"
 
@@ -153,6 +157,65 @@ private slots:
         start();
         QVERIFY(isArmed("big") && !isArmed("bad"));
         QVERIFY(m_keeper->trouble().startsWith(QStringLiteral("rules.toml:12:")));
+    }
+    void walletsWhoseAlertIsOnAreOneRule() {
+        using namespace core::labels;
+        start();
+        const std::size_t before = m_keeper->rules().size();
+        LabelBook book;
+        Label wallet;
+        wallet.key = {LabelKind::Wallet, core::Pubkey{test::walletOf(7)}};
+        wallet.alerts = true;
+        Label coin;
+        coin.key = {LabelKind::Coin, core::Pubkey{test::mintOf(1)}};
+        coin.alerts = true;
+        // A group that has the list's name switches nothing.
+        Label other;
+        other.key = {LabelKind::Wallet, core::Pubkey{test::walletOf(8)}};
+        other.group = "alerts";
+        QVERIFY(book.put(std::vector{wallet, coin, other}, "three"));
+        m_keeper->setLists(ui::listsOf(book));
+        QCOMPARE(m_keeper->rules().size(), before + 1);
+        const RuleState made = m_keeper->rules().back();
+        QCOMPARE(made.origin, RuleState::Origin::Wallets);
+        QVERIFY(made.on && made.isMade());
+        QVERIFY(onDisk().isEmpty());
+        // It cannot be switched off here, only where it was made.
+        m_keeper->setOn(QString::fromStdString(made.rule.id), false);
+        QVERIFY(m_keeper->rules().back().on);
+
+        core::pipeline::EngineConfig config;
+        config.rules = m_armed;
+        config.watchlists = m_lists;
+        core::pipeline::Engine engine{config};
+        std::vector<core::Alert> alerts;
+        engine.onAlert = [&](const core::Alert& alert) {
+            if (alert.rule == made.rule.id) alerts.push_back(alert);
+        };
+        std::uint64_t number = 0;
+        const auto trade = [&](core::Side side, std::uint64_t who, std::int64_t second) {
+            core::Event event = test::tradeEvent(++number, 0, side, 1'000'000, 500'000'000, who, 1);
+            event.at.blockTime = core::BlockTime{1'795'446'000 + second};
+            engine.apply(event);
+        };
+        trade(core::Side::Buy, 8, 0);
+        QVERIFY(alerts.empty());
+        trade(core::Side::Buy, 7, 1);
+        QCOMPARE(alerts.size(), std::size_t{1});
+        QVERIFY2(alerts.front().text.find("of list alerts bought") != std::string::npos,
+                 alerts.front().text.c_str());
+        QCOMPARE(alerts.front().wallets, std::vector{test::walletOf(7)});
+        // Pieces of one trade are one alert; later ones are another.
+        trade(core::Side::Sell, 7, 5);
+        QCOMPARE(alerts.size(), std::size_t{1});
+        trade(core::Side::Sell, 7, 120);
+        QCOMPARE(alerts.size(), std::size_t{2});
+        QVERIFY(alerts.back().text.find("sold") != std::string::npos);
+
+        wallet.alerts = false;
+        QVERIFY(book.put(std::vector{wallet}, "off"));
+        m_keeper->setLists(ui::listsOf(book));
+        QCOMPARE(m_keeper->rules().size(), before);
     }
     void listsOfTheLabelsAreArmed() {
         put("[[rule]]\nid = \"friends\"\nwhen = 'wallet of list \"friends\" buys'\n");

@@ -157,6 +157,7 @@ private slots:
         m_window->refresh();
         find<QToolButton>("walletWatch")->click();
         QCOMPARE(m_window->interest().tracked, std::vector<core::Wallet>{wallet});
+        find<QToolButton>("walletAlert")->click();
         m_window->refresh();
         QVERIFY(has(people().holders.front().roles, core::pipeline::Role::Tracked));
         auto* note = find<QPlainTextEdit>("walletNote");
@@ -169,6 +170,7 @@ private slots:
         m_window->openWallet(wallet);
         m_window->refresh();
         QVERIFY(find<QToolButton>("walletWatch")->isChecked());
+        QVERIFY(find<QToolButton>("walletAlert")->isChecked());
         QCOMPARE(find<QPlainTextEdit>("walletNote")->toPlainText(), QStringLiteral("buys at night"));
     }
 

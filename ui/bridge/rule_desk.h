@@ -19,21 +19,25 @@ struct RuleState {
         Own,      ///< of the user's file
         Shipped,  ///< comes with the program
         Line,     ///< a price line on a chart
+        Wallets,  ///< wallets whose alert is switched on in their page or the watchlist
     };
     core::alert::Rule rule;  ///< as it is written
     Origin origin = Origin::Own;
     bool on = false;        ///< armed now
     bool replaced = false;  ///< shipped, and a rule of the user has its id
+
+    /// Made of what the user did elsewhere: it is changed there and stands in no file.
+    [[nodiscard]] bool isMade() const { return origin == Origin::Line || origin == Origin::Wallets; }
 };
 
-/// The rules that are armed: those of the user's file, those that come with the program, and price lines of charts.
-/// The file is written only by write() and take(). Calls return at once. Thread: GUI.
+/// The rules that are armed: those of the user's file, those that come with the program, and made ones: price lines
+/// of charts, alerts of wallets. The file is written only by write() and take(). Calls return at once. Thread: GUI.
 class RuleDesk : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
 
-    /// Own ones in the order of the file, then shipped ones, then lines.
+    /// Own ones in the order of the file, then shipped ones, then made ones.
     [[nodiscard]] virtual const std::vector<RuleState>& rules() const = 0;
     /// The user's file; it need not be there.
     [[nodiscard]] virtual QString file() const = 0;

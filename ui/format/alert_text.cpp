@@ -53,13 +53,14 @@ QString verdictText(std::optional<bool> verdict) {
 
 QString ruleText(const std::string& rule) {
     // The rules that come with the program and are not named like a flag; the user's own are words already.
-    static constexpr std::array<std::pair<std::string_view, const char*>, 6> kShipped{
+    static constexpr std::array<std::pair<std::string_view, const char*>, 7> kShipped{
         {{"cabal_on_watched", QT_TRANSLATE_NOOP("alerts", "Cabal on a watched coin")},
          {"lead_wallet_buys", QT_TRANSLATE_NOOP("alerts", "Lead wallet buys")},
          {"pump_onset", QT_TRANSLATE_NOOP("alerts", "Pump onset")},
          {"graduation_of_watched", QT_TRANSLATE_NOOP("alerts", "Watched coin graduates")},
          {"bundled_launch", QT_TRANSLATE_NOOP("alerts", "Bundled launch")},
-         {"copied_file", QT_TRANSLATE_NOOP("alerts", "Copied file")}}};
+         {"copied_file", QT_TRANSLATE_NOOP("alerts", "Copied file")},
+         {"wallet_alerts", QT_TRANSLATE_NOOP("alerts", "A wallet's trade")}}};
     for (const auto& [id, name] : kShipped)
         if (id == rule) return tr(name);
     return flagName(rule);

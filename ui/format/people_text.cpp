@@ -161,6 +161,7 @@ QString flagName(std::string_view kind) {
                                        Words{"liquidity_removal", QT_TRANSLATE_NOOP("people", "Liquidity removal")},
                                        Words{"concentration", QT_TRANSLATE_NOOP("people", "Concentration")},
                                        Words{"graduated", QT_TRANSLATE_NOOP("people", "Graduated")},
+                                       Words{"wallet_trade", QT_TRANSLATE_NOOP("people", "Wallet trades")},
                                        Words{"price_line", QT_TRANSLATE_NOOP("people", "Price line")},
                                        Words{"rug_risk", QT_TRANSLATE_NOOP("people", "Rug risk")},
                                        Words{"exchange", QT_TRANSLATE_NOOP("people", "Exchange")},

@@ -9,7 +9,9 @@ namespace {
 constexpr std::string_view kBlocked = "blocked";
 
 bool canBeWritten(std::string_view name) {
-    return !name.empty() && name.size() <= 64 && name.find_first_of("\"'\\") == std::string_view::npos;
+    // A group that happens to have the name of the switch's list must not switch anything.
+    return !name.empty() && name != core::alert::kAlerts && name.size() <= 64 &&
+           name.find_first_of("\"'\\") == std::string_view::npos;
 }
 
 template <class Key>
@@ -32,6 +34,8 @@ core::alert::Watchlists listsOf(const core::labels::LabelBook& book) {
     for (const auto& [key, label] : book.all()) {
         if (label.watched) add(out[std::string{core::alert::kWatched}], label);
         if (label.blocked) add(out[std::string{kBlocked}], label);
+        if (label.alerts && !label.blocked && key.kind != LabelKind::Coin)
+            add(out[std::string{core::alert::kAlerts}], label);
         if (canBeWritten(label.group)) add(out[label.group], label);
         if (key.kind == LabelKind::Crew && label.name != label.group && canBeWritten(label.name))
             add(out[label.name], label);

@@ -194,6 +194,7 @@ bool LabelStore::importText(const QByteArray& text, const QString& source) {
         merged.wallets.insert(merged.wallets.end(), label.wallets.begin(), label.wallets.end());
         merged.watched = merged.watched || label.watched;
         merged.blocked = merged.blocked || label.blocked;
+        merged.alerts = merged.alerts || label.alerts;
         label = merged;
     }
     const std::uint64_t before = m_book.version();

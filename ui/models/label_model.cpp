@@ -22,6 +22,16 @@ QString joinedTags(const Label& label) {
     return out.join(QStringLiteral(", "));
 }
 
+// What a column of check boxes switches; null for the others.
+bool Label::*switchOf(int column) {
+    switch (column) {
+        case LabelModel::Watched: return &Label::watched;
+        case LabelModel::Alerts: return &Label::alerts;
+        case LabelModel::Blocked: return &Label::blocked;
+        default: return nullptr;
+    }
+}
+
 }  // namespace
 
 LabelModel::LabelModel(LabelStore& labels, QObject* parent) : ColumnTable(parent), m_labels(labels) {
@@ -76,6 +86,14 @@ LabelModel::LabelModel(LabelStore& labels, QObject* parent) : ColumnTable(parent
         .raw = [](const Label& row) { return row.watched ? QStringLiteral("true") : QStringLiteral("false"); },
         .meaning = tr("Its trades are marked on every chart"),
         .left = true};
+    columns[Alerts] = {
+        .id = QStringLiteral("alerts"),
+        .title = tr("Alerts"),
+        .width = 64,
+        .text = [](const Label& row) { return row.alerts ? tr("yes") : QString(); },
+        .raw = [](const Label& row) { return row.alerts ? QStringLiteral("true") : QStringLiteral("false"); },
+        .meaning = tr("An alert whenever this wallet, or one of the crew, buys or sells"),
+        .left = true};
     columns[Blocked] = {
         .id = QStringLiteral("blocked"),
         .title = tr("Blocked"),
@@ -121,7 +139,9 @@ void LabelModel::setFilter(const QString& filter, const std::optional<QString>& 
 Qt::ItemFlags LabelModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags out = ColumnTable::flags(index);
     if (!index.isValid()) return out;
-    if (index.column() == Watched || index.column() == Blocked) return out | Qt::ItemIsUserCheckable;
+    // A coin has no trades of its own.
+    if (index.column() == Alerts && row(index.row()).key.kind == LabelKind::Coin) return out;
+    if (switchOf(index.column()) != nullptr) return out | Qt::ItemIsUserCheckable;
     if (index.column() != Address && index.column() != Kind) out |= Qt::ItemIsEditable;
     return out;
 }
@@ -130,10 +150,10 @@ QVariant LabelModel::data(const QModelIndex& index, int role) const {
     if (checkIndex(index, CheckIndexOption::IndexIsValid)) {
         const Label& label = row(index.row());
         if (role == Qt::EditRole) return rawText(index.row(), index.column()).replace(u';', u',');
-        if (role == Qt::CheckStateRole && index.column() == Watched)
-            return label.watched ? Qt::Checked : Qt::Unchecked;
-        if (role == Qt::CheckStateRole && index.column() == Blocked)
-            return label.blocked ? Qt::Checked : Qt::Unchecked;
+        if (bool Label::*const field = switchOf(index.column()); role == Qt::CheckStateRole && field != nullptr) {
+            if (index.column() == Alerts && label.key.kind == LabelKind::Coin) return {};
+            return label.*field ? Qt::Checked : Qt::Unchecked;
+        }
     }
     return ColumnTable::data(index, role);
 }
@@ -141,11 +161,14 @@ QVariant LabelModel::data(const QModelIndex& index, int role) const {
 bool LabelModel::setData(const QModelIndex& index, const QVariant& value, int role) {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return false;
     Label label = row(index.row());
-    if (role == Qt::CheckStateRole && (index.column() == Watched || index.column() == Blocked)) {
+    if (bool Label::*const field = switchOf(index.column()); role == Qt::CheckStateRole && field != nullptr) {
+        if (!flags(index).testFlag(Qt::ItemIsUserCheckable)) return false;
         const bool on = value.toInt() == Qt::Checked;
-        (index.column() == Watched ? label.watched : label.blocked) = on;
+        label.*field = on;
         m_labels.put({label}, index.column() == Watched ? (on ? tr("watch") : tr("stop watching"))
-                                                        : (on ? tr("block") : tr("unblock")));
+                              : index.column() == Blocked
+                                  ? (on ? tr("block") : tr("unblock"))
+                                  : (on ? tr("alert on trades") : tr("no alert on trades")));
         return true;
     }
     if (role != Qt::EditRole) return false;

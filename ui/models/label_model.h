@@ -22,7 +22,7 @@ struct LabelKeyHash {
 /// The user's labels; names, groups, tags, notes and marks are edited in place.
 class LabelModel final : public ColumnTable<core::labels::Label, core::labels::LabelKey, LabelKeyHash> {
 public:
-    enum Column { Name, Address, Kind, Group, Tags, Watched, Blocked, Note, ColumnCount };
+    enum Column { Name, Address, Kind, Group, Tags, Watched, Alerts, Blocked, Note, ColumnCount };
     /// `labels` must outlive the model.
     explicit LabelModel(LabelStore& labels, QObject* parent = nullptr);
     /// Takes over what the store holds.

@@ -481,7 +481,7 @@ void RuleBench::showDraft(bool typed) {
         m_showing = false;
     }
     const RuleState* state = atHand();
-    const bool line = state != nullptr && state->origin == RuleState::Origin::Line;
+    const bool line = state != nullptr && state->isMade();
     m_form->setVisible(!m_fileAtHand);
     m_blocks->setVisible(!m_fileAtHand);
     m_form->setEnabled(m_draft->rule().has_value() && !line);
@@ -550,7 +550,7 @@ std::uint32_t RuleBench::nextVersion(const Rule& rule) const {
 
 void RuleBench::showButtons() {
     const RuleState* state = atHand();
-    const bool line = state != nullptr && state->origin == RuleState::Origin::Line;
+    const bool line = state != nullptr && state->isMade();
     const bool sound = m_draft->rule() && m_form->trouble().isEmpty() && m_blocks->trouble().isEmpty();
     m_undo->setEnabled(m_draft->canUndo());
     m_redo->setEnabled(m_draft->canRedo());

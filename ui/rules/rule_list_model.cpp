@@ -64,10 +64,10 @@ QString RuleListModel::words(const RuleState& state, int column) const {
     switch (column) {
         case Title:
             return (m_changed.contains(id) && !state.replaced ? QStringLiteral("• ") : QString()) +
-                   (state.origin == RuleState::Origin::Shipped ? shippedTitle(state.rule)
-                                                               : QString::fromStdString(state.rule.title));
-        case Version:
-            return state.origin == RuleState::Origin::Line ? QString() : QString::number(state.rule.version);
+                   (state.origin == RuleState::Origin::Shipped || state.origin == RuleState::Origin::Wallets
+                        ? shippedTitle(state.rule)
+                        : QString::fromStdString(state.rule.title));
+        case Version: return state.isMade() ? QString() : QString::number(state.rule.version);
         case PerDay: {
             const auto found = m_perDay.constFind(measuredKey(id, state.rule.version));
             if (found == m_perDay.constEnd()) return QStringLiteral("–");
@@ -110,6 +110,9 @@ QVariant RuleListModel::data(const QModelIndex& index, int role) const {
                 case RuleState::Origin::Own: return tr("%1, in your file").arg(id);
                 case RuleState::Origin::Shipped: return tr("%1, comes with the program").arg(id);
                 case RuleState::Origin::Line: return tr("%1, drawn on a chart; remove the line there").arg(id);
+                case RuleState::Origin::Wallets:
+                    return tr("%1, the wallets whose alert is on; switch it in the watchlist or on a wallet's page")
+                        .arg(id);
             }
             return {};
         }
@@ -132,7 +135,7 @@ bool RuleListModel::setData(const QModelIndex& index, const QVariant& value, int
 Qt::ItemFlags RuleListModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags out = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     const RuleState* state = rule(index.row());
-    if (index.column() == On && state != nullptr && !state->replaced && state->origin != RuleState::Origin::Line)
+    if (index.column() == On && state != nullptr && !state->replaced && !state->isMade())
         out |= Qt::ItemIsUserCheckable;
     return out;
 }

@@ -80,6 +80,8 @@ constexpr std::array kFields{
     QT_TRANSLATE_NOOP("rules", "A bundle bought the launch"),
     QT_TRANSLATE_NOOP("rules", "Volume that nobody means"),
     QT_TRANSLATE_NOOP("rules", "A copy of a coin that made it"),
+    // Of app/wallet_alerts.cpp.
+    QT_TRANSLATE_NOOP("rules", "A wallet you asked about buys or sells"),
 };
 
 QString said(const char* text) {

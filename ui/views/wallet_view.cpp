@@ -98,6 +98,11 @@ void WalletView::buildHead() {
     m_watch = theme::flatButton(QStringLiteral("walletWatch"), tr("Watch"),
                                 tr("Marks its trades on every chart and keeps it on the watchlist"));
     m_watch->setCheckable(true);
+    m_alert =
+        theme::flatButton(QStringLiteral("walletAlert"), tr("Alert"),
+                          tr("Raises an alert whenever it buys or sells, on any coin; the watchlist shows and "
+                             "ends it"));
+    m_alert->setCheckable(true);
     m_block = theme::flatButton(QStringLiteral("walletBlock"), tr("Block"), tr("Puts it on the block list"));
     m_block->setCheckable(true);
     const auto flag = [this](QToolButton* button, bool Label::*field, const QString& on, const QString& off) {
@@ -108,6 +113,7 @@ void WalletView::buildHead() {
         });
     };
     flag(m_watch, &Label::watched, tr("watch a wallet"), tr("stop watching a wallet"));
+    flag(m_alert, &Label::alerts, tr("alert on a wallet's trades"), tr("no alert on a wallet's trades"));
     flag(m_block, &Label::blocked, tr("block a wallet"), tr("unblock a wallet"));
     auto* links = theme::flatButton(QStringLiteral("walletLinks"), tr("open in ▾"), tr("Opens a page of others"));
     links->setPopupMode(QToolButton::InstantPopup);
@@ -122,6 +128,7 @@ void WalletView::buildHead() {
     line->addWidget(m_cluster);
     line->addWidget(m_tags, 1);
     line->addWidget(m_watch);
+    line->addWidget(m_alert);
     line->addWidget(m_block);
     line->addWidget(links);
     m_body->layout()->addWidget(head);
@@ -373,6 +380,7 @@ void WalletView::fillLabel() {
     const bool here = m_wallet.has_value();
     const Label label = here ? m_labels.labelOf({LabelKind::Wallet, core::Pubkey{*m_wallet}}) : Label{};
     m_watch->setChecked(label.watched);
+    m_alert->setChecked(label.alerts);
     m_block->setChecked(label.blocked);
     const QString name = here ? m_labels.nameOf(*m_wallet) : QString();
     m_name->setText(name);

@@ -74,6 +74,7 @@ private:
     QLabel* m_tags;
     QToolButton* m_cluster;
     QToolButton* m_watch;
+    QToolButton* m_alert = nullptr;
     QToolButton* m_block;
     QLabel* m_realised[4] = {};
     QLabel* m_wins;
