@@ -187,6 +187,34 @@ private slots:
         QVERIFY(std::abs(map().zoom() / zoom - 1) < 1e-9);
     }
 
+    void namesNeverLieOverEachOther() {
+        map().fit();
+        bool hidden = false;
+        for (int step = 0; step < 14; ++step) {
+            (void)map().grab();
+            const auto& shown = map().captions();
+            QVERIFY2(step > 8 || !shown.empty(), qPrintable(QString::number(map().zoom())));
+            std::size_t pieces = 0;
+            for (std::size_t i = 0; i < shown.size(); ++i) {
+                pieces += shown[i].piece ? 1 : 0;
+                for (std::size_t k = i + 1; k < shown.size(); ++k)
+                    QVERIFY2(!shown[i].box.intersects(shown[k].box),
+                             qPrintable(shown[i].text + QStringLiteral(" over ") + shown[k].text));
+            }
+            hidden = hidden || pieces < map().scene().pieces.size();
+            QTest::keyClick(&map(), Qt::Key_Minus);
+        }
+        // Two find room below and above; of more, some have to give way.
+        QVERIFY(hidden || map().scene().pieces.size() <= 2);
+        // What is lit keeps its name, however little room there is.
+        const auto& last = map().scene().pieces.back();
+        map().light(last.tag.number);
+        (void)map().grab();
+        const auto& shown = map().captions();
+        QVERIFY(shown.empty() || map().scene().pieces[*shown.front().piece].tag.number == last.tag.number);
+        map().fit();
+    }
+
     void aDragOfTheGroundMovesTheMap() {
         const core::Wallet wallet = member();
         const QPointF before = *map().positionOf(wallet);

@@ -257,8 +257,9 @@ std::optional<std::uint32_t> MapView::linkAt(QPointF at) const {
 }
 
 std::uint32_t MapView::captionAt(QPointF at) const {
-    for (const MapPiece& piece : m_scene.pieces)
-        if (captionRect(piece).contains(at)) return piece.tag.number;
+    for (const Caption& caption : m_captions)
+        if (caption.piece && *caption.piece < m_scene.pieces.size() && caption.box.contains(at))
+            return m_scene.pieces[*caption.piece].tag.number;
     return 0;
 }
 

@@ -66,6 +66,15 @@ public:
     void waitForLayout();
     /// The bubble or link that the hover box speaks of, its lines.
     [[nodiscard]] const QStringList& hoverLines() const { return m_hoverLines; }
+    /// A name that stands on the map: of a group of wallets, or of an exchange or payer.
+    struct Caption {
+        QRectF box;
+        QString text;
+        QColor ink;
+        std::optional<std::size_t> piece;  ///< its place in the scene's pieces
+    };
+    /// Those that are shown: no two lie over each other, the lesser one is hidden until its group is pointed at.
+    [[nodiscard]] const std::vector<Caption>& captions() const { return m_captions; }
 
     /// The user's own name for a wallet; may be empty.
     std::function<QString(const core::Wallet&)> nameOf;
@@ -112,7 +121,10 @@ private:
     void drawScene(QPainter& painter) const;
     void drawEdges(QPainter& painter) const;
     void drawNodes(QPainter& painter) const;
+    void placeCaptions();
     void drawCaptions(QPainter& painter) const;
+    void drawCaption(QPainter& painter, const Caption& caption) const;
+    void drawHiddenCaption(QPainter& painter) const;
     void drawHover(QPainter& painter) const;
     [[nodiscard]] QColor inkOf(std::uint32_t node) const;
     [[nodiscard]] bool isLit(std::uint32_t node) const;
@@ -122,7 +134,7 @@ private:
     [[nodiscard]] std::optional<std::uint32_t> nodeAt(QPointF at) const;
     [[nodiscard]] std::optional<std::uint32_t> linkAt(QPointF at) const;
     [[nodiscard]] std::uint32_t captionAt(QPointF at) const;
-    [[nodiscard]] QRectF captionRect(const MapPiece& piece) const;
+    [[nodiscard]] QRectF captionRect(const MapPiece& piece, bool above) const;
     void hover(QPointF at);
     void zoomAbout(QPointF at, double factor);
     void finishLasso();
@@ -150,6 +162,7 @@ private:
     std::optional<std::uint32_t> m_hoveredLink;
     QPointF m_hoverAt;
     QStringList m_hoverLines;
+    std::vector<Caption> m_captions;
     Drag m_drag = Drag::None;
     QPointF m_pressedAt, m_lastAt;
     std::optional<std::uint32_t> m_pressed;

@@ -21,7 +21,9 @@ using core::pipeline::GraphNodeKind;
 namespace {
 
 constexpr double kTextFrom = 12;       // pixels of radius from which the share stands in the bubble
-constexpr double kCaptionsFrom = 0.2;  // zoomed out further, names of exchanges lie over each other
+constexpr double kCaptionsFrom = 0.2;  // zoomed out further, exchanges are too many to be named
+constexpr double kCaptionHeight = 18;
+constexpr double kCaptionGap = 6;
 constexpr double kPaleWhenLit = 0.25;
 
 QColor paler(QColor color, double by) {
@@ -75,6 +77,7 @@ void MapView::paintEvent(QPaintEvent*) {
         m_picture.fill(theme::palette().window);
         QPainter scene(&m_picture);
         scene.setRenderHint(QPainter::Antialiasing);
+        placeCaptions();
         drawScene(scene);
         m_stale = false;
     }
@@ -162,12 +165,6 @@ void MapView::drawNodes(QPainter& painter) const {
             painter.setPen(QPen(ink, 1.2));
             painter.setBrush(ground);
             painter.drawRect(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius));
-            if (m_zoom >= kCaptionsFrom) {
-                painter.setFont(theme::font(11));
-                painter.setPen(pale ? paler(theme::palette().dim, 0.4) : theme::palette().dim);
-                painter.drawText(QRectF(at.x() - 160, at.y() + radius + 2, 320, 16), Qt::AlignHCenter,
-                                 nodeName(node));
-            }
         }
         if (const QColor own = colorOf ? colorOf(node.wallet) : QColor(); own.isValid()) {
             painter.setPen(QPen(own, 2));
@@ -201,14 +198,17 @@ void MapView::drawNodes(QPainter& painter) const {
     }
 }
 
-QRectF MapView::captionRect(const MapPiece& piece) const {
+QRectF MapView::captionRect(const MapPiece& piece, bool above) const {
+    double top = 1e300;
     double bottom = -1e300;
     double left = 1e300;
     double right = -1e300;
     for (const std::uint32_t node : piece.nodes) {
         if (!m_at[node] || !m_scene.nodes[node].visible) continue;
         const QPointF at = toScreen(*m_at[node]);
-        bottom = std::max(bottom, at.y() + m_scene.nodes[node].radius * m_zoom);
+        const double radius = m_scene.nodes[node].radius * m_zoom;
+        top = std::min(top, at.y() - radius);
+        bottom = std::max(bottom, at.y() + radius);
         left = std::min(left, at.x());
         right = std::max(right, at.x());
     }
@@ -216,31 +216,82 @@ QRectF MapView::captionRect(const MapPiece& piece) const {
     constexpr double kLeastWide = 24;
     if (left > right || (m_scene.pieces.size() > kFew && right - left < kLeastWide)) return {};
     const double width = QFontMetricsF(theme::font(12, true)).horizontalAdvance(pieceCaption(piece));
-    return {(left + right - width) / 2, bottom + 5, width, 18};
+    return {(left + right - width) / 2, above ? top - 5 - kCaptionHeight : bottom + 5, width, kCaptionHeight};
+}
+
+// The group that is lit first, then the larger before the smaller, exchanges and payers last. Below its group, else
+// above it, else hidden.
+void MapView::placeCaptions() {
+    m_captions.clear();
+    if (!m_graph) return;
+    const auto put = [this](Caption caption) {
+        if (caption.box.isEmpty() || !caption.box.intersects(rect())) return caption.box.isEmpty();
+        // Names that touch read as one.
+        const QRectF wide = caption.box.adjusted(-kCaptionGap, 0, kCaptionGap, 0);
+        if (std::any_of(m_captions.begin(), m_captions.end(),
+                        [&](const Caption& other) { return other.box.intersects(wide); }))
+            return false;
+        m_captions.push_back(std::move(caption));
+        return true;
+    };
+    const auto putPiece = [&](std::size_t at) {
+        const MapPiece& piece = m_scene.pieces[at];
+        QColor ink = theme::entityColor(piece.tag.place);
+        if (anythingLit() && piece.tag.number != m_lit) ink = paler(ink, 0.45);
+        const QString text = pieceCaption(piece);
+        if (!put({captionRect(piece, false), text, ink, at})) (void)put({captionRect(piece, true), text, ink, at});
+    };
+    const auto isLitPiece = [this](const MapPiece& piece) { return m_lit != 0 && piece.tag.number == m_lit; };
+    for (const bool first : {true, false})
+        for (std::size_t at = 0; at < m_scene.pieces.size(); ++at)
+            if (isLitPiece(m_scene.pieces[at]) == first) putPiece(at);
+    if (m_zoom < kCaptionsFrom) return;
+    const QFontMetricsF metrics(theme::font(11));
+    for (std::uint32_t i = 0; i < m_at.size(); ++i) {
+        const auto& node = m_graph->nodes[i];
+        if (!m_at[i] || !m_scene.nodes[i].visible || node.kind != GraphNodeKind::Window) continue;
+        const QPointF at = toScreen(*m_at[i]);
+        const QString text = nodeName(node);
+        const double width = metrics.horizontalAdvance(text);
+        const QColor ink = anythingLit() && !isLit(i) ? paler(theme::palette().dim, 0.4) : theme::palette().dim;
+        const double radius = std::max(1.0, m_scene.nodes[i].radius * m_zoom);
+        (void)put({{at.x() - width / 2, at.y() + radius + 2, width, 16}, text, ink, std::nullopt});
+    }
+}
+
+void MapView::drawCaption(QPainter& painter, const Caption& caption) const {
+    painter.setFont(theme::font(caption.piece ? 12 : 11, caption.piece.has_value()));
+    if (caption.piece) {
+        QColor ground = theme::palette().window;
+        ground.setAlpha(170);
+        painter.fillRect(caption.box.adjusted(-2, 0, 2, 0), ground);
+    }
+    painter.setPen(caption.ink);
+    painter.drawText(caption.box.adjusted(-2, 0, 2, 0), Qt::AlignCenter, caption.text);
 }
 
 void MapView::drawCaptions(QPainter& painter) const {
-    painter.setFont(theme::font(12, true));
-    QList<QRectF> taken;
-    for (const MapPiece& piece : m_scene.pieces) {
-        const QRectF box = captionRect(piece);
-        if (box.isEmpty() || !box.intersects(rect())) continue;
-        // The larger one's name goes first; two on one spot are none.
-        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(box); }))
-            continue;
-        taken << box;
-        QColor ink = theme::entityColor(piece.tag.place);
-        if (anythingLit() && piece.tag.number != m_lit) ink = paler(ink, 0.45);
-        QColor ground = theme::palette().window;
-        ground.setAlpha(170);
-        painter.fillRect(box.adjusted(-2, 0, 2, 0), ground);
-        painter.setPen(ink);
-        painter.drawText(box, Qt::AlignCenter, pieceCaption(piece));
-    }
+    for (const Caption& caption : m_captions) drawCaption(painter, caption);
+}
+
+// The name of the group under the pointer, where others had no room for it.
+void MapView::drawHiddenCaption(QPainter& painter) const {
+    if (!m_hovered || *m_hovered >= m_scene.nodes.size()) return;
+    const int piece = m_scene.nodes[*m_hovered].piece;
+    if (piece < 0 || static_cast<std::size_t>(piece) >= m_scene.pieces.size()) return;
+    const auto at = static_cast<std::size_t>(piece);
+    if (std::any_of(m_captions.begin(), m_captions.end(), [&](const Caption& shown) { return shown.piece == at; }))
+        return;
+    const MapPiece& hidden = m_scene.pieces[at];
+    const QRectF box = captionRect(hidden, false);
+    if (box.isEmpty()) return;
+    painter.fillRect(box.adjusted(-4, 0, 4, 0), theme::palette().window);
+    drawCaption(painter, {box, pieceCaption(hidden), theme::entityColor(hidden.tag.place), at});
 }
 
 void MapView::drawHover(QPainter& painter) const {
     if (m_hoverLines.isEmpty()) return;
+    drawHiddenCaption(painter);
     const QFont bold = theme::font(12, true);
     const QFont plain = theme::font(11);
     const QFontMetricsF boldMetrics(bold);
