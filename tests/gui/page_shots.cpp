@@ -195,6 +195,11 @@ int main(int argc, char** argv) {
     host.desk.state.runProgress = 0.4;
     window.refresh();
     shoot(window, folder, prefix + QStringLiteral("replay-run.png"));
+    host.desk.state.run = core::pipeline::ReplayRun::Play;
+    host.desk.state.ended = true;
+    host.desk.state.progress = 1;
+    window.refresh();
+    shoot(window, folder, prefix + QStringLiteral("replay-end.png"));
     if (!detail.people->flags.empty()) {
         // The flag with most to prove.
         const auto most = std::max_element(

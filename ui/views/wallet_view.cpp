@@ -75,7 +75,7 @@ void WalletView::buildHead() {
     auto* head = new QWidget;
     auto* line = new QHBoxLayout(head);
     line->setContentsMargins(10, 4, 10, 2);
-    line->setSpacing(8);
+    line->setSpacing(4);
     m_address = theme::flatButton(QStringLiteral("walletAddress"), QString(), tr("Copies the address"));
     m_address->setAccessibleName(tr("Copy the wallet's address"));
     m_address->setFont(theme::monospace(12));
@@ -275,7 +275,7 @@ void WalletView::fill() {
     m_cluster->setVisible(static_cast<bool>(m_page->cluster));
     if (m_page->cluster) {
         m_cluster->setText(
-            tr("%1 (%2)").arg(format::clusterName(m_page->cluster), QString::number(m_page->membership, 'f', 2)));
+            tr("%1 (%2)").arg(format::clusterShort(m_page->cluster), QString::number(m_page->membership, 'f', 2)));
         m_cluster->setAccessibleName(tr("Open the passport of %1").arg(format::clusterName(m_page->cluster)));
         m_cluster->setStyleSheet(
             QStringLiteral("QToolButton { color:%1; border:none; }").arg(theme::palette().link.name()));
