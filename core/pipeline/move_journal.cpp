@@ -2,10 +2,10 @@
 #include "core/pipeline/move_journal.h"
 
 #include "core/ledger/market.h"
+#include "core/pipeline/event_moves.h"
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 
 namespace core::pipeline {
 
@@ -46,43 +46,23 @@ void MoveJournal::push(Coin& coin, std::uint32_t ordinal, const Move& move) {
 }
 
 void MoveJournal::add(const Event& event, const ledger::TokenLedger& coin) {
-    Move move;
-    move.slot = event.at.slot ? event.at.slot->value() : 0;
-    move.time = ledger::eventTime(event.at).value_or(0);
-    move.txIndex = event.at.txIndex.value_or(std::numeric_limits<std::uint32_t>::max());
+    const std::uint64_t slot = event.at.slot ? event.at.slot->value() : 0;
+    const std::int64_t time = ledger::eventTime(event.at).value_or(0);
     // Late events are passed over: their slot is known from its neighbours.
-    if (move.slot != 0 && move.time > 0 && (m_times.empty() || m_times.back().first < move.slot)) {
+    if (slot != 0 && time > 0 && (m_times.empty() || m_times.back().first < slot)) {
         constexpr std::size_t kMostTimes = 300'000;
-        m_times.emplace_back(move.slot, move.time);
+        m_times.emplace_back(slot, time);
         if (m_times.size() > kMostTimes) m_times.pop_front();
     }
+    if (std::holds_alternative<TokenTransfer>(event.body) || std::holds_alternative<SolTransfer>(event.body))
+        m_transfersSeen = true;
     const std::uint32_t ordinal = coin.ordinal();
-    const auto note = [&](const Wallet& wallet, MoveKind kind) {
+    eachMove(event, coin.quoteMint, [&](const Move& move) {
         while (m_coins.size() <= ordinal) m_coins.emplace_back();
         Coin& kept = m_coins[ordinal];
         kept.mint = coin.mint();
-        move.wallet = wallet;
-        move.kind = kind;
         push(kept, ordinal, move);
-    };
-    if (const auto* trade = std::get_if<Trade>(&event.body)) {
-        move.base = trade->baseUser.value_or(trade->baseAmount).value();
-        if (coin.quoteMint == trade->quoteMint) move.quote = trade->quoteUser.value_or(trade->quoteAmount).value();
-        note(trade->wallet, trade->side == Side::Buy ? MoveKind::Buy : MoveKind::Sell);
-    } else if (const auto* moved = std::get_if<TokenTransfer>(&event.body)) {
-        m_transfersSeen = true;
-        move.base = moved->amount.value();
-        note(moved->from, MoveKind::Sent);
-        note(moved->to, MoveKind::Received);
-    } else if (const auto* minted = std::get_if<MintTo>(&event.body)) {
-        move.base = minted->amount.value();
-        note(minted->to, MoveKind::Received);
-    } else if (const auto* burn = std::get_if<Burn>(&event.body)) {
-        move.base = burn->amount.value();
-        note(burn->wallet, MoveKind::Sent);
-    } else if (std::holds_alternative<SolTransfer>(event.body)) {
-        m_transfersSeen = true;
-    }
+    });
 }
 
 }  // namespace core::pipeline

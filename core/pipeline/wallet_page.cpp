@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 #include "core/model/quote_asset.h"
-#include "core/pipeline/lots.h"
+#include "core/pipeline/coin_walk.h"
 #include "core/pipeline/wallet_scene.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace core::pipeline {
@@ -14,18 +13,9 @@ namespace {
 constexpr std::size_t kTextCharacters = 40;
 constexpr std::int64_t kDay = 86'400;
 
-struct Result {
-    std::int64_t time = 0;
-    double gain = 0;
-    double share = 0;  // of the coins sold, those whose purchase was seen
-    double proceeds = 0;
+struct Result : SaleResult {
     std::uint32_t coin = 0;
 };
-
-std::int64_t rounded(double value) {
-    constexpr double kMost = 9.2e18;
-    return static_cast<std::int64_t>(std::clamp(std::round(value), -kMost, kMost));
-}
 
 template <class Value>
 std::optional<Value> median(std::vector<Value> values) {
@@ -55,51 +45,18 @@ WalletCoin walkCoin(const Wallet& wallet, const ledger::TokenLedger& coin, const
     }
     if (journal == nullptr) return out;
     out.trimmed = journal->dropped != 0;
-    Lots lots;
-    double gain = 0;
-    double held = 0;
-    std::optional<std::uint64_t> firstBuy;
+    CoinWalk walk;
     for (const Move& move : journal->moves) {
         if (move.wallet != wallet) continue;
-        out.firstTime = std::min(out.firstTime.value_or(move.time), move.time);
-        out.lastTime = std::max(out.lastTime.value_or(move.time), move.time);
-        const auto coins = static_cast<double>(move.base);
-        switch (move.kind) {
-            case MoveKind::Buy:
-                if (move.slot != 0) firstBuy = std::min(firstBuy.value_or(move.slot), move.slot);
-                out.spent = saturatingAdd(out.spent, move.quote);
-                // A purchase in another quote asset has no cost in this one.
-                if (move.quote != 0)
-                    lots.buy(coins, static_cast<double>(move.quote), move.time);
-                else
-                    lots.receive(coins, move.time);
-                break;
-            case MoveKind::Sell: {
-                out.got = saturatingAdd(out.got, move.quote);
-                const Lots::Sale sale = lots.sell(coins, static_cast<double>(move.quote), move.time);
-                out.soldCoins += coins;
-                if (move.quote == 0) break;
-                out.soldKnown += sale.known;
-                gain += sale.gain;
-                held += sale.heldSeconds;
-                if (coins > 0)
-                    results.push_back(
-                        {move.time, sale.gain, sale.known / coins, static_cast<double>(move.quote), number});
-                break;
-            }
-            case MoveKind::Received: lots.receive(coins, move.time); break;
-            case MoveKind::Sent: lots.send(coins); break;
-        }
+        if (const auto sale = walk.add(move)) results.push_back({*sale, number});
     }
-    if (out.soldKnown > 0) {
-        out.realised = rounded(gain);
-        out.hold = rounded(held / out.soldKnown);
-    }
-    const auto [coins, cost] = lots.known();
+    walk.finish(out);
+    const auto [coins, cost] = walk.held();
     if (coins >= 1 && coin.lastPrice.valid()) {
         const double price = static_cast<double>(coin.lastPrice.quote) / static_cast<double>(coin.lastPrice.base);
-        out.unrealised = rounded(coins * price - cost);
+        out.unrealised = wholeQuote(coins * price - cost);
     }
+    const auto& firstBuy = walk.firstBuySlot();
     if (firstBuy && coin.createdSlot && *firstBuy >= coin.createdSlot->value() && !out.trimmed)
         out.entrySlots = *firstBuy - coin.createdSlot->value();
     return out;
@@ -144,7 +101,7 @@ void fillWindows(const std::vector<Result>& results, std::optional<std::int64_t>
             gain += result.gain;
             coins[result.coin] += result.gain;
         }
-        window.realised = rounded(gain);
+        window.realised = wholeQuote(gain);
         window.coins = coins.size();
         for (const auto& [coin, sum] : coins) window.won += sum > 0 ? 1 : 0;
         if (proceeds > 0) window.coverage = covered / proceeds;
@@ -163,9 +120,9 @@ void fillGains(std::vector<Result>& results, WalletPage& out) {
         sum += result.gain;
         ++step;
         if (!out.gains.empty() && out.gains.back().time == result.time)
-            out.gains.back().lamports = rounded(sum);
+            out.gains.back().lamports = wholeQuote(sum);
         else if (step % stride == 0 || step == known)
-            out.gains.push_back({result.time, rounded(sum)});
+            out.gains.push_back({result.time, wholeQuote(sum)});
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/fixed_bytes.h"
+#include "core/model/ids.h"
 #include "core/store/database.h"
 
 #include <bit>
@@ -53,6 +54,10 @@ template <class Key>
 }
 [[nodiscard]] inline std::optional<std::uint64_t> unsignedAt(const Statement& row, int column) {
     return row.isNull(column) ? std::nullopt : std::optional{fromBits(row.integer(column))};
+}
+[[nodiscard]] inline std::optional<TokenAmount> amountAt(const Statement& row, int column) {
+    const auto value = unsignedAt(row, column);
+    return value ? std::optional{TokenAmount{*value}} : std::nullopt;
 }
 
 }  // namespace core::store

@@ -11,7 +11,7 @@ namespace core::store {
 namespace {
 
 // Step n takes version n to n + 1. A step that was released is never edited.
-constexpr std::array<std::string_view, 5> kSteps{
+constexpr std::array<std::string_view, 6> kSteps{
     R"sql(
 CREATE TABLE wallets(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE CHECK(length(address) = 32));
 CREATE TABLE tokens(
@@ -91,6 +91,12 @@ ALTER TABLE liquidity ADD COLUMN reserve_base INTEGER;
 ALTER TABLE liquidity ADD COLUMN reserve_quote INTEGER;
 ALTER TABLE liquidity ADD COLUMN real_base INTEGER;
 ALTER TABLE liquidity ADD COLUMN real_quote INTEGER;
+)sql",
+    // What one wallet did, coin by coin, without reading everybody's rows. SOL has no coin to be listed under.
+    R"sql(
+CREATE INDEX trades_by_wallet ON trades(wallet, token);
+CREATE INDEX moves_by_source ON moves(source, token) WHERE token IS NOT NULL;
+CREATE INDEX moves_by_target ON moves(target, token) WHERE token IS NOT NULL;
 )sql",
 };
 

@@ -5,6 +5,7 @@
 #include "core/store/columns.h"
 #include "core/store/move_rows.h"
 #include "core/store/ordered_events.h"
+#include "core/store/trade_rows.h"
 
 #include <algorithm>
 #include <string_view>
@@ -58,49 +59,10 @@ void bindHeader(Statement& to, const EventHeader& at) {
         to.bindNull(6);
 }
 
-std::optional<std::uint8_t> decimalsAt(const Statement& row, int column) {
-    return row.isNull(column) ? std::nullopt : std::optional{static_cast<std::uint8_t>(row.integer(column))};
-}
-std::optional<TokenAmount> amountAt(const Statement& row, int column) {
-    const auto value = unsignedAt(row, column);
-    return value ? std::optional{TokenAmount{*value}} : std::nullopt;
-}
-
-constexpr std::string_view kSelectTrades = R"sql(SELECT t.signature, t.path, t.slot, t.tx_index, t.block_time,
-    t.received_ns, k.mint, w.address, t.venue, t.pool, t.quote_mint, t.side, t.base_amount, t.quote_amount,
-    t.quote_user, t.fee_quote, t.base_decimals, t.quote_decimals, t.route, t.reserve_base, t.reserve_quote,
-    t.real_base, t.real_quote, t.base_user
-    FROM trades t JOIN tokens k ON k.id = t.token JOIN wallets w ON w.id = t.wallet)sql";
 constexpr std::string_view kSelectTokens = R"sql(SELECT k.mint, k.name, k.symbol, k.uri, w.address, k.venue,
     k.bonding_curve, k.supply, k.created_signature, k.created_slot, k.created_time, k.graduated_signature,
     k.graduated_slot, k.graduated_time, k.pool
     FROM tokens k LEFT JOIN wallets w ON w.id = k.creator)sql";
-
-// A row of kSelectTrades.
-Event tradeAt(const Statement& from) {
-    Event event;
-    event.at = headerAt(from);
-    Trade trade;
-    trade.mint = keyAt<Mint>(from, 6).value_or(Mint{});
-    trade.wallet = keyAt<Wallet>(from, 7).value_or(Wallet{});
-    trade.venue = Symbol{from.text(8)};
-    trade.pool = keyAt<Pubkey>(from, 9);
-    trade.quoteMint = keyAt<Mint>(from, 10).value_or(Mint{});
-    trade.side = from.integer(11) == 1 ? Side::Sell : Side::Buy;
-    trade.baseAmount = TokenAmount{fromBits(from.integer(12))};
-    trade.quoteAmount = TokenAmount{fromBits(from.integer(13))};
-    trade.quoteUser = amountAt(from, 14);
-    trade.feeQuote = amountAt(from, 15);
-    trade.baseDecimals = decimalsAt(from, 16);
-    trade.quoteDecimals = decimalsAt(from, 17);
-    if (!from.isNull(18)) trade.route = Symbol{from.text(18)};
-    if (!from.isNull(19))
-        trade.after = Reserves{fromBits(from.integer(19)), fromBits(from.integer(20)), unsignedAt(from, 21),
-                               unsignedAt(from, 22)};
-    trade.baseUser = amountAt(from, 23);
-    event.body = std::move(trade);
-    return event;
-}
 
 // Creation and graduation in a row of kSelectTokens.
 std::vector<Event> tokenEventsAt(const Statement& from) {
@@ -492,7 +454,7 @@ Result<BatchResult> TradeStore::write(std::span<const StoreItem> items) {
 
 Result<void> TradeStore::eachTrade(const std::function<bool(const Event&)>& row) {
     std::string sql{kSelectTrades};
-    sql += " ORDER BY coalesce(t.slot, t.block_time), t.tx_index, iif(t.tx_index IS NULL, NULL, t.path), t.id";
+    sql += kInChainOrder;
     auto prepared = m_impl->database.prepare(sql);
     if (!prepared) return prepared.error();
     while (true) {
@@ -529,8 +491,6 @@ Result<void> TradeStore::eachEventOfTime(std::int64_t from, std::int64_t to,
     constexpr std::string_view kOfTime =
         " IN (SELECT DISTINCT token FROM trades WHERE coalesce(block_time, received_ns / 1000000000) >= ?1"
         " AND coalesce(block_time, received_ns / 1000000000) < ?2)";
-    constexpr std::string_view kInOrder =
-        " ORDER BY coalesce(t.slot, t.block_time), t.tx_index, iif(t.tx_index IS NULL, NULL, t.path), t.id";
     // Money for a buy comes shortly before it; more of it would be all of the chain.
     constexpr std::int64_t kMoneyBefore = 86'400;
     auto coins = m_impl->database.prepare(std::string{kSelectTokens} + " WHERE k.id" + std::string{kOfTime});
@@ -556,7 +516,7 @@ Result<void> TradeStore::eachEventOfTime(std::int64_t from, std::int64_t to,
     const std::pair<std::string_view, Event (*)(const Statement&)> all[] = {
         {kSelectTrades, &tradeAt}, {kSelectLiquidity, &liquidityAt}, {kSelectMoves, &moveAt}};
     for (const auto& [select, make] : std::span{all}.first(*version < kKnowsMoves ? 1 : 3)) {
-        auto prepared = m_impl->database.prepare(std::string{select} + ofCoins + std::string{kInOrder});
+        auto prepared = m_impl->database.prepare(std::string{select} + ofCoins + std::string{kInChainOrder});
         if (!prepared) return prepared.error();
         prepared->bind(1, from);
         prepared->bind(2, to);
@@ -565,7 +525,7 @@ Result<void> TradeStore::eachEventOfTime(std::int64_t from, std::int64_t to,
     if (*version < kKnowsMoves) return events.each(row);
     auto money = m_impl->database.prepare(std::string{kSelectMoves} +
                                           " WHERE t.token IS NULL AND t.block_time >= ?1 AND t.block_time < ?2" +
-                                          std::string{kInOrder});
+                                          std::string{kInChainOrder});
     if (!money) return money.error();
     money->bind(1, from - kMoneyBefore);
     money->bind(2, to);
