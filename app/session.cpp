@@ -41,6 +41,7 @@ Session::Session(const core::Clock& clock, std::filesystem::path database, bool 
       m_databaseNamed(databaseNamed),
       m_bundled(std::move(bundled)),
       m_archive(m_database),
+      m_wallets(m_database),
       m_thread([this] { work(); }) {
     post([this] { readStoredSpan(); });
 }

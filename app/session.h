@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/pipeline/live_pipeline.h"
 #include "core/review/alert_archive.h"
+#include "core/review/wallet_archive.h"
 #include "core/store/trade_store.h"
 #include "ui/bridge/session_host.h"
 
@@ -24,7 +25,8 @@ namespace app {
 class Session final : public ui::bridge::SessionHost,
                       public ui::bridge::MarketFeed,
                       public ui::bridge::ReplayDesk,
-                      public ui::bridge::AlertDesk {
+                      public ui::bridge::AlertDesk,
+                      public ui::bridge::WalletDesk {
 public:
     /// `clock` must outlive the session. Only live sessions write to `database`.
     /// `databaseNamed`: the user chose the file, so trades of a loopback feed are kept in it too.
@@ -75,6 +77,12 @@ public:
     }
     void judgeAlert(const std::string& key, std::optional<bool> verdict, const std::string& reason) override;
 
+    [[nodiscard]] ui::bridge::WalletDesk* walletDesk() override { return this; }
+    void askWalletPast(const std::optional<core::Wallet>& wallet) override { m_wallets.ask(wallet); }
+    [[nodiscard]] std::shared_ptr<const core::review::WalletPast> walletPast() const override {
+        return m_wallets.latest();
+    }
+
 private:
     /// What is played, so that it can be begun anew.
     struct Recording {
@@ -106,6 +114,7 @@ private:
     const bool m_databaseNamed;
     const std::optional<std::filesystem::path> m_bundled;
     core::review::AlertArchive m_archive;
+    core::review::WalletArchive m_wallets;
     std::filesystem::path m_addresses;
     std::unique_ptr<core::store::TradeStore> m_stored;  ///< of the session's own thread
     std::function<void(const core::Alert&)> m_alertSink;

@@ -414,6 +414,10 @@ Creator of this token</source>
         <translation>创建过 %1 个币</translation>
     </message>
     <message>
+        <source>%1 coins in another currency are in no sum.</source>
+        <translation>%1 个以其他币种计价的代币不计入合计。</translation>
+    </message>
+    <message>
         <source>%1 comes with the program; your rule of this id takes its place.</source>
         <translation>%1 为内置规则；您同标识的规则取代了它。</translation>
     </message>
@@ -965,6 +969,10 @@ Creator of this token</source>
     <message>
         <source>%1 trades</source>
         <translation>%1 笔交易</translation>
+    </message>
+    <message>
+        <source>%1 trades and %2 transfers.</source>
+        <translation>%1 笔交易，%2 笔转账。</translation>
     </message>
     <message>
         <source>%1 trades in %2 h of market time</source>
@@ -1628,6 +1636,10 @@ Creator of this token</source>
     <message>
         <source>A pump begins</source>
         <translation>拉盘开始</translation>
+    </message>
+    <message>
+        <source>A replay shows what was known then alone. What is stored of a wallet stands on its page while a live feed runs.</source>
+        <translation>回放只显示当时已知的内容。连接实时数据源时，钱包页面才显示已存储的历史。</translation>
     </message>
     <message>
         <source>A row for each kind of flag</source>
@@ -4856,6 +4868,10 @@ Click for the evidence.</source>
         <translation>文件中没有规则生效，内置规则仍生效；请修正文件并保存。</translation>
     </message>
     <message>
+        <source>No sale is stored</source>
+        <translation>没有存储卖出记录</translation>
+    </message>
+    <message>
         <source>No sale whose purchase was seen</source>
         <translation>没有买入可见的卖出</translation>
     </message>
@@ -4868,8 +4884,16 @@ Click for the evidence.</source>
         <translation>没有这个名称的设置。</translation>
     </message>
     <message>
+        <source>No trade is stored yet: everything before now is unknown.</source>
+        <translation>尚未存储任何交易：此前的一切均未知。</translation>
+    </message>
+    <message>
         <source>No trade of this token was seen since the start of this session.</source>
         <translation>本次会话开始后没有看到该代币的成交。</translation>
+    </message>
+    <message>
+        <source>No trades are stored here.</source>
+        <translation>这里不存储交易。</translation>
     </message>
     <message>
         <source>No trades of this token were seen yet.</source>
@@ -5006,6 +5030,10 @@ Click for the evidence.</source>
     <message>
         <source>Nothing is stored of that moment. A live feed keeps its trades; recordings can be opened from the session menu.</source>
         <translation>没有保存那一刻的数据。实时数据源会保存其成交；录像可从会话菜单打开。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored of this wallet.</source>
+        <translation>没有存储此钱包的任何记录。</translation>
     </message>
     <message>
         <source>Nothing is stored yet. Connect live first: what a live feed shows is kept and can be replayed from here later.</source>
@@ -5172,6 +5200,10 @@ Click for the evidence.</source>
         <translation>关。</translation>
     </message>
     <message>
+        <source>Older than %1, and while Cabalscope did not run: unknown.</source>
+        <translation>早于 %1 以及 Cabalscope 未运行期间：未知。</translation>
+    </message>
+    <message>
         <source>Older than %1: the node's list ends there</source>
         <translation>早于 %1：节点的列表到此为止</translation>
     </message>
@@ -5313,6 +5345,10 @@ Click for the evidence.</source>
     <message>
         <source>Open the token on another site</source>
         <translation>在其他网站打开该代币</translation>
+    </message>
+    <message>
+        <source>Open the wallet %1</source>
+        <translation>打开钱包 %1</translation>
     </message>
     <message>
         <source>Open this token</source>
@@ -5719,12 +5755,20 @@ Click for the evidence.</source>
         <translation>正在读取存储的内容…</translation>
     </message>
     <message>
+        <source>Reading: %1 of %2 coins.</source>
+        <translation>正在读取：%1 / %2 个代币。</translation>
+    </message>
+    <message>
         <source>Reads CSV, JSON, or lines of address and name, as other programs export them</source>
         <translation>读取 CSV、JSON 或“地址 名称”的文本行，即其他程序导出的格式</translation>
     </message>
     <message>
         <source>Realised</source>
         <translation>已实现</translation>
+    </message>
+    <message>
+        <source>Realised %1 SOL on %2 coins, %3 with a gain; coverage %4.</source>
+        <translation>已实现 %1 SOL，共 %2 个代币，其中 %3 个盈利；覆盖率 %4。</translation>
     </message>
     <message>
         <source>Realised 1 d</source>
@@ -5741,6 +5785,10 @@ Click for the evidence.</source>
     <message>
         <source>Realised result over time</source>
         <translation>已实现盈亏走势</translation>
+    </message>
+    <message>
+        <source>Realised: unknown, as no sale is stored whose purchase is.</source>
+        <translation>已实现：未知，没有买入与卖出都已存储的交易。</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -6669,8 +6717,16 @@ Value: %4</source>
         <translation>存储队列</translation>
     </message>
     <message>
+        <source>Stored</source>
+        <translation>已存储</translation>
+    </message>
+    <message>
         <source>Stored alerts: %1. Alerts of this session are listed all the same.</source>
         <translation>存储的提醒：%1。本次会话的提醒照常列出。</translation>
+    </message>
+    <message>
+        <source>Stored coins</source>
+        <translation>已存储的代币</translation>
     </message>
     <message>
         <source>Stored is what was traded and moved from %1 to %2, as far as the feed showed it.</source>
@@ -6841,6 +6897,10 @@ Value: %4</source>
         <translation>创建者地址</translation>
     </message>
     <message>
+        <source>The database could not be read to its end: %1. What was read stands below; choose this tab again to try once more.</source>
+        <translation>数据库未能读完：%1。已读取的内容见下；再次选择此标签页可重试。</translation>
+    </message>
+    <message>
         <source>The desktop's</source>
         <translation>桌面自带</translation>
     </message>
@@ -6937,12 +6997,20 @@ Coins created before the feed began are not known.</source>
         <translation>名称和代号与更早的代币相似，或元数据 URI 相同。</translation>
     </message>
     <message>
+        <source>The newest %1 of %2 coins.</source>
+        <translation>%2 个代币中最新的 %1 个。</translation>
+    </message>
+    <message>
         <source>The odds that a launch falls by 90% within its first hour and stays there are 60% or more.</source>
         <translation>发射在首个小时内下跌 90% 且不再回升的概率为 60% 或更高。</translation>
     </message>
     <message>
         <source>The price of SOL in dollars is unknown: this feed showed no trade against a dollar token</source>
         <translation>SOL 的美元价未知：此数据源没有出现对美元代币的成交</translation>
+    </message>
+    <message>
+        <source>The purchase of %1 of the coins sold is stored</source>
+        <translation>卖出代币中 %1 的买入已存储</translation>
     </message>
     <message>
         <source>The purchase of %1 of the coins sold was seen</source>
@@ -7125,6 +7193,10 @@ Coins created before the feed began are not known.</source>
         <translation>此规则是图表上的一条线：请在图表上移动或移除。可在此回测。</translation>
     </message>
     <message>
+        <source>This session keeps no trades, so what is stored is not shown beside it.</source>
+        <translation>此会话不保存交易，因此不同时显示已存储的历史。</translation>
+    </message>
+    <message>
         <source>This statement keeps no transaction.</source>
         <translation>此结论未保留交易。</translation>
     </message>
@@ -7135,6 +7207,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>This wallet was not seen in this session. Its page fills with its first trade or transfer.</source>
         <translation>本次会话没有看到该钱包。第一笔成交或转账到来时页面会填充。</translation>
+    </message>
+    <message>
+        <source>This wallet was not seen in this session. What is stored of it stands below.</source>
+        <translation>本次会话未见到此钱包。已存储的记录见下。</translation>
     </message>
     <message>
         <source>This window has no rules of its own.</source>
@@ -7771,6 +7847,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>What is shown was measured before the last change. Run it again.</source>
         <translation>所示结果测于最近更改之前。请重新运行。</translation>
+    </message>
+    <message>
+        <source>What is stored of the wallet, from this session and earlier ones</source>
+        <translation>本次及以往会话存储的此钱包记录</translation>
     </message>
     <message>
         <source>What is tested</source>

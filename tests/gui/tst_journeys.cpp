@@ -162,8 +162,8 @@ private slots:
         QVERIFY(page);
         QCOMPARE(page->wallet, m_host->latest()->selected->tape.front().wallet);
         auto* parts = find<QTabBar>("walletParts");
-        click(parts, parts->tabRect(1).center());
-        QCOMPARE(parts->currentIndex(), 1);
+        click(parts, parts->tabRect(2).center());
+        QCOMPARE(parts->currentIndex(), 2);
     }
     void fromAClusterToACoinItLaunchedOrJoinedBefore() {
         key(Qt::Key_4, Qt::AltModifier);

@@ -161,7 +161,7 @@ private slots:
         m_window->refresh();
         QVERIFY(has(people().holders.front().roles, core::pipeline::Role::Tracked));
         auto* note = find<QPlainTextEdit>("walletNote");
-        find<QTabBar>("walletParts")->setCurrentIndex(4);
+        find<QTabBar>("walletParts")->setCurrentIndex(5);
         note->setFocus();
         QTest::keyClicks(note, QStringLiteral("buys at night"));
         m_window.reset();

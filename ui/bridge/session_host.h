@@ -6,6 +6,7 @@
 #include "ui/bridge/alert_desk.h"
 #include "ui/bridge/market_feed.h"
 #include "ui/bridge/replay_desk.h"
+#include "ui/bridge/wallet_desk.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] virtual ReplayDesk* replayDesk() { return nullptr; }
     /// Alerts of earlier sessions; null where none are kept.
     [[nodiscard]] virtual AlertDesk* alertDesk() { return nullptr; }
+    /// Wallets in earlier sessions; null where none are kept.
+    [[nodiscard]] virtual WalletDesk* walletDesk() { return nullptr; }
     [[nodiscard]] virtual SessionInfo info() const = 0;
 };
 

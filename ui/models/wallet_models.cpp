@@ -21,8 +21,8 @@ namespace {
 
 constexpr int kLamportDigits = 9;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("wallets", text);
+QString tr(const char* text, const char* meaning = nullptr) {
+    return QCoreApplication::translate("wallets", text, meaning);
 }
 
 template <class Row>
@@ -145,10 +145,10 @@ std::vector<std::shared_ptr<const Row>> rowsOf(const Owner& owner, const List& l
     return out;
 }
 
-}  // namespace
-
-WalletCoinModel::WalletCoinModel(QObject* parent) : ColumnTable(parent) {
-    std::vector<ui::Column<WalletCoin>> columns(ColumnCount);
+/// By WalletCoinModel::Column.
+std::vector<Column<WalletCoin>> walletCoinColumns() {
+    using enum WalletCoinModel::Column;
+    std::vector<Column<WalletCoin>> columns(ColumnCount);
     columns[Coin] = coinColumn<WalletCoin>();
     columns[Coin].text = [](const WalletCoin& row) {
         const QString name =
@@ -162,7 +162,7 @@ WalletCoinModel::WalletCoinModel(QObject* parent) : ColumnTable(parent) {
     columns[Out] = coinsColumn(QStringLiteral("out"), tr("Out"), &WalletCoin::transferredOut, true);
     columns[Out].meaning = tr("Sent on by transfer, without a sale");
     const auto quote = [](const QString& id, const QString& title, std::uint64_t WalletCoin::*field) {
-        return ui::Column<WalletCoin>{
+        return Column<WalletCoin>{
             .id = id,
             .title = title,
             .width = 66,
@@ -214,7 +214,49 @@ WalletCoinModel::WalletCoinModel(QObject* parent) : ColumnTable(parent) {
         .meaning = tr("Slots behind the creation of its first buy")};
     columns[Last] = timeColumn<WalletCoin>(QStringLiteral("last"), tr("Last"),
                                            [](const WalletCoin& row) { return row.lastTime; });
+    return columns;
+}
+
+}  // namespace
+
+WalletCoinModel::WalletCoinModel(QObject* parent) : ColumnTable(parent) {
+    setColumns(walletCoinColumns());
+}
+
+StoredCoinModel::StoredCoinModel(QObject* parent) : ColumnTable(parent) {
+    std::vector<ui::Column<WalletCoin>> all = walletCoinColumns();
+    std::vector<ui::Column<WalletCoin>> columns(ColumnCount);
+    using From = WalletCoinModel;
+    for (const auto& [to, from] : {std::pair{Coin, From::Coin},
+                                   {Gain, From::Gain},
+                                   {Spent, From::Spent},
+                                   {Got, From::Got},
+                                   {Bought, From::Bought},
+                                   {Sold, From::Sold},
+                                   {In, From::In},
+                                   {Out, From::Out},
+                                   {Hold, From::Hold},
+                                   {Entry, From::Entry}})
+        columns[to] = std::move(all[from]);
+    columns[Gain].toolTip = [](const WalletCoin& row) {
+        if (row.soldCoins <= 0) return tr("No sale is stored");
+        return tr("The purchase of %1 of the coins sold is stored")
+            .arg(format::share(row.soldKnown / row.soldCoins));
+    };
+    // Days apart, where the columns of a session show the time of day alone.
+    constexpr int kRoomForADate = 150;
+    const auto time = [&](Column column, const QString& id, const QString& title, auto get) {
+        columns[column] = timeColumn<WalletCoin>(id, title, get);
+        columns[column].width = kRoomForADate;
+        columns[column].text = [get](const WalletCoin& row) { return format::dateTime(get(row)); };
+    };
+    time(Last, QStringLiteral("last"), tr("Last"), [](const WalletCoin& row) { return row.lastTime; });
+    time(First, QStringLiteral("first"), tr("First"), [](const WalletCoin& row) { return row.firstTime; });
     setColumns(std::move(columns));
+}
+
+void StoredCoinModel::show(const std::shared_ptr<const core::review::WalletPast>& past) {
+    setContents(past ? rowsOf<WalletCoin>(past, past->coins) : std::vector<RowPtr>{});
 }
 
 void WalletCoinModel::show(const std::shared_ptr<const core::pipeline::WalletPage>& page) {

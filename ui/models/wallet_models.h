@@ -3,6 +3,7 @@
 
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/pipeline/wallet_page.h"
+#include "core/review/wallet_past.h"
 #endif
 #include "ui/models/column_table.h"
 
@@ -17,6 +18,22 @@ public:
     explicit WalletCoinModel(QObject* parent = nullptr);
     /// Null empties the table.
     void show(const std::shared_ptr<const core::pipeline::WalletPage>& page);
+
+protected:
+    [[nodiscard]] core::Mint keyOf(const core::pipeline::WalletCoin& row) const override { return row.mint; }
+    [[nodiscard]] bool sameContent(const core::pipeline::WalletCoin& a,
+                                   const core::pipeline::WalletCoin& b) const override {
+        return a == b;
+    }
+};
+
+/// The coins of one wallet as the database keeps them, traded last first.
+class StoredCoinModel final : public ColumnTable<core::pipeline::WalletCoin, core::Mint> {
+public:
+    enum Column { Coin, Gain, Spent, Got, Last, First, Bought, Sold, In, Out, Hold, Entry, ColumnCount };
+    explicit StoredCoinModel(QObject* parent = nullptr);
+    /// Null empties the table.
+    void show(const std::shared_ptr<const core::review::WalletPast>& past);
 
 protected:
     [[nodiscard]] core::Mint keyOf(const core::pipeline::WalletCoin& row) const override { return row.mint; }

@@ -128,6 +128,10 @@ void InquiryDrawer::clear() {
     m_leads->show(nullptr);
 }
 
+void InquiryDrawer::setWalletDesk(bridge::WalletDesk* desk, const QString& why) {
+    m_wallet->setDesk(desk, why);
+}
+
 void InquiryDrawer::saveColumns(QSettings& settings) const {
     for (const auto* tables : {&m_wallet->tables(), &m_crew->tables(), &m_leads->tables(), &m_watchlist->tables()})
         for (const DataTable* table : *tables)

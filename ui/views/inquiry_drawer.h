@@ -18,6 +18,9 @@ class LabelStore;
 class LeadBoardView;
 class WalletView;
 class WatchlistView;
+namespace bridge {
+class WalletDesk;
+}
 
 /// Beside the coin: the page of a wallet, the passport of a crew, who is followed, and the user's own lists. Only
 /// what is in front is asked for and kept up to date. Thread: GUI.
@@ -40,6 +43,8 @@ public:
     [[nodiscard]] core::pipeline::Inquiry wish() const;
     /// The session ended: nothing is known any more.
     void clear();
+    /// Where the page of a wallet reads earlier sessions from; see WalletView::setDesk.
+    void setWalletDesk(bridge::WalletDesk* desk, const QString& why);
     void saveColumns(QSettings& settings) const;
     void restoreColumns(const QSettings& settings);
 

@@ -462,6 +462,7 @@ void MainWindow::showSession(const bridge::SessionInfo& info) {
     if (m_generation != info.generation) {
         clearViews();
         m_alertCentre->begin(info);
+        tellWalletsPast(info);
         m_alertsSeen = 0;
         countUnread(0);
         m_calibration->setKeeps(info.keeps);

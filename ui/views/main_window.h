@@ -197,6 +197,7 @@ private:
     void buildInquiryActions();
     void showInquiry();
     void takeInquiry();
+    void tellWalletsPast(const bridge::SessionInfo& info);
     void showEvidence(const core::pipeline::FlagRef& flag);
     void showSession(const bridge::SessionInfo& info);
     void showSnapshot(const std::shared_ptr<const core::pipeline::Snapshot>& snapshot);

@@ -120,6 +120,18 @@ void MainWindow::openCluster(std::uint32_t number) {
     tell(tr("That cluster is not among those listed for this coin"));
 }
 
+void MainWindow::tellWalletsPast(const bridge::SessionInfo& info) {
+    // A replay must not know what came later, and what a simulated market does is not what is stored of the chain.
+    if (info.keeps)
+        m_inquiry->setWalletDesk(m_host.walletDesk(), tr("No trades are stored here."));
+    else if (info.mode == core::pipeline::Mode::Replay)
+        m_inquiry->setWalletDesk(nullptr, tr("A replay shows what was known then alone. What is stored of a wallet "
+                                             "stands on its page while a live feed runs."));
+    else
+        m_inquiry->setWalletDesk(nullptr,
+                                 tr("This session keeps no trades, so what is stored is not shown beside it."));
+}
+
 void MainWindow::closeInquiry() {
     if (m_desk->pane(kInquiryPane)->isHidden()) return;
     m_desk->showPane(kInquiryPane, false);

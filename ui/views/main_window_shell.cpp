@@ -181,6 +181,12 @@ void MainWindow::buildPalette() {
                            QString::fromStdString(mint->base58()),
                            {},
                            [this, mint] { openToken(*mint); }});
+        // An address does not tell what it is of.
+        if (const auto wallet = format::findMint(text))
+            out.push_back({tr("Open the wallet %1").arg(format::shortKey(wallet->base58())),
+                           QString::fromStdString(wallet->base58()),
+                           {},
+                           [this, wallet] { openWallet(core::Wallet{*wallet}); }});
         return out;
     });
     m_palette->addSource([this](const QString& text) {

@@ -141,6 +141,11 @@ void WalletView::buildHead() {
 }
 
 void WalletView::buildFacts() {
+    m_facts = new QWidget;
+    auto* all = new QVBoxLayout(m_facts);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    m_body->layout()->addWidget(m_facts);
     auto* results = new FactRow;
     const QString names[] = {tr("Realised 1 d"), tr("7 d"), tr("30 d"), tr("all seen")};
     const QString ids[] = {QStringLiteral("walletGain1"), QStringLiteral("walletGain7"),
@@ -149,7 +154,7 @@ void WalletView::buildFacts() {
     m_open = results->add(QStringLiteral("walletOpen"), tr("Open", "result not realised"),
                           tr("Of the coins held whose purchase was seen, at the last prices"));
     results->finish();
-    m_body->layout()->addWidget(results);
+    all->addWidget(results);
     auto* habits = new FactRow;
     m_wins = habits->add(QStringLiteral("walletWins"), tr("Win rate"),
                          tr("Coins sold with a gain, of those sold whose purchase was seen"));
@@ -161,13 +166,13 @@ void WalletView::buildFacts() {
                        "result and is in no sum."));
     m_age = habits->add(QStringLiteral("walletAge"), tr("Age", "of a wallet"));
     habits->finish();
-    m_body->layout()->addWidget(habits);
+    all->addWidget(habits);
     m_method = theme::plainLabel(QStringLiteral("walletMethod"), theme::font(11), theme::palette().dim);
     m_method->setContentsMargins(12, 0, 10, 2);
     m_method->setWordWrap(true);
-    m_body->layout()->addWidget(m_method);
+    all->addWidget(m_method);
     m_line = new GainLine(QStringLiteral("walletLine"));
-    m_body->layout()->addWidget(m_line);
+    all->addWidget(m_line);
     auto* strips = new QWidget;
     auto* line = new QHBoxLayout(strips);
     line->setContentsMargins(0, 0, 0, 0);
@@ -176,7 +181,7 @@ void WalletView::buildFacts() {
     m_entries = new BarStrip(QStringLiteral("walletEntries"), tr("Coins by slots behind the creation"));
     line->addWidget(m_holds);
     line->addWidget(m_entries);
-    m_body->layout()->addWidget(strips);
+    all->addWidget(strips);
 }
 
 void WalletView::buildTables() {
@@ -202,6 +207,7 @@ void WalletView::buildTables() {
     };
     auto* coins = add(m_coins, QStringLiteral("walletCoins"), tr("Coins"), tr("It was not seen with any coin."));
     connect(coins, &DataTable::rowOpened, this, [this](int row) { emit tokenChosen(m_coins->row(row).mint); });
+    buildStored();
     const QString nobody =
         tr("Nothing beyond chance was seen: a lead needs five common coins and a second test on the "
            "next five.");
@@ -246,32 +252,50 @@ void WalletView::keepNote() {
 
 void WalletView::setWallet(std::optional<core::Wallet> wallet) {
     if (m_noteTimer->isActive()) keepNote();
+    if (m_wallet != wallet) m_parts->setCurrentIndex(Coins);
     m_wallet = wallet;
     m_page.reset();
-    m_body->setVisible(false);
-    m_waiting->setVisible(true);
-    m_waiting->setText(wallet ? tr("Looking for %1…").arg(format::shortKey(wallet->base58()))
-                              : tr("Double-click a wallet anywhere, or press W on it, to see who it is."));
+    if (wallet) {
+        m_address->setText(format::shortKey(wallet->base58()));
+        m_address->setToolTip(QString::fromStdString(wallet->base58()));
+    }
     fillLabel();
+    askStored();
+    showParts();
 }
 
 void WalletView::show(const std::shared_ptr<const WalletPage>& page) {
     if (!page || !m_wallet || page->wallet != *m_wallet || page == m_page) return;
     m_page = page;
-    const bool nothing = !page->known && page->created.empty();
-    m_body->setVisible(true);
-    m_waiting->setVisible(nothing);
-    if (nothing)
+    fill();
+    showParts();
+}
+
+void WalletView::showParts() {
+    const bool known = m_page && (m_page->known || !m_page->created.empty());
+    const bool stored = m_past && !m_past->coins.empty();
+    m_body->setVisible(m_page != nullptr || stored);
+    m_facts->setVisible(known);
+    m_funders->setVisible(known);
+    m_tags->setText(m_page ? format::rolesText(m_page->roles) : QString());
+    if (!m_page) m_cluster->hide();
+    m_waiting->setVisible(!known);
+    qobject_cast<QVBoxLayout*>(layout())->setStretchFactor(m_waiting, stored ? 0 : 1);
+    if (!m_wallet)
+        m_waiting->setText(tr("Double-click a wallet anywhere, or press W on it, to see who it is."));
+    else if (stored && m_page)
+        m_waiting->setText(tr("This wallet was not seen in this session. What is stored of it stands below."));
+    else if (m_page)
         m_waiting->setText(
             tr("This wallet was not seen in this session. Its page fills with its first trade or "
                "transfer."));
-    fill();
+    else
+        m_waiting->setText(tr("Looking for %1…").arg(format::shortKey(m_wallet->base58())));
+    // Whoever opens a wallet of the past came for what is stored, until another part is chosen.
+    if (stored && m_page && !known && m_parts->currentIndex() == Coins) m_parts->setCurrentIndex(Stored);
 }
 
 void WalletView::fill() {
-    m_address->setText(format::shortKey(m_wallet->base58()));
-    m_address->setToolTip(QString::fromStdString(m_wallet->base58()));
-    m_tags->setText(format::rolesText(m_page->roles));
     m_cluster->setVisible(static_cast<bool>(m_page->cluster));
     if (m_page->cluster) {
         m_cluster->setText(

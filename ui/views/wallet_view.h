@@ -3,6 +3,7 @@
 
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/pipeline/wallet_page.h"
+#include "ui/bridge/wallet_desk.h"
 #endif
 
 #include <QWidget>
@@ -26,6 +27,7 @@ class DataTable;
 class GainLine;
 class LabelStore;
 class LeadRowModel;
+class StoredCoinModel;
 class WalletCoinModel;
 
 /// The page of one wallet: who it is, what it earned, what it did, whom it follows, what the user says of it.
@@ -43,6 +45,9 @@ public:
     /// Shows what was found out; a page of another wallet is passed over.
     void show(const std::shared_ptr<const core::pipeline::WalletPage>& page);
     using QWidget::show;
+    /// Where earlier sessions are read from, while one runs that keeps its trades; null has none, and `why` stands
+    /// in their place. The desk must outlive the view.
+    void setDesk(bridge::WalletDesk* desk, const QString& why);
     [[nodiscard]] const std::vector<DataTable*>& tables() const { return m_tables; }
 
 signals:
@@ -53,7 +58,7 @@ signals:
     void said(const QString& text);
 
 private:
-    enum Part { Coins, Follows, FollowedBy, Created, Notes };
+    enum Part { Coins, Stored, Follows, FollowedBy, Created, Notes };
 
     void buildHead();
     void buildFacts();
@@ -62,12 +67,23 @@ private:
     void fillFacts();
     void fillFunders();
     void fillLabel();
+    void buildStored();
+    /// Asks for what is stored of the wallet, or of none.
+    void askStored();
+    void pollStored();
+    void showStored();
+    /// Shows what there is: the page, what is stored, or what is waited for.
+    void showParts();
     void keepNote();
 
     LabelStore& m_labels;
     std::optional<core::Wallet> m_wallet;
     std::shared_ptr<const core::pipeline::WalletPage> m_page;
+    bridge::WalletDesk* m_desk = nullptr;
+    QString m_noDesk;  ///< why nothing stored is shown
+    std::shared_ptr<const core::review::WalletPast> m_past;
     QWidget* m_body;
+    QWidget* m_facts;  ///< what the session knows
     QLabel* m_waiting;
     QToolButton* m_address;
     QLabel* m_name;
@@ -90,6 +106,9 @@ private:
     QTabBar* m_parts;
     QStackedWidget* m_stack;
     WalletCoinModel* m_coins;
+    StoredCoinModel* m_stored;
+    QLabel* m_storedText;
+    QTimer* m_storedTimer;  ///< looks for what was read
     LeadRowModel* m_follows;
     LeadRowModel* m_followedBy;
     CreatedModel* m_created;
