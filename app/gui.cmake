@@ -6,7 +6,7 @@ find_package(Qt6Keychain REQUIRED)
 cabal_library(cabalscope_secrets secrets/key_file.cpp secrets/keychain_store.cpp)
 target_link_libraries(cabalscope_secrets PUBLIC Qt6::Core PRIVATE Qt6Keychain::Qt6Keychain)
 
-cabal_library(cabalscope_command_line alert_lines.cpp wallet_alerts.cpp chart_file_store.cpp command_line.cpp feed_settings.cpp kept_key.cpp paths.cpp rule_keeper.cpp
+cabal_library(cabalscope_command_line alert_lines.cpp wallet_alerts.cpp chart_file_store.cpp command_line.cpp feed_settings.cpp feed_test.cpp kept_key.cpp paths.cpp rule_keeper.cpp
     single_instance.cpp window_keeper.cpp)
 target_link_libraries(cabalscope_command_line PUBLIC ui_widgets cabalscope_secrets Qt6::Network)
 set_target_properties(cabalscope_command_line PROPERTIES AUTOMOC ON)

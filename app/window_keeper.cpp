@@ -3,6 +3,7 @@
 
 #include "app/command_line.h"
 #include "app/feed_settings.h"
+#include "app/feed_test.h"
 #include "ui/chart/candle_chart.h"
 #include "ui/format/number_text.h"
 #include "ui/format/token_text.h"
@@ -44,6 +45,16 @@ std::vector<ui::SettingsPage*> WindowKeeper::makePages() {
         connect(page, &ui::FeedPage::changed, m_feed, &FeedSettings::choose);
         connect(page, &ui::FeedPage::keyEntered, m_feed, &FeedSettings::keepKey);
         connect(m_feed, &FeedSettings::ready, page, [this, page] { page->setKeyState(m_feed->keyState()); });
+        auto* test = new FeedTest(page);
+        connect(page, &ui::FeedPage::testAsked, test, [this, page, test] {
+            const core::source::LiveOptions options = m_feed->options();
+            page->beginTest(FeedTest::hostOf(options));
+            test->run(options);
+        });
+        connect(page, &ui::FeedPage::testEnded, test, &FeedTest::cancel);
+        connect(test, &FeedTest::begun, page, &ui::FeedPage::showTestBegun);
+        connect(test, &FeedTest::stepped, page, &ui::FeedPage::showTestStep);
+        connect(test, &FeedTest::finished, page, &ui::FeedPage::finishTest);
         out.push_back(page);
     }
     if (m_morePages)

@@ -43,7 +43,7 @@ int doctor(const Arguments& arguments) {
         for (const auto& step : core::source::probeFeed(endpoint)) {
             say(step.ok, "feed: " + step.name, fmt::format("{} ({} ms)", step.text, step.ms));
             if (step.ok) continue;
-            exitCode = step.text.starts_with(core::errorName(core::ErrorCode::Unauthorized)) ? kNoKey : kNoNetwork;
+            exitCode = step.error == core::ErrorCode::Unauthorized ? kNoKey : kNoNetwork;
         }
     }
     if (arguments.database.empty()) {

@@ -28,6 +28,8 @@ std::string_view errorName(ErrorCode code) noexcept {
         case ErrorCode::Remote: return "remote";
         case ErrorCode::Cancelled: return "cancelled";
         case ErrorCode::Unsupported: return "unsupported";
+        case ErrorCode::Refused: return "refused";
+        case ErrorCode::Untrusted: return "untrusted";
     }
     return "unknown";
 }

@@ -37,6 +37,8 @@ enum class ErrorCode : std::uint16_t {
     Remote,            ///< the server answered with an error
     Cancelled,         ///< stopped by request
     Unsupported,       ///< a valid request this build cannot serve
+    Refused,           ///< the host is there and nothing listens on the port
+    Untrusted,         ///< a certificate that is not trusted, or is another host's
 };
 
 /// Stable snake_case name of an error code, for counters and JSON. Thread: any.

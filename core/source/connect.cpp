@@ -64,6 +64,7 @@ Error networkError(std::string_view step, const boost::system::error_code& error
         error == asio::ssl::error::stream_truncated) {
         return fail(ErrorCode::Network, prefix + "the server closed the connection");
     }
+    if (error == asio::error::connection_refused) return fail(ErrorCode::Refused, prefix + error.message());
     return fail(ErrorCode::Network, prefix + error.message());
 }
 
@@ -107,8 +108,12 @@ awaitable<Result<TcpEndpoints>> lookUp(Endpoint endpoint, std::chrono::milliseco
         if (error) co_return fail(ErrorCode::Cancelled, "DNS");
     }
     const std::scoped_lock lock(answer->mutex);
-    if (answer->error != 0) co_return fail(ErrorCode::Network, std::string("DNS: ") + gai_strerror(answer->error));
-    if (answer->endpoints.empty()) co_return fail(ErrorCode::Network, "DNS: the name has no address");
+    if (answer->error != 0) {
+        const bool noSuchName = answer->error == EAI_NONAME || answer->error == EAI_NODATA;
+        co_return fail(noSuchName ? ErrorCode::NotFound : ErrorCode::Network,
+                       std::string("DNS: ") + gai_strerror(answer->error));
+    }
+    if (answer->endpoints.empty()) co_return fail(ErrorCode::NotFound, "DNS: the name has no address");
     co_return answer->endpoints;
 }
 
@@ -147,7 +152,7 @@ awaitable<Result<void>> handshakeTls(TlsStream& stream, const Endpoint& endpoint
     if (!failed) co_return Result<void>{};
     const long verdict = SSL_get_verify_result(stream.native_handle());
     if (verdict != X509_V_OK) {
-        co_return fail(ErrorCode::Network,
+        co_return fail(ErrorCode::Untrusted,
                        std::string("TLS: certificate refused: ") + X509_verify_cert_error_string(verdict));
     }
     co_return networkError("TLS", failed);

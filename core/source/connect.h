@@ -27,14 +27,14 @@ using TcpEndpoints = std::vector<boost::asio::ip::tcp::endpoint>;
 [[nodiscard]] Result<std::shared_ptr<boost::asio::ssl::context>> makeTlsContext();
 
 /// Addresses of a host. A look-up that hangs does not hold up whoever stops waiting for it.
-/// Errors: Network, Timeout.
+/// Errors: NotFound (no such host), Network, Timeout.
 [[nodiscard]] awaitable<Result<TcpEndpoints>> lookUp(Endpoint endpoint, std::chrono::milliseconds timeout);
 
-/// Connects to the first address that answers. Errors: Network, Timeout.
+/// Connects to the first address that answers. Errors: Refused, Network, Timeout.
 [[nodiscard]] awaitable<Result<void>> connectTcp(TcpStream& stream, const TcpEndpoints& endpoints,
                                                  std::chrono::milliseconds timeout);
 
-/// TLS with certificate chain, host name and SNI. Errors: Network (names the reason), Timeout.
+/// TLS with certificate chain, host name and SNI. Errors: Untrusted (names the reason), Network, Timeout.
 [[nodiscard]] awaitable<Result<void>> handshakeTls(TlsStream& stream, const Endpoint& endpoint,
                                                    std::chrono::milliseconds timeout);
 

@@ -370,6 +370,10 @@ Creator of this token</source>
         <translation>%1 可被他人读取，未使用。请设为仅自己可读：chmod 600。</translation>
     </message>
     <message>
+        <source>%1 cannot be reached.</source>
+        <translation>无法连到 %1。</translation>
+    </message>
+    <message>
         <source>%1 cannot be read: %2. What was read before stays armed as it is (%3).</source>
         <translation>无法读取 %1：%2。先前读入的内容保持原样继续生效（%3）。</translation>
     </message>
@@ -460,6 +464,10 @@ Creator of this token</source>
     <message>
         <source>%1 days</source>
         <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 未及时应答。</translation>
     </message>
     <message>
         <source>%1 drawn</source>
@@ -620,6 +628,10 @@ Creator of this token</source>
     <message>
         <source>%1 is the shortcut of “%2”. Take it away there first.</source>
         <translation>%1 已是“%2”的快捷键。请先在那里取消。</translation>
+    </message>
+    <message>
+        <source>%1 is there, but nothing listens on that port.</source>
+        <translation>%1 存在，但该端口无人监听。</translation>
     </message>
     <message>
         <source>%1 known</source>
@@ -1065,6 +1077,10 @@ Creator of this token</source>
     <message>
         <source>%1 · %2 hidden</source>
         <translation>%1 · 隐藏 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms</source>
+        <translation>%1 · %2 毫秒</translation>
     </message>
     <message>
         <source>%1 · %2 watched · %3 blocked</source>
@@ -1742,6 +1758,10 @@ Creator of this token</source>
         <translation>地址</translation>
     </message>
     <message>
+        <source>Address and key are good.</source>
+        <translation>地址和密钥有效。</translation>
+    </message>
+    <message>
         <source>Address of %1</source>
         <translation>%1 的地址</translation>
     </message>
@@ -1756,6 +1776,10 @@ Creator of this token</source>
     <message>
         <source>Address to watch</source>
         <translation>要关注的地址</translation>
+    </message>
+    <message>
+        <source>Address, key and subscription are good.</source>
+        <translation>地址、密钥和订阅均有效。</translation>
     </message>
     <message>
         <source>Address, or address and name</source>
@@ -2351,6 +2375,10 @@ Creator of this token</source>
         <translation>取消命名</translation>
     </message>
     <message>
+        <source>Cancel the test</source>
+        <translation>取消测试</translation>
+    </message>
+    <message>
         <source>Cancelled. What is shown is of the run before.</source>
         <translation>已取消。所示为上一次运行的结果。</translation>
     </message>
@@ -2427,8 +2455,52 @@ Creator of this token</source>
         <translation>%1 的聊天</translation>
     </message>
     <message>
+        <source>Check address and port. A firewall on the way may drop the connection.</source>
+        <translation>请检查地址和端口。途中的防火墙可能丢弃连接。</translation>
+    </message>
+    <message>
+        <source>Check port and path of the address.</source>
+        <translation>请检查地址的端口和路径。</translation>
+    </message>
+    <message>
+        <source>Check source and addresses.</source>
+        <translation>请检查数据源和地址。</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of a Solana node; the source may be another one.</source>
+        <translation>请确认地址属于 Solana 节点；也可能选错了数据源。</translation>
+    </message>
+    <message>
+        <source>Check that the key is one of this service and still valid; type it anew below and press Keep.</source>
+        <translation>请确认密钥属于此服务且仍然有效；在下方重新输入并按“保存”。</translation>
+    </message>
+    <message>
         <source>Check the disk; connect again to begin anew.</source>
         <translation>请检查磁盘；重新连接即从头开始。</translation>
+    </message>
+    <message>
+        <source>Check the name in the address and this computer's clock. If a proxy reads along on purpose, its certificate has to be among those of the system.</source>
+        <translation>请检查地址中的名称和本机时钟。若代理有意解密流量，其证书须在系统证书之列。</translation>
+    </message>
+    <message>
+        <source>Check the network, and a VPN if you use one.</source>
+        <translation>请检查网络，以及所用的 VPN。</translation>
+    </message>
+    <message>
+        <source>Check the port in the address, and whether the node runs.</source>
+        <translation>请检查地址中的端口，以及节点是否在运行。</translation>
+    </message>
+    <message>
+        <source>Check the port. A node on this machine without encryption has an address that begins with ws://.</source>
+        <translation>请检查端口。本机未加密的节点地址以 ws:// 开头。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address.</source>
+        <translation>请检查地址拼写。</translation>
+    </message>
+    <message>
+        <source>Check whether this computer is online and its name server answers, then test again.</source>
+        <translation>请检查本机是否联网、域名服务器是否应答，然后重新测试。</translation>
     </message>
     <message>
         <source>Choose a rule on the left, or begin a new one.</source>
@@ -2449,6 +2521,10 @@ Creator of this token</source>
     <message>
         <source>Choose an alert first</source>
         <translation>请先选一条提醒</translation>
+    </message>
+    <message>
+        <source>Choose another source.</source>
+        <translation>请选择其他数据源。</translation>
     </message>
     <message>
         <source>Choose recordings…</source>
@@ -2740,6 +2816,22 @@ Creator of this token</source>
     <message>
         <source>Connect live</source>
         <translation>实时连接</translation>
+    </message>
+    <message>
+        <source>Connected, but nothing came in time.</source>
+        <translation>已连接，但未及时收到任何消息。</translation>
+    </message>
+    <message>
+        <source>Connected, but the subscription was not answered.</source>
+        <translation>已连接，但订阅未获应答。</translation>
+    </message>
+    <message>
+        <source>Connection (TCP)</source>
+        <translation>连接（TCP）</translation>
+    </message>
+    <message>
+        <source>Connects once, step by step, and shows where it ends and what to do.</source>
+        <translation>逐步连接一次，显示停在哪一步以及该怎么办。</translation>
     </message>
     <message>
         <source>Copied %1</source>
@@ -3098,6 +3190,18 @@ Creator of this token</source>
         <translation>编辑此筛选…</translation>
     </message>
     <message>
+        <source>Encryption (TLS)</source>
+        <translation>加密（TLS）</translation>
+    </message>
+    <message>
+        <source>Encryption could not be agreed on: %1.</source>
+        <translation>无法建立加密：%1。</translation>
+    </message>
+    <message>
+        <source>Ended before an answer came.</source>
+        <translation>在应答之前已结束。</translation>
+    </message>
+    <message>
         <source>Engine</source>
         <translation>引擎</translation>
     </message>
@@ -3356,6 +3460,10 @@ Creator of this token</source>
     <message>
         <source>First buyers, one square each</source>
         <translation>首批买家，每人一格</translation>
+    </message>
+    <message>
+        <source>First message</source>
+        <translation>第一条消息</translation>
     </message>
     <message>
         <source>First sell</source>
@@ -3624,6 +3732,10 @@ Creator of this token</source>
     <message>
         <source>Halved whenever the node asks for fewer, and given back bit by bit.</source>
         <translation>节点要求减少时减半，再逐步恢复。</translation>
+    </message>
+    <message>
+        <source>Handshake and key</source>
+        <translation>握手与密钥</translation>
     </message>
     <message>
         <source>Happened</source>
@@ -3948,6 +4060,10 @@ Creator of this token</source>
     <message>
         <source>It was wrong (F); with a reason: Shift+F</source>
         <translation>它是错的 (F)；附原因：Shift+F</translation>
+    </message>
+    <message>
+        <source>Its certificate is not trusted: %1.</source>
+        <translation>其证书不受信任：%1。</translation>
     </message>
     <message>
         <source>Its followers</source>
@@ -4674,6 +4790,10 @@ Creator of this token</source>
         <translation>命名团队</translation>
     </message>
     <message>
+        <source>Name look-up</source>
+        <translation>域名查询</translation>
+    </message>
+    <message>
         <source>Name of the crew</source>
         <translation>团队名称</translation>
     </message>
@@ -4878,6 +4998,10 @@ Click for the evidence.</source>
     <message>
         <source>No sale whose purchase was seen.</source>
         <translation>没有买入可见的卖出。</translation>
+    </message>
+    <message>
+        <source>No server has the name %1.</source>
+        <translation>没有名为 %1 的服务器。</translation>
     </message>
     <message>
         <source>No setting is called so.</source>
@@ -5815,6 +5939,10 @@ Click for the evidence.</source>
         <translation>录像 (*.jsonl *.zst *.gz *.xz);;所有文件 (*)</translation>
     </message>
     <message>
+        <source>Recordings and stored hours work without a feed.</source>
+        <translation>录制文件和已存储的时段无需数据源即可使用。</translation>
+    </message>
+    <message>
         <source>Recordings play at</source>
         <translation>录像播放速度</translation>
     </message>
@@ -6693,6 +6821,10 @@ Value: %4</source>
         <translation>阶梯线</translation>
     </message>
     <message>
+        <source>Steps of the test</source>
+        <translation>测试步骤</translation>
+    </message>
+    <message>
         <source>Still: nothing flashes or slides</source>
         <translation>静止：不闪烁、不滑动</translation>
     </message>
@@ -6743,6 +6875,10 @@ Value: %4</source>
     <message>
         <source>Style ▾</source>
         <translation>样式 ▾</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>订阅</translation>
     </message>
     <message>
         <source>Supply</source>
@@ -6825,6 +6961,22 @@ Value: %4</source>
         <translation>Telegram 自己的地址</translation>
     </message>
     <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test again. If it stays silent, the node may be behind the chain: choose another one.</source>
+        <translation>请重新测试。若仍无消息，节点可能落后于链：请换一个节点。</translation>
+    </message>
+    <message>
+        <source>Test again; if it stays so, choose another node.</source>
+        <translation>请重新测试；若依旧如此，请换一个节点。</translation>
+    </message>
+    <message>
+        <source>Test the feed</source>
+        <translation>测试数据源</translation>
+    </message>
+    <message>
         <source>Text (*.txt)</source>
         <translation>文本 (*.txt)</translation>
     </message>
@@ -6887,6 +7039,10 @@ Value: %4</source>
     <message>
         <source>The column's own order</source>
         <translation>本栏默认顺序</translation>
+    </message>
+    <message>
+        <source>The connection ended: %1.</source>
+        <translation>连接已断开：%1。</translation>
     </message>
     <message>
         <source>The creator is unknown: the coin's creation was not seen. It is known for coins that are created while a feed runs.</source>
@@ -6959,6 +7115,10 @@ Best peak of any of them: %4.</source>
         <translation>数据源未给出签名</translation>
     </message>
     <message>
+        <source>The feed works; it took %1 ms. “Connect live” uses it.</source>
+        <translation>数据源可用，用时 %1 毫秒。“连接实时数据”即使用它。</translation>
+    </message>
+    <message>
         <source>The file has mistakes or no rule; choose one rule on the left.</source>
         <translation>文件有错误或没有规则；请在左侧选择一条规则。</translation>
     </message>
@@ -6993,8 +7153,16 @@ Coins created before the feed began are not known.</source>
         <translation>关联的钱包也可能属于他人。</translation>
     </message>
     <message>
+        <source>The name %1 could not be looked up.</source>
+        <translation>无法查询域名 %1。</translation>
+    </message>
+    <message>
         <source>The name and symbol look like those of an earlier coin, or the metadata URI is the same.</source>
         <translation>名称和代号与更早的代币相似，或元数据 URI 相同。</translation>
+    </message>
+    <message>
+        <source>The name is known. Recordings and stored hours work without a feed.</source>
+        <translation>域名有效。录制文件和已存储的时段无需数据源即可使用。</translation>
     </message>
     <message>
         <source>The newest %1 of %2 coins.</source>
@@ -7003,6 +7171,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>The odds that a launch falls by 90% within its first hour and stays there are 60% or more.</source>
         <translation>发射在首个小时内下跌 90% 且不再回升的概率为 60% 或更高。</translation>
+    </message>
+    <message>
+        <source>The plan of the key may not have it: choose another source, or ask the provider.</source>
+        <translation>密钥的套餐可能不含此项：请选择其他数据源，或咨询服务商。</translation>
     </message>
     <message>
         <source>The price of SOL in dollars is unknown: this feed showed no trade against a dollar token</source>
@@ -7051,6 +7223,38 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>The saved workspaces could not be read; the standard ones are shown. The file was set aside as %1.</source>
         <translation>保存的工作区无法读取；显示的是标准工作区。原文件已另存为 %1。</translation>
+    </message>
+    <message>
+        <source>The server answers and may be trusted.</source>
+        <translation>服务器有应答且可信任。</translation>
+    </message>
+    <message>
+        <source>The server answers, and no key was sent to it.</source>
+        <translation>服务器有应答，且未向其发送密钥。</translation>
+    </message>
+    <message>
+        <source>The server did not answer the handshake in time.</source>
+        <translation>服务器未及时应答握手。</translation>
+    </message>
+    <message>
+        <source>The server does not answer to encryption.</source>
+        <translation>服务器不应答加密。</translation>
+    </message>
+    <message>
+        <source>The server refuses the key, or misses one: %1.</source>
+        <translation>服务器拒绝该密钥，或需要密钥：%1。</translation>
+    </message>
+    <message>
+        <source>The server refuses the subscription: %1.</source>
+        <translation>服务器拒绝订阅：%1。</translation>
+    </message>
+    <message>
+        <source>The server takes no more connections or requests now: %1.</source>
+        <translation>服务器暂不接受更多连接或请求：%1。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be used: %1.</source>
+        <translation>设置无法使用：%1。</translation>
     </message>
     <message>
         <source>The silence after an alert is a whole number with its unit, such as 10m, up to 7d.</source>
@@ -7121,6 +7325,10 @@ Coins created before the feed began are not known.</source>
         <translation>还没有名单：请先在关注列表中为代币设置分组。</translation>
     </message>
     <message>
+        <source>There is no websocket at this address: %1.</source>
+        <translation>此地址没有 websocket：%1。</translation>
+    </message>
+    <message>
         <source>There is not enough in curve or pool to take all of it</source>
         <translation>联合曲线或池子里的资金不足以全部接走</translation>
     </message>
@@ -7155,6 +7363,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>This build has no sounds of its own (Qt Multimedia was not there); the desktop's sound works.</source>
         <translation>此版本没有自带声音（构建时缺少 Qt Multimedia）；桌面声音可用。</translation>
+    </message>
+    <message>
+        <source>This build has no such source.</source>
+        <translation>此版本不含该数据源。</translation>
     </message>
     <message>
         <source>This computer has no sound output now.</source>
@@ -7195,6 +7407,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>This session keeps no trades, so what is stored is not shown beside it.</source>
         <translation>此会话不保存交易，因此不同时显示已存储的历史。</translation>
+    </message>
+    <message>
+        <source>This source needs a key.</source>
+        <translation>此数据源需要密钥。</translation>
     </message>
     <message>
         <source>This statement keeps no transaction.</source>
@@ -7425,6 +7641,10 @@ Coins created before the feed began are not known.</source>
         <translation>请先输入团队名称</translation>
     </message>
     <message>
+        <source>Type the key below, press Keep and test again.</source>
+        <translation>请在下方输入密钥，按“保存”后重新测试。</translation>
+    </message>
+    <message>
         <source>US dollars at the present rate</source>
         <translation>美元（按当前汇率）</translation>
     </message>
@@ -7639,6 +7859,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Volume, trades, rushes, buyers and return of 5 s (97% of all points) or 25 s (88%) far above the coin's own past, and the price up by 1.5% or more.</source>
         <translation>5 秒（总分的 97%）或 25 秒（88%）的成交量、交易数、抢购、买家数和涨幅远高于该代币自身过往，且价格上涨 1.5% 或更多。</translation>
+    </message>
+    <message>
+        <source>Wait a minute and test again. Other programs with the same key count too; a larger plan allows more.</source>
+        <translation>请稍等一分钟再测试。使用同一密钥的其他程序也计入；更大的套餐允许更多。</translation>
     </message>
     <message>
         <source>Wallet</source>

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalBlocker>
@@ -74,7 +75,9 @@ FeedPage::FeedPage(const FeedChoice& choice, QWidget* parent)
       m_place(new QComboBox),
       m_keep(new QPushButton(tr("Keep"))),
       m_keyState(new QLabel),
-      m_answer(new QLabel) {
+      m_answer(new QLabel),
+      m_test(new QPushButton),
+      m_steps(new QListWidget) {
     m_source->setObjectName(QStringLiteral("settingSource"));
     m_source->addItem(tr("Solana RPC (public node, no key)"), QStringLiteral("solana-rpc"));
     m_source->addItem(tr("Helius (whole transactions, with a key)"), QStringLiteral("helius"));
@@ -120,6 +123,7 @@ FeedPage::FeedPage(const FeedChoice& choice, QWidget* parent)
     addRow(tr("Keep it"), m_place);
     addRow(tr("Key now"), m_keyState);
     addRow(QString(), m_answer);
+    buildTest();
     show(choice);
     connect(m_source, &QComboBox::activated, this, &FeedPage::take);
     connect(m_place, &QComboBox::activated, this, &FeedPage::take);

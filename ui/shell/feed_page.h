@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
+#include "core/source/probe.h"
+#endif
 #include "ui/shell/settings_page.h"
 
 #include <cstdint>
@@ -8,6 +11,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QListWidget;
 class QPushButton;
 class QSettings;
 class QSpinBox;
@@ -42,16 +46,27 @@ public:
     void setKeyState(const QString& text);
     void reset() override;
 
+    /// A test of the feed begins; `host` is what its address names.
+    void beginTest(const QString& host);
+    void showTestBegun(core::source::ProbeStage stage);
+    void showTestStep(const core::source::ProbeStep& step);
+    void finishTest();
+
 signals:
     /// A choice that can be connected to.
     void changed(const ui::FeedChoice& choice);
     /// A key was typed and is to be kept; an empty one is to be forgotten.
     void keyEntered(const QString& key, ui::KeyPlace place);
+    /// What is chosen is to be tried step by step; see beginTest().
+    void testAsked();
+    /// Nobody waits for the test any more.
+    void testEnded();
 
 private:
     void show(const FeedChoice& choice);
     void take();
     void takeKey();
+    void buildTest();
 
     FeedChoice m_choice;
     QComboBox* m_source;
@@ -63,6 +78,12 @@ private:
     QPushButton* m_keep;
     QLabel* m_keyState;
     QLabel* m_answer;
+    QPushButton* m_test;
+    QListWidget* m_steps;
+    QString m_host;     ///< of the test
+    qint64 m_took = 0;  ///< milliseconds, of its steps so far
+    bool m_testing = false;
+    bool m_failed = false;
 };
 
 }  // namespace ui

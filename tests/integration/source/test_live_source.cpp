@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/source/factory.h"
-#include "core/source/probe.h"
 #include "tests/support/fake_chain.h"
 #include "tests/support/recording_sink.h"
 #include "tests/support/scripted_server.h"
@@ -650,37 +649,6 @@ private slots:
                      o.apiKey = "k";
                  }),
                  ErrorCode::BadValue);
-    }
-
-    void probesStepByStep() {
-        ScriptedServer server({.websocket = [](WsPeer& peer, std::size_t) {
-            if (acknowledge(peer)) peer.drain();
-        }});
-        const auto steps = probeFeed(quick(server));
-        QCOMPARE(steps.size(), std::size_t{4});
-        const char* const names[] = {"DNS", "TCP", "websocket", "first message"};
-        for (std::size_t i = 0; i < 4; ++i) {
-            QCOMPARE(steps[i].name, std::string(names[i]));
-            QVERIFY2(steps[i].ok, steps[i].text.c_str());
-        }
-        QCOMPARE(steps[3].text, std::string("subscription acknowledged"));
-    }
-    void probesAServerThatRefuses() {
-        ScriptedServer server({.refuseUpgradeWith = 403});
-        const auto steps = probeFeed(quick(server));
-        QCOMPARE(steps.size(), std::size_t{3});
-        QVERIFY(!steps.back().ok);
-        QCOMPARE(steps.back().name, std::string("websocket"));
-        QVERIFY(steps.back().text.find("403") != std::string::npos);
-    }
-    void probesAServerThatSaysNothing() {
-        ScriptedServer server({.websocket = [](WsPeer& peer, std::size_t) { peer.drain(); }});
-        auto options = quick(server);
-        options.connectTimeout = std::chrono::milliseconds(100);
-        const auto steps = probeFeed(options);
-        QCOMPARE(steps.back().name, std::string("first message"));
-        QVERIFY(!steps.back().ok);
-        QVERIFY(steps.back().text.find("timeout") != std::string::npos);
     }
 };
 
