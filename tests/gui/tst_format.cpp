@@ -148,6 +148,11 @@ private slots:
     }
     void toolTipIsNeverMarkup() {
         QVERIFY(format::plainToolTip(QStringLiteral("<img src=x>")).contains(QStringLiteral("&lt;img src=x&gt;")));
+        for (const char* text : {"<img src=x>", "&lt;b&gt; & \"c\"", "two\nlines", "", "</div>"}) {
+            const QString plain = QString::fromUtf8(text);
+            QCOMPARE(format::plainTextOf(format::plainToolTip(plain)), plain);
+            QCOMPARE(format::plainTextOf(plain), plain);
+        }
     }
     void paletteIsReadable() {
         const auto& colors = theme::palette();

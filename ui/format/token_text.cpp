@@ -11,6 +11,12 @@
 #include <cmath>
 
 namespace ui::format {
+namespace {
+
+const QString kTipBegin = QStringLiteral("<div style=\"white-space:pre-wrap\">");
+const QString kTipEnd = QStringLiteral("</div>");
+
+}  // namespace
 
 QString quoteTicker(const core::Mint& quote) {
     if (const core::QuoteAsset* asset = core::quoteAsset(quote))
@@ -40,7 +46,18 @@ double wholeUnits(std::uint64_t raw, int decimals) {
 
 QString plainToolTip(const QString& text) {
     if (text.isEmpty()) return {};
-    return QStringLiteral("<div style=\"white-space:pre-wrap\">") + text.toHtmlEscaped() + QStringLiteral("</div>");
+    return kTipBegin + text.toHtmlEscaped() + kTipEnd;
+}
+
+QString plainTextOf(const QString& toolTip) {
+    if (!toolTip.startsWith(kTipBegin) || !toolTip.endsWith(kTipEnd)) return toolTip;
+    QString out = toolTip.mid(kTipBegin.size(), toolTip.size() - kTipBegin.size() - kTipEnd.size());
+    // Ampersands last: an escaped one may stand before what looks like another escape.
+    out.replace(QStringLiteral("&lt;"), QStringLiteral("<"));
+    out.replace(QStringLiteral("&gt;"), QStringLiteral(">"));
+    out.replace(QStringLiteral("&quot;"), QStringLiteral("\""));
+    out.replace(QStringLiteral("&amp;"), QStringLiteral("&"));
+    return out;
 }
 
 std::optional<core::Mint> findMint(const QString& text) {

@@ -22,6 +22,8 @@ namespace ui::format {
 [[nodiscard]] double wholeUnits(std::uint64_t raw, int decimals);
 /// Text as a tooltip that can never be taken for markup.
 [[nodiscard]] QString plainToolTip(const QString& text);
+/// The text that a tooltip was made of; what is none of plainToolTip's is returned as it is.
+[[nodiscard]] QString plainTextOf(const QString& toolTip);
 /// The mint in a pasted text: a base58 address or a link that carries one. Nothing when there is none.
 [[nodiscard]] std::optional<core::Mint> findMint(const QString& text);
 

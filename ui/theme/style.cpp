@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/style.h"
 
+#include "ui/theme/button_access.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/spoken_texts.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QFont>
 #include <QPalette>
@@ -122,6 +125,9 @@ void applyStyle(QApplication& application) {
     QApplication::setFont(font(kBodyPixels));
     QApplication::setPalette(qtPalette(palette()));
     application.setStyleSheet(styleSheet(palette()));
+    if (application.findChild<SpokenTexts*>() != nullptr) return;
+    application.installEventFilter(new SpokenTexts(&application));
+    QAccessible::installFactory(checkableButtonAccess);
 }
 
 }  // namespace ui::theme

@@ -43,6 +43,8 @@ void FactRow::finish() {
 
 void showFact(QLabel& label, const QString& text, double sign, bool known) {
     const auto& colors = theme::palette();
+    // Its accessible name is what it is a figure of.
+    label.setAccessibleDescription(text);
     const QColor ink = !known ? colors.dim : sign > 0 ? colors.up : sign < 0 ? colors.down : colors.strong;
     label.setText(text);
     label.setStyleSheet(QStringLiteral("color:") + ink.name());
