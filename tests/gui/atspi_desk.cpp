@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "atspi_desk.h"
+
+#include <QDBusArgument>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <signal.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+namespace atspi {
+namespace {
+
+constexpr int kPatienceMs = 60'000;
+const QString kAccessible = QStringLiteral("org.a11y.atspi.Accessible");
+const QString kAction = QStringLiteral("org.a11y.atspi.Action");
+const QString kController = QStringLiteral("org.a11y.atspi.DeviceEventController");
+const QString kTable = QStringLiteral("org.a11y.atspi.Table");
+const Node kRegistry{QStringLiteral("org.a11y.atspi.Registry"), QStringLiteral("/org/a11y/atspi/accessible/root")};
+const Node kDevices{QStringLiteral("org.a11y.atspi.Registry"),
+                    QStringLiteral("/org/a11y/atspi/registry/deviceeventcontroller")};
+
+Node nodeIn(const QDBusArgument& argument) {
+    Node out;
+    QDBusObjectPath path;
+    argument.beginStructure();
+    argument >> out.bus >> path;
+    argument.endStructure();
+    out.path = path.path();
+    return out;
+}
+
+void end(QProcess& process) {
+    if (process.state() == QProcess::NotRunning) return;
+    process.kill();
+    process.waitForFinished();
+}
+
+}  // namespace
+
+Desk::Desk() = default;
+
+Desk::~Desk() {
+    if (m_tree) QDBusConnection::disconnectFromBus(m_tree->name());
+    // The bus of assistive technologies was activated by the session's and ends with it.
+    for (QProcess* process : {&m_program, &m_bus, &m_display}) end(*process);
+}
+
+bool Desk::spawn(QProcess& process, const QString& program, const QStringList& arguments) {
+    process.setProcessEnvironment(m_environment);
+    // Nothing stays behind a test that is killed.
+    process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    process.start(program, arguments);
+    return process.waitForStarted(kPatienceMs);
+}
+
+QString Desk::firstLine(QProcess& process) {
+    while (!process.canReadLine())
+        if (!process.waitForReadyRead(kPatienceMs)) return {};
+    return QString::fromUtf8(process.readLine()).trimmed();
+}
+
+QString Desk::start(const QString& program, const QStringList& arguments) {
+    if (QStandardPaths::findExecutable(QStringLiteral("Xvfb")).isEmpty())
+        return QStringLiteral("there is no Xvfb here (Debian: xvfb)");
+    if (!QFileInfo(QStringLiteral("/usr/libexec/at-spi-bus-launcher")).isExecutable())
+        return QStringLiteral("there is no at-spi-bus-launcher here (Debian: at-spi2-core)");
+    if (QStandardPaths::findExecutable(QStringLiteral("dbus-daemon")).isEmpty())
+        return QStringLiteral("there is no dbus-daemon here (Debian: dbus)");
+
+    m_environment = QProcessEnvironment::systemEnvironment();
+    for (const char* name :
+         {"DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "WAYLAND_DISPLAY", "QT_STYLE_OVERRIDE"})
+        m_environment.remove(QString::fromLatin1(name));
+    for (const char* name : {"HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        m_environment.insert(QString::fromLatin1(name), m_home.path());
+    m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    m_environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+    m_environment.insert(QStringLiteral("QT_LINUX_ACCESSIBILITY_ALWAYS_ON"), QStringLiteral("1"));
+    // What is opened outside is written down instead.
+    m_environment.insert(QStringLiteral("PATH"),
+                         m_home.path() + u':' + m_environment.value(QStringLiteral("PATH")));
+    QFile browser(m_home.filePath(QStringLiteral("xdg-open")));
+    if (!browser.open(QIODevice::WriteOnly)) return QStringLiteral("no temporary folder");
+    browser.write("#!/bin/sh\nprintf '%s\\n' \"$1\" >> \"$HOME/opened\"\n");
+    browser.close();
+    browser.setPermissions(browser.permissions() | QFile::ExeOwner);
+
+    if (!spawn(m_display, QStringLiteral("Xvfb"),
+               {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
+                QStringLiteral("1600x900x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp")}))
+        return QStringLiteral("Xvfb does not start");
+    const QString display = firstLine(m_display);
+    if (display.isEmpty()) return QStringLiteral("Xvfb opens no display");
+    m_environment.insert(QStringLiteral("DISPLAY"), u':' + display);
+    if (!spawn(m_bus, QStringLiteral("dbus-daemon"),
+               {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address")}))
+        return QStringLiteral("dbus-daemon does not start");
+    const QString address = firstLine(m_bus);
+    if (address.isEmpty()) return QStringLiteral("dbus-daemon has no address");
+    m_environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), address);
+
+    const QString session = QStringLiteral("atspi-session-%1").arg(::getpid());
+    QString tree;
+    {
+        QDBusConnection hand = QDBusConnection::connectToBus(address, session);
+        // Starts it: the session's bus knows who brings that name.
+        const QDBusMessage reply = hand.call(
+            QDBusMessage::createMethodCall(QStringLiteral("org.a11y.Bus"), QStringLiteral("/org/a11y/bus"),
+                                           QStringLiteral("org.a11y.Bus"), QStringLiteral("GetAddress")),
+            QDBus::Block, kPatienceMs);
+        tree = reply.arguments().value(0).toString();
+    }
+    QDBusConnection::disconnectFromBus(session);
+    if (tree.isEmpty()) return QStringLiteral("the bus of assistive technologies has no address");
+    m_tree = QDBusConnection::connectToBus(tree, QStringLiteral("atspi-%1").arg(::getpid()));
+    if (!m_tree->isConnected()) return QStringLiteral("the bus of assistive technologies takes no connection");
+
+    // The program tells what somebody listens for alone.
+    (void)call({kRegistry.bus, QStringLiteral("/org/a11y/atspi/registry")},
+               QStringLiteral("org.a11y.atspi.Registry"), QStringLiteral("RegisterEvent"),
+               {QStringLiteral("object:state-changed:focused"), QStringList(), QString()});
+    m_tree->connect(QString(), QString(), QStringLiteral("org.a11y.atspi.Event.Object"),
+                    QStringLiteral("StateChanged"), this, SLOT(noteState(QDBusMessage)));
+    m_program.setProcessChannelMode(QProcess::MergedChannels);
+    if (!spawn(m_program, program, arguments)) return QStringLiteral("the program does not start");
+    return {};
+}
+
+bool Desk::running() const {
+    return m_program.state() == QProcess::Running;
+}
+
+QString Desk::log() {
+    return QString::fromUtf8(m_program.readAll());
+}
+
+QVariantList Desk::call(const Node& node, const QString& interface, const QString& method,
+                        const QVariantList& arguments) {
+    QDBusMessage message = QDBusMessage::createMethodCall(node.bus, node.path, interface, method);
+    message.setArguments(arguments);
+    const QDBusMessage reply = m_tree->call(message, QDBus::Block, kPatienceMs);
+    return reply.type() == QDBusMessage::ReplyMessage ? reply.arguments() : QVariantList{};
+}
+
+QVariant Desk::property(const Node& node, const QString& interface, const QString& name) {
+    const QVariantList reply =
+        call(node, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"), {interface, name});
+    return reply.value(0).value<QDBusVariant>().variant();
+}
+
+std::optional<Node> Desk::application() {
+    const auto all = children(kRegistry);
+    return all.empty() ? std::nullopt : std::optional{all.front()};
+}
+
+std::vector<Node> Desk::children(const Node& node) {
+    std::vector<Node> out;
+    const QVariantList reply = call(node, kAccessible, QStringLiteral("GetChildren"));
+    if (reply.isEmpty()) return out;
+    const auto list = reply.front().value<QDBusArgument>();
+    list.beginArray();
+    while (!list.atEnd()) out.push_back(nodeIn(list));
+    list.endArray();
+    return out;
+}
+
+QString Desk::name(const Node& node) {
+    return property(node, kAccessible, QStringLiteral("Name")).toString();
+}
+
+QString Desk::description(const Node& node) {
+    return property(node, kAccessible, QStringLiteral("Description")).toString();
+}
+
+QString Desk::role(const Node& node) {
+    return call(node, kAccessible, QStringLiteral("GetRoleName")).value(0).toString();
+}
+
+bool Desk::is(const Node& node, State state) {
+    const QVariantList reply = call(node, kAccessible, QStringLiteral("GetState"));
+    if (reply.isEmpty()) return false;
+    const auto words = qdbus_cast<QList<uint>>(reply.front());
+    return !words.isEmpty() && ((words.front() >> static_cast<unsigned>(state)) & 1U) != 0;
+}
+
+int Desk::rows(const Node& table) {
+    return property(table, kTable, QStringLiteral("NRows")).toInt();
+}
+
+std::optional<Node> Desk::cell(const Node& table, int row, int column) {
+    const QVariantList reply = call(table, kTable, QStringLiteral("GetAccessibleAt"), {row, column});
+    return reply.isEmpty() ? std::nullopt : std::optional{nodeIn(reply.front().value<QDBusArgument>())};
+}
+
+bool Desk::act(const Node& node, const QString& action) {
+    const int count = property(node, kAction, QStringLiteral("NActions")).toInt();
+    for (int i = 0; i < count; ++i)
+        if (call(node, kAction, QStringLiteral("GetName"), {i}).value(0).toString() == action)
+            return call(node, kAction, QStringLiteral("DoAction"), {i}).value(0).toBool();
+    return false;
+}
+
+bool Desk::focus(const Node& node) {
+    return call(node, QStringLiteral("org.a11y.atspi.Component"), QStringLiteral("GrabFocus")).value(0).toBool();
+}
+
+void Desk::noteState(const QDBusMessage& event) {
+    const QVariantList arguments = event.arguments();
+    if (arguments.value(0).toString() != QStringLiteral("focused") || arguments.value(1).toInt() != 1) return;
+    m_focused = {event.service(), event.path()};
+    ++m_focusEvents;
+}
+
+bool Desk::focusIsIn(const Node& node) {
+    constexpr int kLevels = 3;  // a cell of a table, an item of a list
+    Node at = m_focused;
+    for (int level = 0; level < kLevels && !at.path.isEmpty(); ++level) {
+        if (at == node) return true;
+        const QVariant parent = property(at, kAccessible, QStringLiteral("Parent"));
+        if (!parent.canConvert<QDBusArgument>()) return false;
+        at = nodeIn(parent.value<QDBusArgument>());
+    }
+    return false;
+}
+
+bool Desk::tabTo(const Node& node) {
+    constexpr int kMostStops = 300;
+    for (int stop = 0; stop < kMostStops; ++stop) {
+        if (focusIsIn(node)) return true;
+        if (!step(key::kTab)) return false;
+    }
+    return false;
+}
+
+bool Desk::step(int keysym) {
+    const std::uint64_t before = m_focusEvents;
+    press(keysym);
+    if (!QTest::qWaitFor([&] { return m_focusEvents != before; }, kPatienceMs)) return false;
+    // Its answer comes behind everything it told of this key.
+    (void)role(m_focused);
+    QCoreApplication::processEvents();
+    return true;
+}
+
+bool Desk::setText(const Node& node, const QString& text) {
+    return call(node, QStringLiteral("org.a11y.atspi.EditableText"), QStringLiteral("SetTextContents"), {text})
+        .value(0)
+        .toBool();
+}
+
+void Desk::click(const Node& node) {
+    constexpr uint kOfTheScreen = 0;
+    const QVariantList reply = call(node, QStringLiteral("org.a11y.atspi.Component"), QStringLiteral("GetExtents"),
+                                    {QVariant::fromValue(kOfTheScreen)});
+    if (reply.isEmpty()) return;
+    const auto argument = reply.front().value<QDBusArgument>();
+    int x = 0, y = 0, width = 0, height = 0;
+    argument.beginStructure();
+    argument >> x >> y >> width >> height;
+    argument.endStructure();
+    (void)call(kDevices, kController, QStringLiteral("GenerateMouseEvent"),
+               {x + width / 2, y + height / 2, QStringLiteral("b1c")});
+}
+
+void Desk::press(int keysym, std::initializer_list<Modifier> with) {
+    enum Kind : uint { Press, Release, PressRelease, Symbol };
+    const auto generate = [this](int code, Kind kind) {
+        (void)call(kDevices, kController, QStringLiteral("GenerateKeyboardEvent"),
+                   {code, QString(), static_cast<uint>(kind)});
+    };
+    for (const Modifier modifier : with) generate(static_cast<int>(modifier), Press);
+    generate(keysym, Symbol);
+    for (const Modifier modifier : with) generate(static_cast<int>(modifier), Release);
+}
+
+bool Desk::visit(const Node& node, int depth, bool hiddenToo, const std::function<bool(const Node&, int)>& each) {
+    if (!each(node, depth)) return false;
+    const QString what = role(node);
+    if (what == QStringLiteral("table") || what == QStringLiteral("tree")) return true;
+    for (const Node& child : children(node)) {
+        // Nothing below what is hidden can be seen.
+        if (!hiddenToo && !is(child, State::Showing)) continue;
+        if (!visit(child, depth + 1, hiddenToo, each)) return false;
+    }
+    return true;
+}
+
+std::optional<Node> Desk::find(const QString& role, const Match& fits) {
+    std::optional<Node> found;
+    const auto root = application();
+    if (!root) return found;
+    (void)visit(*root, 0, false, [&](const Node& node, int) {
+        if (this->role(node) == role && is(node, State::Showing) && fits(node)) found = node;
+        return !found;
+    });
+    return found;
+}
+
+std::optional<Node> Desk::find(const QString& role, const QString& name) {
+    return find(role, [&](const Node& node) { return this->name(node) == name; });
+}
+
+void Desk::walk(const std::function<void(const Node&, int depth)>& each) {
+    const auto root = application();
+    if (!root) return;
+    (void)visit(*root, 0, true, [&](const Node& node, int depth) {
+        each(node, depth);
+        return true;
+    });
+}
+
+}  // namespace atspi

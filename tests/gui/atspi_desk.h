@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QObject>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace atspi {
+
+/// One object of the tree that assistive technologies see: the address of it on their bus.
+struct Node {
+    QString bus;
+    QString path;
+
+    friend bool operator==(const Node&, const Node&) = default;
+};
+
+/// Numbers of states that the protocol has; source: atspi-constants.h of at-spi2-core.
+enum class State : std::uint8_t {
+    Checked = 4,
+    Enabled = 8,
+    Focusable = 11,
+    Focused = 12,
+    Selected = 23,
+    Showing = 25
+};
+
+/// X keycodes of modifiers, and keysyms of keys without a character.
+enum class Modifier : std::uint8_t { Control = 37, Shift = 50, Alt = 64 };
+namespace key {
+inline constexpr int kReturn = 0xff0d, kEscape = 0xff1b, kHome = 0xff50, kRight = 0xff53, kDown = 0xff54,
+                     kTab = 0xff09, kMenu = 0xff67;
+}
+
+/// A display, a session bus and a bus of assistive technologies of its own, and a program on them that is seen and
+/// driven over the last alone: no widget is reached into. Calls block. Thread: GUI.
+class Desk final : public QObject {
+    Q_OBJECT
+public:
+    Desk();
+    ~Desk() override;
+
+    /// Starts everything; why not, when this machine lacks a part, else nothing.
+    [[nodiscard]] QString start(const QString& program, const QStringList& arguments);
+    /// The folder that the program takes for the user's home.
+    [[nodiscard]] QString home() const { return m_home.path(); }
+    [[nodiscard]] bool running() const;
+    /// What the program wrote to its standard streams.
+    [[nodiscard]] QString log();
+
+    /// The program's own object; nothing before it has joined the bus.
+    [[nodiscard]] std::optional<Node> application();
+    [[nodiscard]] std::vector<Node> children(const Node& node);
+    [[nodiscard]] QString name(const Node& node);
+    [[nodiscard]] QString description(const Node& node);
+    /// "push button", "page tab", "table".
+    [[nodiscard]] QString role(const Node& node);
+    [[nodiscard]] bool is(const Node& node, State state);
+    /// Cells of a table that are there: rows times columns.
+    [[nodiscard]] int rows(const Node& table);
+    [[nodiscard]] std::optional<Node> cell(const Node& table, int row, int column);
+
+    /// Does the action of this name, "Press" or "Toggle"; false when the object has none.
+    bool act(const Node& node, const QString& action);
+    bool focus(const Node& node);
+    /// Presses Tab until the focus is on the object or in it; false when a way around does not lead there.
+    bool tabTo(const Node& node);
+    /// What has the focus, as was told last. Menus are told of in no other way.
+    [[nodiscard]] const Node& focused() const { return m_focused; }
+    /// Presses a key and waits until the focus is told to be elsewhere.
+    bool step(int keysym);
+    /// Replaces the text of an edit.
+    bool setText(const Node& node, const QString& text);
+    /// Clicks into the middle of an object.
+    void click(const Node& node);
+    /// Presses and releases a key by its keysym.
+    void press(int keysym, std::initializer_list<Modifier> with = {});
+
+    using Match = std::function<bool(const Node&)>;
+    /// The first object with this role of which `fits` holds, below the program; hidden ones are passed over.
+    /// Cells are not looked at: a table has thousands.
+    [[nodiscard]] std::optional<Node> find(const QString& role, const Match& fits);
+    [[nodiscard]] std::optional<Node> find(const QString& role, const QString& name);
+    /// Calls `each` with every object below the program, hidden ones too, and how deep it lies; of a table no
+    /// cells.
+    void walk(const std::function<void(const Node&, int depth)>& each);
+
+private slots:
+    void noteState(const QDBusMessage& event);
+
+private:
+    [[nodiscard]] bool focusIsIn(const Node& node);
+    [[nodiscard]] bool spawn(QProcess& process, const QString& program, const QStringList& arguments);
+    [[nodiscard]] QString firstLine(QProcess& process);
+    [[nodiscard]] QVariantList call(const Node& node, const QString& interface, const QString& method,
+                                    const QVariantList& arguments = {});
+    [[nodiscard]] QVariant property(const Node& node, const QString& interface, const QString& name);
+    bool visit(const Node& node, int depth, bool hiddenToo, const std::function<bool(const Node&, int)>& each);
+
+    QTemporaryDir m_home;
+    QProcessEnvironment m_environment;
+    QProcess m_display;
+    QProcess m_bus;
+    QProcess m_program;
+    std::optional<QDBusConnection> m_tree;  ///< the bus of assistive technologies
+    Node m_focused;                         ///< as told last
+    std::uint64_t m_focusEvents = 0;
+};
+
+}  // namespace atspi
