@@ -521,6 +521,7 @@ void LivePipeline::Impl::publishHealth(Snapshot& snapshot, std::chrono::steady_c
         health.storedTwice = written.duplicates;
         health.refusedRows = written.refused;
         health.storeError = written.error;
+        health.storeIndexing = written.indexing;
     }
     if (!storedError.empty() && health.storeError.empty())
         health.storeError = "earlier trades of a coin could not be read: " + storedError;

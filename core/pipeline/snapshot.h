@@ -170,6 +170,7 @@ struct Health {
     std::uint64_t storedTwice = 0;          ///< trades that were in the database already
     std::uint64_t refusedRows = 0;          ///< rows that the database would not take
     std::optional<RequestStats> requests;   ///< nothing where no node is asked
+    bool storeIndexing = false;             ///< an older database is given its indexes
     std::string storeError;                 ///< empty when writing works
     std::optional<ledger::ColdStats> cold;  ///< coins put away to disk; nothing when this run puts none away
     alert::RuleStats rules;

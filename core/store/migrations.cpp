@@ -92,13 +92,18 @@ ALTER TABLE liquidity ADD COLUMN reserve_quote INTEGER;
 ALTER TABLE liquidity ADD COLUMN real_base INTEGER;
 ALTER TABLE liquidity ADD COLUMN real_quote INTEGER;
 )sql",
-    // What one wallet did, coin by coin, without reading everybody's rows. SOL has no coin to be listed under.
-    R"sql(
-CREATE INDEX trades_by_wallet ON trades(wallet, token);
-CREATE INDEX moves_by_source ON moves(source, token) WHERE token IS NOT NULL;
-CREATE INDEX moves_by_target ON moves(target, token) WHERE token IS NOT NULL;
-)sql",
+    // Its indexes are buildIndexes'.
+    "",
 };
+
+// What one wallet did, coin by coin, without reading everybody's rows. SOL has no coin to be listed under.
+constexpr std::string_view kIndexes = R"sql(
+CREATE INDEX IF NOT EXISTS trades_by_wallet ON trades(wallet, token);
+CREATE INDEX IF NOT EXISTS moves_by_source ON moves(source, token) WHERE token IS NOT NULL;
+CREATE INDEX IF NOT EXISTS moves_by_target ON moves(target, token) WHERE token IS NOT NULL;
+)sql";
+// Built in well below a second.
+constexpr std::int64_t kFewRows = 100'000;
 
 }  // namespace
 
@@ -131,7 +136,14 @@ Result<void> migrate(Database& database) {
             return done;
         }
     }
-    return {};
+    const auto rows =
+        database.scalar("SELECT ifnull(max(id), 0) + (SELECT ifnull(max(id), 0) FROM moves) FROM trades");
+    if (!rows) return rows.error();
+    return *rows <= kFewRows ? buildIndexes(database) : Result<void>{};
+}
+
+Result<void> buildIndexes(Database& database) {
+    return database.execute(kIndexes);
 }
 
 }  // namespace core::store

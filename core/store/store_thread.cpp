@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store_thread.h"
 
+#include "core/store/migrations.h"
+
 #include <algorithm>
 
 namespace core::store {
@@ -25,6 +27,7 @@ void StoreThread::push(std::vector<StoreItem> items) {
 }
 
 void StoreThread::stop() {
+    m_stopping = true;
     m_queue.close();
     if (m_thread.joinable()) m_thread.join();
 }
@@ -41,6 +44,7 @@ StoreThread::Stats StoreThread::stats() const {
 
 void StoreThread::run() {
     using SteadyClock = std::chrono::steady_clock;
+    buildIndexes();
     std::vector<StoreItem> batch;
     auto due = SteadyClock::now() + m_options.batchPeriod;
     while (!m_queue.finished()) {
@@ -52,6 +56,21 @@ void StoreThread::run() {
         due = SteadyClock::now() + m_options.batchPeriod;
     }
     if (!batch.empty()) writeBatch(batch);
+}
+
+// Here, for the window must not stand still for it. Who closes the program does not wait either: the next start
+// makes them.
+void StoreThread::buildIndexes() {
+    const auto tell = [this](bool indexing, std::string error) {
+        const std::scoped_lock lock(m_mutex);
+        m_stats.indexing = indexing;
+        m_stats.error = std::move(error);
+    };
+    tell(true, {});
+    m_store->database().stopWhen([this] { return m_stopping.load(); });
+    const auto built = store::buildIndexes(m_store->database());
+    m_store->database().stopWhen([] { return false; });
+    tell(false, built || m_stopping ? std::string{} : built.error().message());
 }
 
 void StoreThread::writeBatch(std::vector<StoreItem>& batch) {

@@ -32,6 +32,7 @@ public:
         std::uint64_t refused = 0;
         std::uint64_t fileBytes = 0;
         std::optional<std::uint64_t> diskFree;  ///< bytes left on the disk of the file
+        bool indexing = false;                  ///< an older database is given its indexes; rows wait
         std::string error;                      ///< empty while writing works
     };
 
@@ -52,11 +53,13 @@ private:
     StoreThread(std::unique_ptr<TradeStore> store, std::filesystem::path file, Options options);
     void run();
     void writeBatch(std::vector<StoreItem>& batch);
+    void buildIndexes();
 
     std::unique_ptr<TradeStore> m_store;
     std::filesystem::path m_file;
     Options m_options;
     BoundedQueue<StoreItem> m_queue;
+    std::atomic<bool> m_stopping{false};
     mutable std::mutex m_mutex;
     Stats m_stats;
     std::jthread m_thread;

@@ -3962,6 +3962,10 @@ Creator of this token</source>
         <translation>存入桌面钥匙串</translation>
     </message>
     <message>
+        <source>Index of wallets</source>
+        <translation>钱包索引</translation>
+    </message>
+    <message>
         <source>Indicators</source>
         <translation>指标</translation>
     </message>
@@ -4578,6 +4582,10 @@ Creator of this token</source>
         <translation>卖出成本已知的币所得盈亏，以计价币计，平均成本法</translation>
     </message>
     <message>
+        <source>Made once for a database of an older version; new rows wait until then.</source>
+        <translation>仅对旧版本的数据库建立一次；新数据在此期间排队等待。</translation>
+    </message>
+    <message>
         <source>Magnet: snap to open, high, low, close</source>
         <translation>磁吸：对齐开高低收</translation>
     </message>
@@ -5166,6 +5174,10 @@ Click for the evidence.</source>
     <message>
         <source>Nothing needs attention.</source>
         <translation>没有需要注意的。</translation>
+    </message>
+    <message>
+        <source>Nothing to do; pages of wallets are slow until it is there.</source>
+        <translation>无需操作；建好之前钱包页面会较慢。</translation>
     </message>
     <message>
         <source>Nothing was changed: %1</source>
@@ -8631,6 +8643,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>bar %1 of %2, </source>
         <translation>第 %1 / %2 根， </translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation>正在建立</translation>
     </message>
     <message>
         <source>blind to: %1</source>

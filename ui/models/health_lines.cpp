@@ -312,6 +312,11 @@ void storeLines(std::vector<HealthLine>& out, const Health& health) {
         store.count("refused_rows", QObject::tr("Rows refused"), health.refusedRows, Tone::Attention,
                     {QObject::tr("Single rows that the database would not take; the rest was written."),
                      QObject::tr("Figures of replays may differ a little. Check the disk.")});
+    if (health.storeIndexing)
+        store.add("indexing", QObject::tr("Index of wallets"), QObject::tr("being made"), QStringLiteral("1"),
+                  Tone::Attention,
+                  {QObject::tr("Made once for a database of an older version; new rows wait until then."),
+                   QObject::tr("Nothing to do; pages of wallets are slow until it is there.")});
     store.add("database_bytes", QObject::tr("Size"), format::bytes(health.databaseBytes),
               QString::number(health.databaseBytes), Tone::Quiet,
               {QObject::tr("Everything is kept until you delete the file; nothing is thrown away by age.")});

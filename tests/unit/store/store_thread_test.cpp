@@ -165,6 +165,24 @@ private slots:
         QCOMPARE(check.text(0), std::string("ok"));
     }
 
+    void anOlderDatabaseIsGivenItsIndexes() {
+        const auto file = newFile();
+        constexpr std::string_view kNames = "SELECT count(*) FROM sqlite_master WHERE name = 'trades_by_wallet'";
+        {
+            auto database = *Database::open(file, Database::Access::ReadWrite);
+            QCOMPARE(*database.scalar(kNames), std::int64_t{1});
+            QVERIFY(database.execute("DROP INDEX trades_by_wallet").has_value());
+        }
+        auto thread = *StoreThread::start(file, {});
+        auto reader = *Database::open(file, Database::Access::ReadOnly);
+        const auto made = [&] { return *reader.scalar(kNames) == 1 && !thread->stats().indexing; };
+        QVERIFY(waitFor(made));
+        QCOMPARE(thread->stats().error, std::string{});
+        // Rows are written as ever.
+        thread->push({test::tradeEvent(1, 1, core::Side::Buy, 1, 1)});
+        thread->stop();
+        QCOMPARE(thread->stats().trades, std::uint64_t{1});
+    }
     void startRefusesWhatCannotBeOpened() {
         const std::filesystem::path folder{m_dir.path().toStdString()};
         const auto missing = StoreThread::start(folder / "absent" / "db", {});
