@@ -167,6 +167,8 @@ int report(const core::Error& error) {
     std::cerr << "cabalscope-cli: " << error.message() << '\n';
     switch (error.code) {
         case core::ErrorCode::Network:
+        case core::ErrorCode::Refused:
+        case core::ErrorCode::Untrusted:
         case core::ErrorCode::Timeout: return kNoNetwork;
         case core::ErrorCode::Unauthorized: return kNoKey;
         case core::ErrorCode::Cancelled: return kInterrupted;

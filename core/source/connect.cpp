@@ -110,10 +110,10 @@ awaitable<Result<TcpEndpoints>> lookUp(Endpoint endpoint, std::chrono::milliseco
     const std::scoped_lock lock(answer->mutex);
     if (answer->error != 0) {
         const bool noSuchName = answer->error == EAI_NONAME || answer->error == EAI_NODATA;
-        co_return fail(noSuchName ? ErrorCode::NotFound : ErrorCode::Network,
+        co_return fail(noSuchName ? ErrorCode::Refused : ErrorCode::Network,
                        std::string("DNS: ") + gai_strerror(answer->error));
     }
-    if (answer->endpoints.empty()) co_return fail(ErrorCode::NotFound, "DNS: the name has no address");
+    if (answer->endpoints.empty()) co_return fail(ErrorCode::Refused, "DNS: the name has no address");
     co_return answer->endpoints;
 }
 

@@ -27,7 +27,7 @@ using TcpEndpoints = std::vector<boost::asio::ip::tcp::endpoint>;
 [[nodiscard]] Result<std::shared_ptr<boost::asio::ssl::context>> makeTlsContext();
 
 /// Addresses of a host. A look-up that hangs does not hold up whoever stops waiting for it.
-/// Errors: NotFound (no such host), Network, Timeout.
+/// Errors: Refused (no such host), Network, Timeout.
 [[nodiscard]] awaitable<Result<TcpEndpoints>> lookUp(Endpoint endpoint, std::chrono::milliseconds timeout);
 
 /// Connects to the first address that answers. Errors: Refused, Network, Timeout.

@@ -146,7 +146,7 @@ private slots:
         using enum ProbeStage;
         for (const auto stage : {Options, Dns, Tcp, Tls, Handshake, Subscription, FirstMessage})
             for (const auto error :
-                 {ErrorCode::BadValue, ErrorCode::NotFound, ErrorCode::Network, ErrorCode::Timeout,
+                 {ErrorCode::BadValue, ErrorCode::Refused, ErrorCode::Network, ErrorCode::Timeout,
                   ErrorCode::Refused, ErrorCode::Untrusted, ErrorCode::Unauthorized, ErrorCode::RateLimited,
                   ErrorCode::Remote, ErrorCode::Unsupported})
                 QTest::addRow("%s, %s", core::source::stageName(stage).data(), core::errorName(error).data())

@@ -38,7 +38,7 @@ FeedAdvice options(const ProbeStep& step, const QString& said) {
 }
 
 FeedAdvice dns(const ProbeStep& step, const QString& host) {
-    if (step.error == ErrorCode::NotFound)
+    if (step.error == ErrorCode::Refused)
         return {tr("No server has the name %1.").arg(host), {}, tr("Check the spelling of the address.")};
     return {tr("The name %1 could not be looked up.").arg(host),
             {},

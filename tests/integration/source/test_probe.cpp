@@ -123,7 +123,7 @@ private slots:
         QCOMPARE(steps.size(), std::size_t{1});
         QVERIFY(steps.back().stage == ProbeStage::Dns);
         const ErrorCode error = *steps.back().error;
-        QVERIFY2(error == ErrorCode::NotFound || error == ErrorCode::Network || error == ErrorCode::Timeout,
+        QVERIFY2(error == ErrorCode::Refused || error == ErrorCode::Network || error == ErrorCode::Timeout,
                  steps.back().text.c_str());
     }
     void aPortThatNobodyListensOn() {

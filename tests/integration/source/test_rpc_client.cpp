@@ -227,7 +227,7 @@ private slots:
         options.url = url;
         options.tries = 1;
         auto client = *RpcClient::create(options, m_clock);
-        QCOMPARE(client->call("getSlot", "[]").error().code, ErrorCode::Network);
+        QCOMPARE(client->call("getSlot", "[]").error().code, ErrorCode::Refused);
     }
     void stopsInTheMiddleAndWorksAgain() {
         std::atomic<bool> stall{true};
