@@ -37,7 +37,7 @@ enum class ErrorCode : std::uint16_t {
     Remote,            ///< the server answered with an error
     Cancelled,         ///< stopped by request
     Unsupported,       ///< a valid request this build cannot serve
-    Refused,           ///< the host is there and nothing listens on the port
+    Refused,           ///< nothing listens on the port, or no host has the name
     Untrusted,         ///< a certificate that is not trusted, or is another host's
 };
 

@@ -33,9 +33,8 @@ public:
         bool again = false;  ///< a purchase by a wallet that had the coin before
     };
     struct Total {
-        Int128 net = 0;  ///< sold less what was bought back after the sells
-        Int128 churned =
-            0;  ///< of `net`, what wallets that had the coin bought right before: the bag is none the less
+        Int128 net = 0;                  ///< sold less what was bought back after the sells
+        Int128 churned = 0;              ///< of `net`, what was bought on top of the bag right before
         std::uint64_t sells = 0;         ///< also those no longer kept
         std::int64_t first = 0;          ///< of the first sell
         std::vector<const Move*> moves;  ///< the sells still kept, in order

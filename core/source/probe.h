@@ -38,7 +38,7 @@ struct ProbeWatch {
 
 /// Tries a feed step by step and ends at the first that fails. Blocks up to `connectTimeout` for each step or until
 /// stopped; then the last step is the one that was under way, with Cancelled. Codes that tell what to do: Refused
-/// (no such host), Refused (nothing listens there), Untrusted (certificate), Unauthorized (key), RateLimited,
+/// (no such host, or nothing listens there), Untrusted (certificate), Unauthorized (key), RateLimited,
 /// Timeout (silence). Thread: any.
 [[nodiscard]] std::vector<ProbeStep> probeFeed(const LiveOptions& options, std::stop_token stop = {},
                                                const ProbeWatch& watch = {});
