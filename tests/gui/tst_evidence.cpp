@@ -6,16 +6,19 @@
 #include "ui/models/alert_model.h"
 #include "ui/models/evidence_model.h"
 #include "ui/models/flag_model.h"
+#include "ui/shell/desk.h"
 #include "ui/theme/style.h"
 #include "ui/views/alert_view.h"
 #include "ui/views/data_table.h"
 #include "ui/views/evidence_drawer.h"
 #include "ui/views/flags_pane.h"
 #include "ui/views/main_window.h"
+#include "ui/views/pane_ids.h"
 #include "ui/views/token_tabs.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QDockWidget>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -120,6 +123,22 @@ private slots:
         for (int i = 0; i < drawer().proofs().rowCount(); ++i) QVERIFY(drawer().proofs().row(i).time.has_value());
         QVERIFY(find<QLabel>("evidencePastNote")->text().contains(QStringLiteral("other coins")));
         QCOMPARE(static_cast<std::size_t>(drawer().past().rowCount()), m_host->latest()->flagCase->cases.size());
+    }
+
+    void itTakesTheRoomItNeedsAndKeepsWhatItIsGiven() {
+        const core::Flag& one = flag("sniper");
+        m_window->openToken(*one.mint);
+        const auto pane = [this](const QString& id) { return find<QDockWidget>(qPrintable(id)); };
+        QTest::mouseClick(find<QToolButton>("chipSniper"), Qt::LeftButton);
+        QTRY_VERIFY(pane(kEvidencePane)->height() > pane(kAlertsPane)->height() * 3 / 2);
+        auto* desk = find<Desk>("workspace");
+        desk->resizePane(kEvidencePane, {440, 420});
+        QTRY_VERIFY(std::abs(pane(kEvidencePane)->height() - 420) < 10);
+        const int chosen = pane(kEvidencePane)->height();
+        QTest::keyClick(&drawer(), Qt::Key_Escape);
+        QTRY_VERIFY(!drawer().isVisible());
+        QTest::mouseClick(find<QToolButton>("chipSniper"), Qt::LeftButton);
+        QTRY_COMPARE(pane(kEvidencePane)->height(), chosen);
     }
 
     void enterOnARowOpensItToo() {

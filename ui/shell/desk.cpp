@@ -119,7 +119,20 @@ void Desk::resizePane(const QString& id, QSize size) {
     QDockWidget* dock = pane(id);
     if (dock == nullptr) return;
     resizeDocks({dock}, {size.width()}, Qt::Horizontal);
-    resizeDocks({dock}, {size.height()}, Qt::Vertical);
+    // Named alone, a pane gets a share between its neighbours' wishes and its own: those beside it are told theirs.
+    QList<QDockWidget*> docks{dock};
+    int others = 0;
+    for (QDockWidget* other : m_panes) {
+        const bool stacked = other->x() == dock->x() && dockWidgetArea(other) == dockWidgetArea(dock);
+        if (other == dock || !stacked || !other->isVisible() || other->isFloating()) continue;
+        if (tabifiedDockWidgets(dock).contains(other)) continue;
+        docks.append(other);
+        others += other->height();
+    }
+    const int rest = std::max(0, dock->height() + others - size.height());
+    QList<int> heights{size.height()};
+    for (qsizetype i = 1; i < docks.size(); ++i) heights.append(docks[i]->height() * rest / std::max(1, others));
+    resizeDocks(docks, heights, Qt::Vertical);
 }
 
 void Desk::showEvent(QShowEvent* event) {

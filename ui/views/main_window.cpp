@@ -360,7 +360,9 @@ void MainWindow::showEvidence(const core::pipeline::FlagRef& flag) {
         const QDockWidget* alerts = m_desk->pane(kAlertsPane);
         m_alertsWidth = alerts->isVisible() ? alerts->width() : 0;
         m_desk->showPane(kEvidencePane, true);
-        m_desk->widenPane(kEvidencePane, kEvidenceWidth);
+        // A case has a sentence, its transactions and past cases: two thirds of the height, unless the user chose.
+        const int height = m_evidenceHeight > 0 ? m_evidenceHeight : m_desk->height() * 2 / 3;
+        m_desk->resizePane(kEvidencePane, {kEvidenceWidth, height});
     }
     m_interest.flag = flag;
     m_host.feed().setInterest(m_interest);
@@ -385,6 +387,7 @@ void MainWindow::openAlert(const core::Alert& alert) {
 
 void MainWindow::closeEvidence() {
     if (!evidenceOpen()) return;
+    m_evidenceHeight = m_desk->pane(kEvidencePane)->height();
     m_desk->showPane(kEvidencePane, false);
     m_interest.flag.reset();
     m_host.feed().setInterest(m_interest);

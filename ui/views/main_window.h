@@ -221,6 +221,7 @@ private:
     bridge::SessionState m_sessionState = bridge::SessionState::Idle;
     bool m_tokenChosen = false;
     int m_alertsWidth = 0;  ///< before the evidence took its room
+    int m_evidenceHeight = 0;  ///< as it was when it was closed last; 0: never
     QTimer m_timer;
     QElapsedTimer m_waiting;  ///< for the first picture of a coin; invalid when nobody waits
     TopBar* m_top = nullptr;
