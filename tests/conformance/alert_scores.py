@@ -12,6 +12,7 @@ where all ten minutes behind the alert were seen.
 import argparse
 import json
 import pathlib
+import statistics
 import sys
 import tempfile
 
@@ -35,9 +36,9 @@ def print_table(name, runs):
     print("|---|---|---|---|---|---|")
     for rule in [row["rule"] for row in runs[0]["rules"]]:
         rows = [row for run in runs for row in run["rules"] if row["rule"] == rule]
-        leads = sorted(alert["lead_slots"] for run in runs for alert in run["alerts"]
-                       if alert["alert"]["rule"] == rule and "lead_slots" in alert)
-        middle = "-" if not leads else f"{leads[len(leads) // 2]} (n={len(leads)})"
+        leads = [alert["lead_slots"] for run in runs for alert in run["alerts"]
+                 if alert["alert"]["rule"] == rule and "lead_slots" in alert]
+        middle = "-" if not leads else f"{statistics.median(leads):g} (n={len(leads)})"
         print(f"| {rule} | {sum(row['alerts'] for row in rows)} | {rate([row['precision'] for row in rows])} | "
               f"{rate([row['recall'] for row in rows])} | {rate([row['fell'] for row in rows])} | {middle} |")
 
