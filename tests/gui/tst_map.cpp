@@ -3,6 +3,7 @@
 #include "engine_host.h"
 #include "ui/chart/candle_chart.h"
 #include "ui/map/map_pane.h"
+#include "ui/map/map_text.h"
 #include "ui/map/map_tree_model.h"
 #include "ui/map/map_view.h"
 #include "ui/shell/action_book.h"
@@ -213,6 +214,79 @@ private slots:
         const auto& shown = map().captions();
         QVERIFY(shown.empty() || map().scene().pieces[*shown.front().piece].tag.number == last.tag.number);
         map().fit();
+    }
+
+    void aMovedMapLooksAsIfPaintedAtOnce() {
+        const QImage first = map().grab().toImage();
+        const QPoint from = emptySpot();
+        QTest::mousePress(&map(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(&map(), from + QPoint(20, 9));
+        QTest::mouseMove(&map(), from + QPoint(41, -13));
+        QTest::mouseRelease(&map(), Qt::LeftButton, {}, from + QPoint(41, -13));
+        for (const int notches : {3, 2, -1, 4}) {
+            wheel(QPointF(from), notches);
+            (void)map().grab();
+        }
+        // What was kept from the frames before is what would be made of it anew.
+        const QImage moved = map().grab().toImage();
+        QVERIFY(moved != first);
+        map().relabel();
+        QCOMPARE(map().grab().toImage(), moved);
+        QTest::keyClick(&map(), Qt::Key_F);
+        QCOMPARE(map().grab().toImage(), first);
+    }
+
+    void coloursFollowWhatIsLitAndWhatTheUserChose() {
+        const QImage plain = map().grab().toImage();
+        map().light(map().scene().pieces.front().tag.number);
+        const QImage lit = map().grab().toImage();
+        QVERIFY(lit != plain);
+        // Moving keeps it lit.
+        QTest::keyClick(&map(), Qt::Key_Plus);
+        QVERIFY(map().grab().toImage() != lit);
+        QTest::keyClick(&map(), Qt::Key_F);
+        QCOMPARE(map().grab().toImage(), lit);
+        map().light(0);
+        QCOMPARE(map().grab().toImage(), plain);
+        const auto before = map().colorOf;
+        map().colorOf = [this](const core::Wallet& wallet) {
+            return wallet == member() ? QColor(255, 0, 255) : QColor();
+        };
+        map().relabel();
+        const QImage marked = map().grab().toImage();
+        QVERIFY(marked != plain);
+        map().colorOf = before;
+        map().relabel();
+        QCOMPARE(map().grab().toImage(), plain);
+    }
+
+    void namesAndSizesFollowTheGraph() {
+        const auto captionsAreTrue = [this] {
+            std::size_t pieces = 0;
+            for (const auto& caption : map().captions()) {
+                if (!caption.piece) continue;
+                ++pieces;
+                if (caption.text != pieceCaption(map().scene().pieces[*caption.piece])) return false;
+                if (caption.laid.text() != caption.text) return false;
+            }
+            return pieces != 0;
+        };
+        const QImage plain = map().grab().toImage();
+        QVERIFY(captionsAreTrue());
+        const auto first = map().scene().graph;
+        const QString name = map().captions().front().text;
+        auto next = std::make_shared<core::pipeline::CoinGraph>(graph());
+        for (auto& node : next->nodes) node.membership *= 0.5;
+        map().setGraph(next);
+        map().waitForLayout();
+        const QImage other = map().grab().toImage();
+        QVERIFY(captionsAreTrue());
+        QVERIFY(map().captions().front().text != name);
+        QVERIFY(other != plain);
+        map().setGraph(first);
+        map().waitForLayout();
+        QCOMPARE(map().grab().toImage(), plain);
+        QVERIFY(captionsAreTrue());
     }
 
     void aDragOfTheGroundMovesTheMap() {

@@ -31,6 +31,7 @@ MapView::MapView(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setMinimumSize(240, 120);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     m_worker = std::make_unique<core::layout::LayoutWorker>([this] {
         QMetaObject::invokeMethod(
             this, [this] { takeLayout(); }, Qt::QueuedConnection);
@@ -51,6 +52,9 @@ void MapView::setGraph(std::shared_ptr<const core::pipeline::CoinGraph> graph) {
         m_pins.clear();
         m_chosen.clear();
         m_subGroup.clear();
+        m_pieceNames.clear();
+        m_windowNames.clear();
+        m_shareNames.clear();
         m_structure = 0;
         m_moved = false;
         m_lit = 0;
@@ -136,6 +140,8 @@ void MapView::remake() {
         submit();
     }
     setAccessibleDescription(sceneSummary(m_scene));
+    ++m_round;
+    m_framesStale = true;
     repaintScene();
     emit sceneChanged();
 }
@@ -190,7 +196,7 @@ void MapView::fit() {
     const double wide = std::max(1.0, width() - 2 * kFitMargin) / std::max(1.0, right - left);
     const double high = std::max(1.0, height() - 2 * kFitMargin) / std::max(1.0, bottom - top);
     m_zoom = std::clamp(std::min(wide, high), kLeastZoom, kMostFitZoom);
-    repaintScene();
+    repaintMoved();
 }
 
 void MapView::clearPins() {
@@ -294,7 +300,7 @@ void MapView::zoomAbout(QPointF at, double factor) {
     m_zoom = std::clamp(m_zoom * factor, kLeastZoom, kMostZoom);
     m_center = {fixed.x - (at.x() - width() / 2.0) / m_zoom, fixed.y - (at.y() - height() / 2.0) / m_zoom};
     m_moved = true;
-    repaintScene();
+    repaintMoved();
 }
 
 void MapView::wheelEvent(QWheelEvent* event) {
@@ -330,10 +336,11 @@ void MapView::mouseMoveEvent(QMouseEvent* event) {
     if (m_drag == Drag::Pan) {
         m_center = {m_center.x - by.x() / m_zoom, m_center.y - by.y() / m_zoom};
         m_moved = true;
-        repaintScene();
+        repaintMoved();
     } else if (m_drag == Drag::Node && *m_pressed < m_at.size()) {
         m_at[*m_pressed] = toMap(at);
         m_pins[keyOf(m_graph->nodes[*m_pressed])] = toMap(at);
+        m_framesStale = true;
         repaintScene();
     } else if (m_drag == Drag::Lasso) {
         m_loop << at;
@@ -402,7 +409,7 @@ void MapView::keyPressEvent(QKeyEvent* event) {
     const auto pan = [this](double x, double y) {
         m_center = {m_center.x + x / m_zoom, m_center.y + y / m_zoom};
         m_moved = true;
-        repaintScene();
+        repaintMoved();
     };
     const QPointF middle(width() / 2.0, height() / 2.0);
     switch (event->key()) {

@@ -3,11 +3,14 @@
 
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/layout/layout_worker.h"
+#include "ui/map/map_discs.h"
 #include "ui/map/map_grid.h"
+#include "ui/map/map_looks.h"
 #include "ui/map/map_scene.h"
 #endif
 
-#include <QPixmap>
+#include <QHash>
+#include <QImage>
 #include <QPolygonF>
 #include <QWidget>
 
@@ -50,7 +53,7 @@ public:
     void clearPins();
     void clearSelection();
     /// The user's names or colours changed.
-    void relabel() { repaintScene(); }
+    void relabel();
 
     [[nodiscard]] const MapScene& scene() const { return m_scene; }
     [[nodiscard]] const MapPlaces& pins() const { return m_pins; }
@@ -72,6 +75,7 @@ public:
         QString text;
         QColor ink;
         std::optional<std::size_t> piece;  ///< its place in the scene's pieces
+        QStaticText laid;                  ///< `text`, laid out
     };
     /// Those that are shown: no two lie over each other, the lesser one is hidden until its group is pointed at.
     [[nodiscard]] const std::vector<Caption>& captions() const { return m_captions; }
@@ -117,15 +121,28 @@ private:
     void remake();
     void submit();
     void takeLayout();
+    /// Colours or marks changed.
     void repaintScene();
-    void drawScene(QPainter& painter) const;
-    void drawEdges(QPainter& painter) const;
-    void drawNodes(QPainter& painter) const;
+    /// Nothing but the part of the map that is looked at changed.
+    void repaintMoved();
+    void drawPicture(QSize pixels);
+    void drawEdges(QPainter& painter);
+    void drawNodes(QPainter& painter, MapDiscs& discs);
+    void drawShares(QPainter& painter, const std::vector<std::uint32_t>& nodes);
+    void makeLooks();
+    [[nodiscard]] MapLooks::Node lookOf(std::uint32_t node) const;
+    [[nodiscard]] MapLooks::Lines lookOf(const MapEdge& edge) const;
+    void measurePieces();
+    const MapName& pieceName(std::size_t piece);
+    const MapName& windowName(std::uint32_t node);
+    const MapName& shareName(std::uint32_t node);
     void placeCaptions();
-    void drawCaptions(QPainter& painter) const;
+    void placePieceCaption(std::size_t piece);
+    void placeWindowCaptions();
+    bool place(Caption caption);
     void drawCaption(QPainter& painter, const Caption& caption) const;
-    void drawHiddenCaption(QPainter& painter) const;
-    void drawHover(QPainter& painter) const;
+    void drawHiddenCaption(QPainter& painter);
+    void drawHover(QPainter& painter);
     [[nodiscard]] QColor inkOf(std::uint32_t node) const;
     [[nodiscard]] bool isLit(std::uint32_t node) const;
     [[nodiscard]] bool anythingLit() const { return m_lit != 0 || !m_chosen.empty(); }
@@ -134,7 +151,8 @@ private:
     [[nodiscard]] std::optional<std::uint32_t> nodeAt(QPointF at) const;
     [[nodiscard]] std::optional<std::uint32_t> linkAt(QPointF at) const;
     [[nodiscard]] std::uint32_t captionAt(QPointF at) const;
-    [[nodiscard]] QRectF captionRect(const MapPiece& piece, bool above) const;
+    /// Where the name of a piece would stand; empty when nothing of it is visible or it is too small to be named.
+    [[nodiscard]] QRectF captionRect(std::size_t piece, bool above);
     void hover(QPointF at);
     void zoomAbout(QPointF at, double factor);
     void finishLasso();
@@ -169,8 +187,18 @@ private:
     bool m_lasso = false;
     QPolygonF m_loop;
     QString m_empty;
-    QPixmap m_picture;
-    bool m_stale = true;
+
+    QImage m_picture;           ///< what the map looks like, without the hover box and the loop
+    bool m_stale = true;        ///< m_picture is
+    bool m_looksStale = true;   ///< m_looks is
+    bool m_framesStale = true;  ///< m_frames is
+    MapLooks m_looks;
+    std::vector<QList<QLineF>> m_lines;  ///< by MapLooks::lines, of the picture that is drawn
+    std::vector<MapFrame> m_frames;      ///< by piece of the scene
+    std::uint64_t m_round = 1;           ///< of texts: counts up when some may have changed
+    QHash<std::size_t, MapName> m_pieceNames;
+    QHash<std::uint32_t, MapName> m_windowNames;
+    QHash<std::uint32_t, MapName> m_shareNames;
     std::unique_ptr<core::layout::LayoutWorker> m_worker;
 };
 
