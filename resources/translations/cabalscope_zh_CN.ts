@@ -3122,6 +3122,10 @@ Creator of this token</source>
         <translation>再次执行 (Ctrl+Shift+Z)</translation>
     </message>
     <message>
+        <source>Does what a double click does</source>
+        <translation>与双击相同</translation>
+    </message>
+    <message>
         <source>Dollars for one SOL: the median of the last trades of SOL against dollar tokens that this feed showed</source>
         <translation>1 SOL 的美元价：此数据源最近所见 SOL 对美元代币成交的中位数</translation>
     </message>

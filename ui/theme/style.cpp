@@ -2,6 +2,7 @@
 #include "ui/theme/style.h"
 
 #include "ui/theme/button_access.h"
+#include "ui/theme/item_access.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/spoken_texts.h"
 
@@ -127,7 +128,8 @@ void applyStyle(QApplication& application) {
     application.setStyleSheet(styleSheet(palette()));
     if (application.findChild<SpokenTexts*>() != nullptr) return;
     application.installEventFilter(new SpokenTexts(&application));
-    QAccessible::installFactory(checkableButtonAccess);
+    QAccessible::installFactory(buttonAccess);
+    QAccessible::installFactory(itemAccess);
 }
 
 }  // namespace ui::theme

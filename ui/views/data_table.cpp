@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QPainter>
 #include <QSaveFile>
 #include <QScrollBar>
@@ -101,6 +102,11 @@ void DataTable::setEmptyText(const QString& text) {
     if (m_empty == text) return;
     m_empty = text;
     if (m_model->rowCount() == 0) viewport()->update();
+}
+
+bool DataTable::opensRows() const {
+    static const QMetaMethod kSignal = QMetaMethod::fromSignal(&DataTable::rowOpened);
+    return isSignalConnected(kSignal);
 }
 
 QList<int> DataTable::chosenRows() const {

@@ -16,6 +16,8 @@ class LiveTableModel;
 /// moves columns, and remembers them.
 class DataTable final : public QTableView {
     Q_OBJECT
+    /// Whether anybody wants more of a row; assistive technologies are told.
+    Q_PROPERTY(bool opensRows READ opensRows)
 public:
     /// Takes no ownership of `model`. `id` names the table in settings and in object names.
     DataTable(LiveTableModel* model, const QString& id, const QString& accessibleName, QWidget* parent = nullptr);
@@ -26,6 +28,7 @@ public:
     /// Text in the middle of the empty table.
     void setEmptyText(const QString& text);
     [[nodiscard]] QString emptyText() const { return m_empty; }
+    [[nodiscard]] bool opensRows() const;
     [[nodiscard]] LiveTableModel& table() const { return *m_model; }
 
     /// Rows that are selected, from the top.
