@@ -5,8 +5,10 @@
 #include <QDBusMessage>
 #include <QDBusMetaType>
 #include <QFileInfo>
+#include <QImage>
 #include <QStandardPaths>
 #include <QTest>
+#include <QtEndian>
 
 #include <signal.h>
 #include <sys/prctl.h>
@@ -18,6 +20,7 @@ namespace {
 constexpr int kPatienceMs = 60'000;
 const QString kAccessible = QStringLiteral("org.a11y.atspi.Accessible");
 const QString kAction = QStringLiteral("org.a11y.atspi.Action");
+const QString kComponent = QStringLiteral("org.a11y.atspi.Component");
 const QString kController = QStringLiteral("org.a11y.atspi.DeviceEventController");
 const QString kTable = QStringLiteral("org.a11y.atspi.Table");
 const Node kRegistry{QStringLiteral("org.a11y.atspi.Registry"), QStringLiteral("/org/a11y/atspi/accessible/root")};
@@ -64,14 +67,18 @@ QString Desk::firstLine(QProcess& process) {
     return QString::fromUtf8(process.readLine()).trimmed();
 }
 
-QString Desk::start(const QString& program, const QStringList& arguments) {
+QString Desk::missing() {
     if (QStandardPaths::findExecutable(QStringLiteral("Xvfb")).isEmpty())
         return QStringLiteral("there is no Xvfb here (Debian: xvfb)");
     if (!QFileInfo(QStringLiteral("/usr/libexec/at-spi-bus-launcher")).isExecutable())
         return QStringLiteral("there is no at-spi-bus-launcher here (Debian: at-spi2-core)");
     if (QStandardPaths::findExecutable(QStringLiteral("dbus-daemon")).isEmpty())
         return QStringLiteral("there is no dbus-daemon here (Debian: dbus)");
+    return {};
+}
 
+QString Desk::start(const QString& program, const QStringList& arguments) {
+    m_clock.start();
     m_environment = QProcessEnvironment::systemEnvironment();
     for (const char* name :
          {"DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "WAYLAND_DISPLAY", "QT_STYLE_OVERRIDE"})
@@ -92,7 +99,8 @@ QString Desk::start(const QString& program, const QStringList& arguments) {
 
     if (!spawn(m_display, QStringLiteral("Xvfb"),
                {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
-                QStringLiteral("1600x900x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp")}))
+                QStringLiteral("1600x900x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp"),
+                QStringLiteral("-fbdir"), m_home.path()}))
         return QStringLiteral("Xvfb does not start");
     const QString display = firstLine(m_display);
     if (display.isEmpty()) return QStringLiteral("Xvfb opens no display");
@@ -135,12 +143,42 @@ bool Desk::running() const {
     return m_program.state() == QProcess::Running;
 }
 
-QString Desk::log() {
-    return QString::fromUtf8(m_program.readAll());
+QString Desk::opened() const {
+    QFile pages(m_home.filePath(QStringLiteral("opened")));
+    if (!pages.open(QIODevice::ReadOnly)) return {};
+    const QStringList lines = QString::fromUtf8(pages.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    return lines.isEmpty() ? QString() : lines.back();
+}
+
+QString Desk::journal() {
+    note(QStringLiteral("the program wrote: ") + QString::fromUtf8(m_program.readAll()));
+    return m_journal.join(u'\n');
+}
+
+void Desk::note(const QString& what) {
+    m_journal << QStringLiteral("%1 ms  %2").arg(m_clock.elapsed(), 6).arg(what);
+}
+
+bool Desk::savePicture(const QString& file) const {
+    // The display in the form of xwd: a head of big-endian words (XWDFile.h), colours of 12 bytes, rows of pixels.
+    QFile display(m_home.filePath(QStringLiteral("Xvfb_screen0")));
+    if (!display.open(QIODevice::ReadOnly)) return false;
+    const QByteArray bytes = display.readAll();
+    enum Word { HeadSize = 0, Width = 4, Height = 5, BytesPerLine = 12, Colors = 19, Words = 25 };
+    if (bytes.size() < Words * 4) return false;
+    const auto word = [&bytes](Word which) { return qFromBigEndian<quint32>(bytes.constData() + which * 4); };
+    const quint64 begin = quint64(word(HeadSize)) + quint64(word(Colors)) * 12;
+    const quint64 size = quint64(word(BytesPerLine)) * word(Height);
+    if (begin + size > static_cast<quint64>(bytes.size())) return false;
+    const QImage picture(reinterpret_cast<const uchar*>(bytes.constData()) + begin, static_cast<int>(word(Width)),
+                         static_cast<int>(word(Height)), static_cast<qsizetype>(word(BytesPerLine)),
+                         QImage::Format_RGB32);
+    return picture.save(file);
 }
 
 QVariantList Desk::call(const Node& node, const QString& interface, const QString& method,
                         const QVariantList& arguments) {
+    if (node.path.isEmpty()) return {};
     QDBusMessage message = QDBusMessage::createMethodCall(node.bus, node.path, interface, method);
     message.setArguments(arguments);
     const QDBusMessage reply = m_tree->call(message, QDBus::Block, kPatienceMs);
@@ -192,6 +230,13 @@ int Desk::rows(const Node& table) {
     return property(table, kTable, QStringLiteral("NRows")).toInt();
 }
 
+int Desk::column(const Node& table, const QString& title) {
+    const int count = property(table, kTable, QStringLiteral("NColumns")).toInt();
+    for (int i = 0; i < count; ++i)
+        if (call(table, kTable, QStringLiteral("GetColumnDescription"), {i}).value(0).toString() == title) return i;
+    return -1;
+}
+
 std::optional<Node> Desk::cell(const Node& table, int row, int column) {
     const QVariantList reply = call(table, kTable, QStringLiteral("GetAccessibleAt"), {row, column});
     return reply.isEmpty() ? std::nullopt : std::optional{nodeIn(reply.front().value<QDBusArgument>())};
@@ -199,14 +244,20 @@ std::optional<Node> Desk::cell(const Node& table, int row, int column) {
 
 bool Desk::act(const Node& node, const QString& action) {
     const int count = property(node, kAction, QStringLiteral("NActions")).toInt();
-    for (int i = 0; i < count; ++i)
+    bool done = false;
+    for (int i = 0; i < count && !done; ++i)
         if (call(node, kAction, QStringLiteral("GetName"), {i}).value(0).toString() == action)
-            return call(node, kAction, QStringLiteral("DoAction"), {i}).value(0).toBool();
-    return false;
+            done = call(node, kAction, QStringLiteral("DoAction"), {i}).value(0).toBool();
+    note(QStringLiteral("%1 of %2 \"%3\": %4").arg(action, role(node), name(node)).arg(done));
+    return done;
 }
 
 bool Desk::focus(const Node& node) {
-    return call(node, QStringLiteral("org.a11y.atspi.Component"), QStringLiteral("GrabFocus")).value(0).toBool();
+    (void)call(node, kComponent, QStringLiteral("GrabFocus"));
+    const bool has = QTest::qWaitFor([&] { return is(node, State::Focused); }, kPatienceMs);
+    settle();
+    note(QStringLiteral("focus to %1 \"%2\": %3").arg(role(node), name(node)).arg(has));
+    return has;
 }
 
 void Desk::noteState(const QDBusMessage& event) {
@@ -214,40 +265,27 @@ void Desk::noteState(const QDBusMessage& event) {
     if (arguments.value(0).toString() != QStringLiteral("focused") || arguments.value(1).toInt() != 1) return;
     m_focused = {event.service(), event.path()};
     ++m_focusEvents;
+    note(QStringLiteral("told: the focus is at %1").arg(event.path()));
 }
 
-bool Desk::focusIsIn(const Node& node) {
-    constexpr int kLevels = 3;  // a cell of a table, an item of a list
-    Node at = m_focused;
-    for (int level = 0; level < kLevels && !at.path.isEmpty(); ++level) {
-        if (at == node) return true;
-        const QVariant parent = property(at, kAccessible, QStringLiteral("Parent"));
-        if (!parent.canConvert<QDBusArgument>()) return false;
-        at = nodeIn(parent.value<QDBusArgument>());
-    }
-    return false;
-}
-
-bool Desk::tabTo(const Node& node) {
-    constexpr int kMostStops = 300;
-    for (int stop = 0; stop < kMostStops; ++stop) {
-        if (focusIsIn(node)) return true;
-        if (!step(key::kTab)) return false;
-    }
-    return false;
+void Desk::settle() {
+    // An answer comes behind everything that was told before it.
+    if (const auto root = application()) (void)role(*root);
+    QCoreApplication::processEvents();
 }
 
 bool Desk::step(int keysym) {
+    settle();
     const std::uint64_t before = m_focusEvents;
     press(keysym);
     if (!QTest::qWaitFor([&] { return m_focusEvents != before; }, kPatienceMs)) return false;
-    // Its answer comes behind everything it told of this key.
-    (void)role(m_focused);
-    QCoreApplication::processEvents();
+    settle();
+    note(QStringLiteral("focus stepped to %1 \"%2\"").arg(role(m_focused), name(m_focused)));
     return true;
 }
 
 bool Desk::setText(const Node& node, const QString& text) {
+    note(QStringLiteral("text of \"%1\": %2").arg(name(node), text));
     return call(node, QStringLiteral("org.a11y.atspi.EditableText"), QStringLiteral("SetTextContents"), {text})
         .value(0)
         .toBool();
@@ -255,8 +293,9 @@ bool Desk::setText(const Node& node, const QString& text) {
 
 void Desk::click(const Node& node) {
     constexpr uint kOfTheScreen = 0;
-    const QVariantList reply = call(node, QStringLiteral("org.a11y.atspi.Component"), QStringLiteral("GetExtents"),
-                                    {QVariant::fromValue(kOfTheScreen)});
+    note(QStringLiteral("click on %1 \"%2\"").arg(role(node), name(node)));
+    const QVariantList reply =
+        call(node, kComponent, QStringLiteral("GetExtents"), {QVariant::fromValue(kOfTheScreen)});
     if (reply.isEmpty()) return;
     const auto argument = reply.front().value<QDBusArgument>();
     int x = 0, y = 0, width = 0, height = 0;
@@ -273,6 +312,7 @@ void Desk::press(int keysym, std::initializer_list<Modifier> with) {
         (void)call(kDevices, kController, QStringLiteral("GenerateKeyboardEvent"),
                    {code, QString(), static_cast<uint>(kind)});
     };
+    note(QStringLiteral("key %1 with %2 modifiers").arg(keysym, 0, 16).arg(with.size()));
     for (const Modifier modifier : with) generate(static_cast<int>(modifier), Press);
     generate(keysym, Symbol);
     for (const Modifier modifier : with) generate(static_cast<int>(modifier), Release);

@@ -3,6 +3,7 @@
 
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QProcess>
 #include <QString>
@@ -26,19 +27,18 @@ struct Node {
 
 /// Numbers of states that the protocol has; source: atspi-constants.h of at-spi2-core.
 enum class State : std::uint8_t {
+    Active = 1,
     Checked = 4,
     Enabled = 8,
     Focusable = 11,
     Focused = 12,
-    Selected = 23,
     Showing = 25
 };
 
 /// X keycodes of modifiers, and keysyms of keys without a character.
 enum class Modifier : std::uint8_t { Control = 37, Shift = 50, Alt = 64 };
 namespace key {
-inline constexpr int kReturn = 0xff0d, kEscape = 0xff1b, kHome = 0xff50, kRight = 0xff53, kDown = 0xff54,
-                     kTab = 0xff09, kMenu = 0xff67;
+inline constexpr int kReturn = 0xff0d, kDown = 0xff54, kMenu = 0xff67;
 }
 
 /// A display, a session bus and a bus of assistive technologies of its own, and a program on them that is seen and
@@ -49,13 +49,18 @@ public:
     Desk();
     ~Desk() override;
 
-    /// Starts everything; why not, when this machine lacks a part, else nothing.
+    /// What this machine lacks of the parts that a desk is made of; empty when it has all.
+    [[nodiscard]] static QString missing();
+    /// Starts everything; why it does not, else nothing.
     [[nodiscard]] QString start(const QString& program, const QStringList& arguments);
-    /// The folder that the program takes for the user's home.
-    [[nodiscard]] QString home() const { return m_home.path(); }
+    /// The page that the program last opened in a browser; empty when there was none.
+    [[nodiscard]] QString opened() const;
     [[nodiscard]] bool running() const;
-    /// What the program wrote to its standard streams.
-    [[nodiscard]] QString log();
+    /// What was done and what was told since the start, with the milliseconds of each, and what the program wrote
+    /// to its standard streams.
+    [[nodiscard]] QString journal();
+    /// Writes what is on the display as a picture; false when there is none.
+    bool savePicture(const QString& file) const;
 
     /// The program's own object; nothing before it has joined the bus.
     [[nodiscard]] std::optional<Node> application();
@@ -65,18 +70,21 @@ public:
     /// "push button", "page tab", "table".
     [[nodiscard]] QString role(const Node& node);
     [[nodiscard]] bool is(const Node& node, State state);
-    /// Cells of a table that are there: rows times columns.
+    /// Rows of a table or list.
     [[nodiscard]] int rows(const Node& table);
+    /// The column with this head; -1 when there is none.
+    [[nodiscard]] int column(const Node& table, const QString& title);
     [[nodiscard]] std::optional<Node> cell(const Node& table, int row, int column);
 
-    /// Does the action of this name, "Press" or "Toggle"; false when the object has none.
+    /// Does the action of this name, "Press" or "Toggle"; false when the object has none. What follows from it may
+    /// come later.
     bool act(const Node& node, const QString& action);
+    /// Gives the focus to an object; false when it does not say of itself that it has it.
     bool focus(const Node& node);
-    /// Presses Tab until the focus is on the object or in it; false when a way around does not lead there.
-    bool tabTo(const Node& node);
     /// What has the focus, as was told last. Menus are told of in no other way.
     [[nodiscard]] const Node& focused() const { return m_focused; }
-    /// Presses a key and waits until the focus is told to be elsewhere.
+    /// Presses a key and waits until the focus is told to be elsewhere; false when it is not. What the program told
+    /// before the key is not taken for an answer to it.
     bool step(int keysym);
     /// Replaces the text of an edit.
     bool setText(const Node& node, const QString& text);
@@ -98,7 +106,9 @@ private slots:
     void noteState(const QDBusMessage& event);
 
 private:
-    [[nodiscard]] bool focusIsIn(const Node& node);
+    void note(const QString& what);
+    /// Takes in all that the program told until now.
+    void settle();
     [[nodiscard]] bool spawn(QProcess& process, const QString& program, const QStringList& arguments);
     [[nodiscard]] QString firstLine(QProcess& process);
     [[nodiscard]] QVariantList call(const Node& node, const QString& interface, const QString& method,
@@ -107,6 +117,8 @@ private:
     bool visit(const Node& node, int depth, bool hiddenToo, const std::function<bool(const Node&, int)>& each);
 
     QTemporaryDir m_home;
+    QElapsedTimer m_clock;
+    QStringList m_journal;
     QProcessEnvironment m_environment;
     QProcess m_display;
     QProcess m_bus;
