@@ -269,6 +269,26 @@ private slots:
         access->child(1)->actionInterface()->doAction(Action::toggleAction());
         QTRY_COMPARE(model.item(1)->checkState(), Qt::Checked);
         QVERIFY(access->child(1)->state().checked);
+        // One row at most is selected here.
+        access->child(0)->actionInterface()->doAction(Action::toggleAction());
+        QTRY_VERIFY(!access->child(0)->state().selected);
+        access->child(0)->actionInterface()->doAction(Action::toggleAction());
+        QTRY_VERIFY(access->child(0)->state().selected);
+        list.setSelectionMode(QListView::NoSelection);
+        QVERIFY(!actionsOf(access->child(0)).contains(Action::toggleAction()));
+        QVERIFY(!access->tableInterface()->selectRow(0));
+    }
+    void aRowThatGoesAsItBecomesCurrentIsNotPressed() {
+        Words model(3);
+        ui::DataTable table(&model, QStringLiteral("words"), QStringLiteral("Words"));
+        // Once: as the row goes, another becomes current.
+        connect(
+            table.selectionModel(), &QItemSelectionModel::currentRowChanged, &model,
+            [&model](const QModelIndex& now) { model.remove(now.row()); }, Qt::SingleShotConnection);
+        QSignalSpy chosen(&table, &ui::DataTable::rowChosen);
+        accessOf(&table)->tableInterface()->cellAt(2, 0)->actionInterface()->doAction(Action::pressAction());
+        QTRY_COMPARE(model.rowCount(), 2);
+        QCOMPARE(chosen.size(), 0);
     }
 };
 

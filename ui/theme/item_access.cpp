@@ -107,7 +107,9 @@ public:
         if (!isValid() || state().disabled) return {};
         QStringList out{pressAction()};
         if (m_view->property("opensRows").toBool()) out << openAction();
-        return out << toggleAction() << showMenuAction() << setFocusAction();
+        const QAccessible::State is = state();
+        if (is.selectable || is.checkable) out << toggleAction();
+        return out << showMenuAction() << setFocusAction();
     }
     [[nodiscard]] QString localizedActionName(const QString& name) const override {
         return name == openAction() ? QObject::tr("Open") : QAccessibleActionInterface::localizedActionName(name);
@@ -136,18 +138,15 @@ public:
     [[nodiscard]] QAccessibleInterface* table() const override { return parent(); }
 
 private:
-    static void act(QAbstractItemView& view, const QModelIndex& index, const QString& action) {
+    static void act(QAbstractItemView& view, const QPersistentModelIndex& index, const QString& action) {
         if (!index.isValid()) return;
         if (action == toggleAction()) {
-            if (index.flags().testFlag(Qt::ItemIsUserCheckable)) {
-                const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-                view.model()->setData(index, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
-            } else {
-                view.selectionModel()->select(index, QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
-            }
+            toggle(view, index);
             return;
         }
         view.setCurrentIndex(index);
+        // Whoever follows the current row may have changed the rows.
+        if (!index.isValid()) return;
         if (action == setFocusAction()) view.setFocus(Qt::OtherFocusReason);
         if (action == pressAction()) emit view.clicked(index);
         if (action == openAction()) emit view.doubleClicked(index);
@@ -157,6 +156,18 @@ private:
             QContextMenuEvent asked(QContextMenuEvent::Keyboard, at, view.viewport()->mapToGlobal(at));
             QCoreApplication::sendEvent(view.viewport(), &asked);
         }
+    }
+    /// Flips the mark of what can be checked, else whether the row is selected.
+    static void toggle(QAbstractItemView& view, const QModelIndex& index) {
+        if (index.flags().testFlag(Qt::ItemIsUserCheckable)) {
+            const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+            view.model()->setData(index, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+            return;
+        }
+        QItemSelectionModel::SelectionFlags how = QItemSelectionModel::Toggle;
+        if (view.selectionMode() == QAbstractItemView::SingleSelection && !view.selectionModel()->isSelected(index))
+            how = QItemSelectionModel::ClearAndSelect;
+        view.selectionModel()->select(index, how | QItemSelectionModel::Rows);
     }
 
     QPersistentModelIndex m_index;
