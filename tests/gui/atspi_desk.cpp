@@ -4,6 +4,7 @@
 #include <QDBusArgument>
 #include <QDBusMessage>
 #include <QDBusMetaType>
+#include <QDBusPendingCall>
 #include <QFileInfo>
 #include <QImage>
 #include <QStandardPaths>
@@ -22,6 +23,7 @@ const QString kAccessible = QStringLiteral("org.a11y.atspi.Accessible");
 const QString kAction = QStringLiteral("org.a11y.atspi.Action");
 const QString kComponent = QStringLiteral("org.a11y.atspi.Component");
 const QString kController = QStringLiteral("org.a11y.atspi.DeviceEventController");
+const QString kProperties = QStringLiteral("org.freedesktop.DBus.Properties");
 const QString kTable = QStringLiteral("org.a11y.atspi.Table");
 const Node kRegistry{QStringLiteral("org.a11y.atspi.Registry"), QStringLiteral("/org/a11y/atspi/accessible/root")};
 const Node kDevices{QStringLiteral("org.a11y.atspi.Registry"),
@@ -35,6 +37,27 @@ Node nodeIn(const QDBusArgument& argument) {
     argument.endStructure();
     out.path = path.path();
     return out;
+}
+
+std::vector<Node> nodesIn(const QVariantList& reply) {
+    std::vector<Node> out;
+    if (reply.isEmpty()) return out;
+    const auto list = reply.front().value<QDBusArgument>();
+    list.beginArray();
+    while (!list.atEnd()) out.push_back(nodeIn(list));
+    list.endArray();
+    return out;
+}
+
+quint32 statesIn(const QVariantList& reply) {
+    if (reply.isEmpty()) return 0;
+    const auto words = qdbus_cast<QList<uint>>(reply.front());
+    return words.isEmpty() ? 0 : words.front();
+}
+
+/// Thousands of them may be below it.
+bool holdsCells(const QString& role) {
+    return role == QStringLiteral("table") || role == QStringLiteral("tree");
 }
 
 void end(QProcess& process) {
@@ -186,8 +209,7 @@ QVariantList Desk::call(const Node& node, const QString& interface, const QStrin
 }
 
 QVariant Desk::property(const Node& node, const QString& interface, const QString& name) {
-    const QVariantList reply =
-        call(node, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"), {interface, name});
+    const QVariantList reply = call(node, kProperties, QStringLiteral("Get"), {interface, name});
     return reply.value(0).value<QDBusVariant>().variant();
 }
 
@@ -197,14 +219,7 @@ std::optional<Node> Desk::application() {
 }
 
 std::vector<Node> Desk::children(const Node& node) {
-    std::vector<Node> out;
-    const QVariantList reply = call(node, kAccessible, QStringLiteral("GetChildren"));
-    if (reply.isEmpty()) return out;
-    const auto list = reply.front().value<QDBusArgument>();
-    list.beginArray();
-    while (!list.atEnd()) out.push_back(nodeIn(list));
-    list.endArray();
-    return out;
+    return nodesIn(call(node, kAccessible, QStringLiteral("GetChildren")));
 }
 
 QString Desk::name(const Node& node) {
@@ -220,10 +235,8 @@ QString Desk::role(const Node& node) {
 }
 
 bool Desk::is(const Node& node, State state) {
-    const QVariantList reply = call(node, kAccessible, QStringLiteral("GetState"));
-    if (reply.isEmpty()) return false;
-    const auto words = qdbus_cast<QList<uint>>(reply.front());
-    return !words.isEmpty() && ((words.front() >> static_cast<unsigned>(state)) & 1U) != 0;
+    const Sight seen{node, {}, {}, {}, statesIn(call(node, kAccessible, QStringLiteral("GetState")))};
+    return seen.is(state);
 }
 
 int Desk::rows(const Node& table) {
@@ -318,40 +331,90 @@ void Desk::press(int keysym, std::initializer_list<Modifier> with) {
     for (const Modifier modifier : with) generate(static_cast<int>(modifier), Release);
 }
 
-bool Desk::visit(const Node& node, int depth, bool hiddenToo, const std::function<bool(const Node&, int)>& each) {
-    if (!each(node, depth)) return false;
-    const QString what = role(node);
-    if (what == QStringLiteral("table") || what == QStringLiteral("tree")) return true;
-    for (const Node& child : children(node)) {
-        // Nothing below what is hidden can be seen.
-        if (!hiddenToo && !is(child, State::Showing)) continue;
-        if (!visit(child, depth + 1, hiddenToo, each)) return false;
+std::vector<QVariantList> Desk::askEach(const std::vector<Node>& nodes, const QString& interface,
+                                        const QString& method, const QVariantList& arguments) {
+    std::vector<QDBusPendingCall> asked;
+    for (const Node& node : nodes) {
+        QDBusMessage message = QDBusMessage::createMethodCall(node.bus, node.path, interface, method);
+        message.setArguments(arguments);
+        asked.push_back(m_tree->asyncCall(message, kPatienceMs));
     }
-    return true;
+    std::vector<QVariantList> out;
+    for (QDBusPendingCall& one : asked) {
+        one.waitForFinished();
+        out.push_back(one.isError() ? QVariantList() : one.reply().arguments());
+    }
+    return out;
 }
 
-std::optional<Node> Desk::find(const QString& role, const Match& fits) {
-    std::optional<Node> found;
+std::vector<QString> Desk::propertyOfEach(const std::vector<Node>& nodes, const QString& name) {
+    std::vector<QString> out;
+    for (const QVariantList& reply : askEach(nodes, kProperties, QStringLiteral("Get"), {kAccessible, name}))
+        out.push_back(reply.value(0).value<QDBusVariant>().variant().toString());
+    return out;
+}
+
+std::vector<Sight> Desk::look(const std::vector<Node>& nodes) {
+    const auto roles = askEach(nodes, kAccessible, QStringLiteral("GetRoleName"));
+    const auto states = askEach(nodes, kAccessible, QStringLiteral("GetState"));
+    std::vector<Sight> out(nodes.size());
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        out[i].node = nodes[i];
+        out[i].role = roles[i].value(0).toString();
+        out[i].states = statesIn(states[i]);
+    }
+    return out;
+}
+
+std::vector<Node> Desk::childrenOfEach(const std::vector<Node>& nodes) {
+    std::vector<Node> out;
+    for (const QVariantList& reply : askEach(nodes, kAccessible, QStringLiteral("GetChildren")))
+        for (Node& child : nodesIn(reply)) out.push_back(std::move(child));
+    return out;
+}
+
+std::optional<Node> Desk::find(const QString& role, const Fits& fits) {
     const auto root = application();
-    if (!root) return found;
-    (void)visit(*root, 0, false, [&](const Node& node, int) {
-        if (this->role(node) == role && is(node, State::Showing) && fits(node)) found = node;
-        return !found;
-    });
-    return found;
+    std::vector<Node> level = root ? childrenOfEach({*root}) : std::vector<Node>{};
+    while (!level.empty()) {
+        std::vector<Node> named;
+        std::vector<Node> parents;
+        for (Sight& one : look(level)) {
+            // Nothing below what is hidden can be seen.
+            if (!one.is(State::Showing)) continue;
+            if (one.role == role) named.push_back(one.node);
+            if (!holdsCells(one.role) && one.role != QStringLiteral("list")) parents.push_back(one.node);
+        }
+        const std::vector<QString> names = propertyOfEach(named, QStringLiteral("Name"));
+        for (std::size_t i = 0; i < named.size(); ++i)
+            if (fits(names[i])) return named[i];
+        level = childrenOfEach(parents);
+    }
+    return std::nullopt;
 }
 
 std::optional<Node> Desk::find(const QString& role, const QString& name) {
-    return find(role, [&](const Node& node) { return this->name(node) == name; });
+    return find(role, [&name](const QString& own) { return own == name; });
 }
 
-void Desk::walk(const std::function<void(const Node&, int depth)>& each) {
+std::vector<Sight> Desk::everything() {
+    std::vector<Sight> out;
     const auto root = application();
-    if (!root) return;
-    (void)visit(*root, 0, true, [&](const Node& node, int depth) {
-        each(node, depth);
-        return true;
-    });
+    std::vector<Node> level = root ? childrenOfEach({*root}) : std::vector<Node>{};
+    while (!level.empty()) {
+        std::vector<Sight> seen = look(level);
+        const std::vector<QString> names = propertyOfEach(level, QStringLiteral("Name"));
+        const std::vector<QString> descriptions = propertyOfEach(level, QStringLiteral("Description"));
+        std::vector<Node> parents;
+        for (std::size_t i = 0; i < seen.size(); ++i) {
+            seen[i].name = names[i];
+            seen[i].description = descriptions[i];
+            if (!holdsCells(seen[i].role)) parents.push_back(seen[i].node);
+        }
+        out.insert(out.end(), seen.begin(), seen.end());
+        level = childrenOfEach(parents);
+    }
+    return out;
 }
 
 }  // namespace atspi

@@ -35,6 +35,17 @@ enum class State : std::uint8_t {
     Showing = 25
 };
 
+/// What one look at an object told.
+struct Sight {
+    Node node;
+    QString role;
+    QString name;
+    QString description;
+    quint32 states = 0;
+
+    [[nodiscard]] bool is(State state) const { return ((states >> static_cast<unsigned>(state)) & 1U) != 0; }
+};
+
 /// X keycodes of modifiers, and keysyms of keys without a character.
 enum class Modifier : std::uint8_t { Control = 37, Shift = 50, Alt = 64 };
 namespace key {
@@ -93,14 +104,13 @@ public:
     /// Presses and releases a key by its keysym.
     void press(int keysym, std::initializer_list<Modifier> with = {});
 
-    using Match = std::function<bool(const Node&)>;
-    /// The first object with this role of which `fits` holds, below the program; hidden ones are passed over.
-    /// Cells are not looked at: a table has thousands.
-    [[nodiscard]] std::optional<Node> find(const QString& role, const Match& fits);
+    using Fits = std::function<bool(const QString& name)>;
+    /// An object with this role, of whose name `fits` holds, below the program, one of the least deep; hidden ones
+    /// and what is in tables and lists are passed over.
+    [[nodiscard]] std::optional<Node> find(const QString& role, const Fits& fits);
     [[nodiscard]] std::optional<Node> find(const QString& role, const QString& name);
-    /// Calls `each` with every object below the program, hidden ones too, and how deep it lies; of a table no
-    /// cells.
-    void walk(const std::function<void(const Node&, int depth)>& each);
+    /// Every object below the program, hidden ones too; of a table or a tree no cells.
+    [[nodiscard]] std::vector<Sight> everything();
 
 private slots:
     void noteState(const QDBusMessage& event);
@@ -114,7 +124,13 @@ private:
     [[nodiscard]] QVariantList call(const Node& node, const QString& interface, const QString& method,
                                     const QVariantList& arguments = {});
     [[nodiscard]] QVariant property(const Node& node, const QString& interface, const QString& name);
-    bool visit(const Node& node, int depth, bool hiddenToo, const std::function<bool(const Node&, int)>& each);
+    /// Asks all objects the same and then takes the answers: one by one, each would cost the way there and back.
+    [[nodiscard]] std::vector<QVariantList> askEach(const std::vector<Node>& nodes, const QString& interface,
+                                                    const QString& method, const QVariantList& arguments = {});
+    [[nodiscard]] std::vector<QString> propertyOfEach(const std::vector<Node>& nodes, const QString& name);
+    /// Role and states of each, in their order.
+    [[nodiscard]] std::vector<Sight> look(const std::vector<Node>& nodes);
+    [[nodiscard]] std::vector<Node> childrenOfEach(const std::vector<Node>& nodes);
 
     QTemporaryDir m_home;
     QElapsedTimer m_clock;

@@ -64,7 +64,7 @@ class TstAtspi : public QObject {
     /// Showing, with a name of which this is a part.
     [[nodiscard]] std::optional<Node> shownWith(const char* role, const char* part) const {
         return m_desk->find(QString::fromLatin1(role),
-                            [&](const Node& node) { return m_desk->name(node).contains(QString::fromUtf8(part)); });
+                            [part](const QString& name) { return name.contains(QString::fromUtf8(part)); });
     }
     [[nodiscard]] QString describedAs(const char* role, const char* name) const {
         const auto node = shown(role, name);
@@ -90,9 +90,7 @@ class TstAtspi : public QObject {
         QVERIFY2(why.isEmpty(), qPrintable(why));
         // At its end a recording stands still, and so does everything below.
         std::optional<Node> feed;
-        WAIT_FOR(feed = m_desk->find(QStringLiteral("label"), [&](const Node& node) {
-            return m_desk->name(node).endsWith(QStringLiteral("recording ended"));
-        }));
+        WAIT_FOR(feed = shownWith("label", "recording ended"));
         // No window manager hands out the keys here: a click does.
         m_desk->click(*feed);
         GET(window, "frame", "Cabalscope");
@@ -141,22 +139,20 @@ private slots:
     void everyControlHasAName() {
         QStringList nameless;
         int controls = 0;
-        m_desk->walk([&](const Node& node, int depth) {
+        for (const atspi::Sight& one : m_desk->everything()) {
             // A label that can be selected from takes the focus, and without words there is nothing to select.
-            if (!m_desk->is(node, State::Focusable) || m_desk->role(node) == QStringLiteral("label")) return;
+            if (!one.is(State::Focusable) || one.role == QStringLiteral("label")) continue;
             ++controls;
-            if (m_desk->name(node).trimmed().isEmpty())
-                nameless << QStringLiteral("%1 at depth %2: %3").arg(m_desk->role(node)).arg(depth).arg(node.path);
-        });
+            if (one.name.trimmed().isEmpty()) nameless << one.role + u' ' + one.node.path;
+        }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
         QVERIFY2(controls > 100, qPrintable(QString::number(controls)));
     }
     void noDescriptionIsMarkup() {
         QStringList marked;
-        m_desk->walk([&](const Node& node, int) {
-            const QString said = m_desk->description(node);
-            if (said.contains(u'<') && said.contains(QStringLiteral("style="))) marked << m_desk->name(node) + said;
-        });
+        for (const atspi::Sight& one : m_desk->everything())
+            if (one.description.contains(u'<') && one.description.contains(QStringLiteral("style=")))
+                marked << one.name + one.description;
         QVERIFY2(marked.isEmpty(), qPrintable(marked.join(u'\n')));
     }
     void theChartSaysItsBarInWords() {
