@@ -151,15 +151,27 @@ QString Desk::start(const QString& program, const QStringList& arguments) {
     m_tree = QDBusConnection::connectToBus(tree, QStringLiteral("atspi-%1").arg(::getpid()));
     if (!m_tree->isConnected()) return QStringLiteral("the bus of assistive technologies takes no connection");
 
-    // The program tells what somebody listens for alone.
-    (void)call({kRegistry.bus, QStringLiteral("/org/a11y/atspi/registry")},
-               QStringLiteral("org.a11y.atspi.Registry"), QStringLiteral("RegisterEvent"),
-               {QStringLiteral("object:state-changed:focused"), QStringList(), QString()});
+    // The program tells what somebody listens for alone. A registry that this call has only just started can lose
+    // it.
+    if (!QTest::qWaitFor([this] { return askForFocus(); }, kPatienceMs))
+        return QStringLiteral("the registry of assistive technologies takes no listener");
     m_tree->connect(QString(), QString(), QStringLiteral("org.a11y.atspi.Event.Object"),
                     QStringLiteral("StateChanged"), this, SLOT(noteState(QDBusMessage)));
     m_program.setProcessChannelMode(QProcess::MergedChannels);
     if (!spawn(m_program, program, arguments)) return QStringLiteral("the program does not start");
     return {};
+}
+
+bool Desk::askForFocus() {
+    const Node registry{kRegistry.bus, QStringLiteral("/org/a11y/atspi/registry")};
+    const QString interface = QStringLiteral("org.a11y.atspi.Registry");
+    (void)call(registry, interface, QStringLiteral("RegisterEvent"),
+               {QStringLiteral("object:state-changed:focused"), QStringList(), QString()});
+    const QVariantList reply = call(registry, interface, QStringLiteral("GetRegisteredEvents"));
+    if (reply.isEmpty()) return false;
+    const auto listeners = reply.front().value<QDBusArgument>();
+    listeners.beginArray();
+    return !listeners.atEnd();
 }
 
 bool Desk::running() const {

@@ -117,6 +117,8 @@ private slots:
 
 private:
     void note(const QString& what);
+    /// Has the focus told from now on; false when the registry does not know of it.
+    bool askForFocus();
     /// Takes in all that the program told until now.
     void settle();
     [[nodiscard]] bool spawn(QProcess& process, const QString& program, const QStringList& arguments);
