@@ -4,9 +4,10 @@
 #include "core/base/checked_math.h"
 #include "core/model/event.h"
 
+#include <boost/circular_buffer.hpp>
+
 #include <algorithm>
 #include <cstdint>
-#include <deque>
 #include <limits>
 #include <vector>
 
@@ -14,7 +15,8 @@ namespace core::detect {
 
 /// What one hand bought and sold of one coin within the last half hour, for the dump detectors. The last moves are
 /// kept one by one, as evidence; what is older stays in sums of a few seconds each, so that many small moves push
-/// nothing out of a window. Bounded: kMostMoves moves and kMostSums sums.
+/// nothing out of a window. Bounded: kMostMoves moves and kMostSums sums; takes the memory of those that are there,
+/// for there is a window for each coin and most hands move once.
 class SellWindow {
 public:
     static constexpr std::size_t kMostMoves = 32;
@@ -41,12 +43,13 @@ public:
     };
 
     void add(Move move) {
+        if (m_moves.full()) {
+            fold(m_moves.front());
+            m_moves.pop_front();
+        }
         m_moves.push_back(std::move(move));
-        if (m_moves.size() <= kMostMoves) return;
-        fold(m_moves.front());
-        m_moves.pop_front();
     }
-    [[nodiscard]] const std::deque<Move>& moves() const noexcept { return m_moves; }
+    [[nodiscard]] const boost::circular_buffer_space_optimized<Move>& moves() const noexcept { return m_moves; }
 
     /// The moves of the `window` seconds up to `now`.
     [[nodiscard]] Total over(std::int64_t now, std::int64_t window) const {
@@ -92,8 +95,7 @@ private:
 
     void fold(const Move& move) {
         if (m_sums.empty() || move.time < m_sums.back().last || m_sums.back().first + kSumSeconds <= move.time) {
-            m_sums.push_back({move.time, move.time});
-            if (m_sums.size() > kMostSums) m_sums.pop_front();
+            m_sums.push_back({move.time, move.time});  // in the place of the oldest, once it is full
         }
         Sum& sum = m_sums.back();
         sum.last = move.time;
@@ -103,8 +105,8 @@ private:
         sum.sells += move.sell ? 1 : 0;
     }
 
-    std::deque<Move> m_moves;
-    std::deque<Sum> m_sums;
+    boost::circular_buffer_space_optimized<Move> m_moves{kMostMoves};
+    boost::circular_buffer_space_optimized<Sum> m_sums{kMostSums};
 };
 
 /// Coins of a trade that the wallet gave or got.

@@ -3,6 +3,7 @@
 
 #include "core/base/checked_math.h"
 #include "core/base/poisson.h"
+#include "core/base/stable_vector.h"
 #include "core/base/text.h"
 #include "core/detect/recent_map.h"
 #include "core/detect/statistics.h"
@@ -225,7 +226,7 @@ public:
         const ledger::TokenLedger& coin = *scene.coin;
         const auto time = ledger::eventTime(scene.event.at);
         if (!time || !coin.quoteMint || *coin.quoteMint != trade->quoteMint) return;
-        if (m_coins.size() <= coin.ordinal()) m_coins.resize(coin.ordinal() + 1);
+        m_coins.growTo(coin.ordinal() + std::size_t{1});
         CoinState& state = m_coins[coin.ordinal()];
         ++state.trades;
         const auto volume = static_cast<double>(trade->quoteAmount.value());
@@ -584,7 +585,7 @@ private:
     }
 
     Params m_params;
-    std::vector<CoinState> m_coins;  ///< by the ledger's ordinal
+    StableVector<CoinState, 256> m_coins;  ///< by the ledger's ordinal
     RecentMap<std::uint64_t, WalletState, 4'096> m_wallets{m_params.mostWallets};
     RecentMap<std::uint64_t, ClusterState> m_clusters{m_params.mostEntities};
     RecentMap<std::uint64_t, EntityState> m_entities{m_params.mostEntities};

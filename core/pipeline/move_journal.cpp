@@ -34,6 +34,8 @@ void MoveJournal::halve(Coin& coin) {
 void MoveJournal::push(Coin& coin, std::uint32_t ordinal, const Move& move) {
     if (coin.moves.empty() && coin.dropped == 0) m_age.push_back(ordinal);
     if (coin.moves.size() >= m_limits.coin) halve(coin);
+    // Most coins have few moves and there are many coins: what doubling sets aside would be a third of it all.
+    if (coin.moves.size() == coin.moves.capacity()) coin.moves.reserve(coin.moves.size() * 5 / 4 + 4);
     coin.moves.push_back(move);
     ++m_size;
     // The coin that began longest ago gives up its older half; one too small to matter goes to the back.

@@ -53,6 +53,8 @@ void StoreThread::run() {
         std::move(items.begin(), items.end(), std::back_inserter(batch));
         if (batch.size() < m_options.batchRows && SteadyClock::now() < due && !m_queue.finished()) continue;
         if (!batch.empty()) writeBatch(batch);
+        // The room of a rush that had to wait is not kept for the hours after it.
+        if (batch.capacity() > 4 * m_options.batchRows) std::vector<StoreItem>{}.swap(batch);
         due = SteadyClock::now() + m_options.batchPeriod;
     }
     if (!batch.empty()) writeBatch(batch);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The desk under load: desk_bench [MINUTES [TRADES_A_SECOND [TIMES]]] plays the simulated market `busy` as a feed
-// would, TIMES faster than it happens, into a live session with a database, and keeps boards, chart, tape and
-// cluster map of the busiest coin open in the real window at 1920 x 1080. Printed each minute and at the end: the
-// share of one core that the window's thread took, how long it did not answer, and the memory of the whole program.
-// By hand; see RESULTS.md.
+// The desk under load: desk_bench [MINUTES [TRADES_A_SECOND [TIMES [SCENARIO]]]] plays the simulated market `busy`,
+// or the scenario named, as a feed would, TIMES faster than it happens, into a live session with a database, and
+// keeps boards, chart, tape and cluster map of the busiest coin open in the real window at 1920 x 1080. Printed
+// each minute and at the end: the share of one core that the window's thread took, how long it did not answer, and
+// the memory of the whole program. By hand; see RESULTS.md.
 #include "core/base/clock.h"
 #include "core/pipeline/live_pipeline.h"
 #include "tests/bench/pipeline_host.h"
@@ -56,9 +56,9 @@ double residentMegabytes() {
 
 /// Makes the market in a process of its own and writes its messages into a pipe when they are due, each behind its
 /// length: neither its memory nor its time are the program's.
-void makeMarket(int pipe, double tradesPerSecond, std::uint64_t seconds, double times) {
+void makeMarket(int pipe, const char* scenario, double tradesPerSecond, std::uint64_t seconds, double times) {
     core::sim::MarketOptions options;
-    options.scenario = "busy";
+    options.scenario = scenario;
     options.tradesPerSecond = tradesPerSecond;
     options.durationSeconds = seconds;
     auto market = core::sim::Market::create(options);
@@ -180,7 +180,8 @@ int main(int argc, char** argv) {
     if (pipe(ends.data()) != 0) return 1;
     if (fork() == 0) {
         close(ends[0]);
-        makeMarket(ends[1], perSecond, static_cast<std::uint64_t>(minutes * 60 * times), times);
+        makeMarket(ends[1], argc > 4 ? argv[4] : "busy", perSecond,
+                   static_cast<std::uint64_t>(minutes * 60 * times), times);
         _exit(0);
     }
     close(ends[1]);
@@ -226,11 +227,11 @@ int main(int argc, char** argv) {
         const auto snapshot = pipeline.latest();
         const auto& health = snapshot->health;
         fmt::print(
-            "{} {:.0f} s: {} messages, {} trades, {} refused, {} dropped for the store, window's thread {:.0f}% of "
-            "a "
-            "core, late {}, worked {}, {:.0f} MB\n",
-            what, secondsSince(begin), market.sent(), health.trades, market.refused(), health.storeQueue.dropped,
-            100 * used / since, ranks(heart.late), ranks(heart.worked), residentMegabytes());
+            "{} {:.0f} s: {} messages, {} trades, {} coins, {} refused, {} dropped for the store, window's thread "
+            "{:.0f}% of a core, late {}, worked {}, {:.0f} MB\n",
+            what, secondsSince(begin), market.sent(), health.trades, snapshot->knownTokens, market.refused(),
+            health.storeQueue.dropped, 100 * used / since, ranks(heart.late), ranks(heart.worked),
+            residentMegabytes());
         std::fflush(stdout);
     };
     // The first seconds, with the window being put up, are told apart.

@@ -153,6 +153,28 @@ private slots:
         QCOMPARE(text("newCount"), QStringLiteral("3"));
         QVERIFY(text("status_knownTokens").startsWith(QStringLiteral("30")));
     }
+    void aNarrowWindowCutsWordsAndNoFigures() {
+        runLive();
+        auto shown = threeTokens();
+        shown.health.lagMs = 182;
+        shown.health.messagesPerSecond = 212;
+        shown.health.tradesPerSecond = 128;
+        core::source::FeedStatus feed;
+        feed.source = "solana-rpc";
+        feed.endpoint = "a-node-with-a-long-name.example.com";
+        feed.blindTo = {"Trades on Raydium, Meteora and Orca pools"};
+        shown.health.feeds = {feed, feed, feed, feed};
+        publish(shown);
+        m_window->resize(m_window->minimumSizeHint().width(), 600);
+        QTRY_VERIFY(find<QLabel>("status_blindTo")->width() < find<QLabel>("status_blindTo")->sizeHint().width());
+        for (const char* name : {"status_lag", "status_rate", "status_gaps", "status_drops"}) {
+            const auto* label = find<QLabel>(name);
+            QVERIFY2(label->width() >= label->sizeHint().width(), name);
+        }
+        const auto* bar = find<QWidget>("feedStatusBar");
+        const auto* health = find<QToolButton>("openHealth");
+        QVERIFY(bar->rect().contains(QRect(health->mapTo(bar, QPoint(0, 0)), health->size())));
+    }
     void cardsHoldStillUnderThePointer() {
         runLive();
         publish(threeTokens());

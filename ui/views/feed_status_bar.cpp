@@ -60,6 +60,9 @@ FeedStatusBar::FeedStatusBar(QWidget* parent)
     m_blind = addLabel(QStringLiteral("blindTo"), tr("What the feeds cannot show"));
     m_layout->addStretch();
     m_known = addLabel(QStringLiteral("knownTokens"), tr("Known tokens"));
+    // Where it gets narrow, words are cut before figures: half a figure tells nothing.
+    for (QLabel* figures : {m_lag, m_rate, m_gaps, m_drops, m_undecoded})
+        figures->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     m_silence =
         theme::flatButton(QStringLiteral("status_silence"), {},
                           tr("Do not disturb: alerts are listed and said nowhere else. Click or Ctrl+D ends it."));
