@@ -34,12 +34,22 @@ public:
     }
     /// Every set of at least two, largest first, ties by the smallest node; nodes ascending.
     [[nodiscard]] std::vector<std::vector<std::uint32_t>> groups() {
-        std::vector<std::vector<std::uint32_t>> byRoot(m_parent.size());
-        for (std::uint32_t node = 0; node < m_parent.size(); ++node) byRoot[of(node)].push_back(node);
-        std::erase_if(byRoot, [](const auto& group) { return group.size() < 2; });
-        std::stable_sort(byRoot.begin(), byRoot.end(),
-                         [](const auto& a, const auto& b) { return a.size() > b.size(); });
-        return byRoot;
+        // Most nodes may stand alone: they get no list of their own.
+        std::vector<std::uint32_t> members(m_parent.size(), 0);
+        for (std::uint32_t node = 0; node < m_parent.size(); ++node) ++members[of(node)];
+        std::vector<std::vector<std::uint32_t>> out;
+        std::vector<std::size_t> place(m_parent.size(), 0);  // by root: in `out`
+        for (std::uint32_t node = 0; node < m_parent.size(); ++node) {
+            const std::uint32_t root = of(node);
+            if (members[root] < 2) continue;
+            if (root == node) {
+                place[root] = out.size();
+                out.emplace_back().reserve(members[root]);
+            }
+            out[place[root]].push_back(node);
+        }
+        std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+        return out;
     }
 
 private:

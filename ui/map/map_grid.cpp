@@ -19,9 +19,17 @@ std::int64_t keyOf(std::int64_t x, std::int64_t y) {
 
 }  // namespace
 
+void MapGrid::clear() {
+    m_entries.clear();
+    m_cells.clear();
+    m_largest = 0;
+}
+
 void MapGrid::add(std::uint32_t node, core::layout::Point at, double radius) {
-    if (m_cells.empty()) m_largest = 0;
-    m_cells[keyOf(column(at.x), column(at.y))].push_back({node, at, radius});
+    const auto place = static_cast<std::uint32_t>(m_entries.size());
+    const auto [cell, first] = m_cells.try_emplace(keyOf(column(at.x), column(at.y)), place);
+    m_entries.push_back({node, first ? kLast : cell->second, at, radius});
+    cell->second = place;
     m_largest = std::max(m_largest, radius);
 }
 
@@ -33,7 +41,8 @@ std::optional<std::uint32_t> MapGrid::find(core::layout::Point at, double slack)
         for (std::int64_t y = column(at.y - reach); y <= column(at.y + reach); ++y) {
             const auto cell = m_cells.find(keyOf(x, y));
             if (cell == m_cells.end()) continue;
-            for (const Entry& entry : cell->second) {
+            for (std::uint32_t place = cell->second; place != kLast; place = m_entries[place].next) {
+                const Entry& entry = m_entries[place];
                 const double away = std::hypot(entry.at.x - at.x, entry.at.y - at.y) - entry.radius;
                 if (away > nearest || (away == nearest && best && entry.node > *best)) continue;
                 nearest = away;

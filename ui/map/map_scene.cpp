@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -71,10 +72,24 @@ private:
         return link.accepted && link.posterior >= m_out.filter.confidence && isThere(link);
     }
 
+    /// A link in the order in which links are chosen: accepted ones first, then the stronger, then the earlier.
+    struct Ranked {
+        bool accepted = false;
+        double posterior = 0;
+        std::uint32_t link = 0;
+
+        friend bool operator<(const Ranked& a, const Ranked& b) {
+            if (a.accepted != b.accepted) return a.accepted;
+            if (a.posterior != b.posterior) return a.posterior > b.posterior;
+            return a.link < b.link;
+        }
+    };
+
     void sizeNodes() {
         double all = m_graph.supply ? static_cast<double>(*m_graph.supply) : 0;
         if (!m_graph.supply)
             for (const GraphNode& node : m_graph.nodes) all += node.held;
+        m_out.nodes.reserve(m_graph.nodes.size());
         for (const GraphNode& node : m_graph.nodes) {
             MapNode out;
             out.held = heldAt(node, m_out.filter.until);
@@ -129,7 +144,8 @@ private:
 
     // A crew of 40 has 780 pairs. What holds it together is drawn, and the strongest of the rest.
     void chooseEdges() {
-        std::vector<std::uint32_t> order;
+        std::vector<Ranked> order;
+        order.reserve(m_graph.links.size());
         std::map<std::uint32_t, std::set<std::uint32_t>> payers;  // of each node
         for (std::uint32_t i = 0; i < m_graph.links.size(); ++i) {
             const GraphLink& link = m_graph.links[i];
@@ -139,19 +155,16 @@ private:
                 addEdge(i, holds(link));
                 continue;
             }
-            if (link.posterior >= m_out.filter.confidence) order.push_back(i);
+            if (link.posterior >= m_out.filter.confidence) order.push_back({link.accepted, link.posterior, i});
         }
-        std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-            const GraphLink& one = m_graph.links[a];
-            const GraphLink& two = m_graph.links[b];
-            return one.accepted != two.accepted ? one.accepted : one.posterior > two.posterior;
-        });
+        std::sort(order.begin(), order.end());
         core::layout::Components tree(m_graph.nodes.size());
         for (const MapEdge& edge : m_out.edges)
             if (m_out.nodes[edge.a].piece >= 0 && m_out.nodes[edge.a].piece == m_out.nodes[edge.b].piece)
                 tree.join(edge.a, edge.b);
         std::vector<std::size_t> extra(m_graph.nodes.size(), 0);
-        for (const std::uint32_t index : order) {
+        for (const Ranked& ranked : order) {
+            const std::uint32_t index = ranked.link;
             const GraphLink& link = m_graph.links[index];
             if (tree.of(link.a) != tree.of(link.b)) {
                 tree.join(link.a, link.b);
@@ -187,37 +200,19 @@ private:
     // A payer of wallets of one piece alone stands in its middle and is drawn in its colour; one of several stands
     // between them.
     void findFloating() {
-        for (std::uint32_t i = 0; i < m_graph.nodes.size(); ++i) {
-            if (m_graph.nodes[i].kind == GraphNodeKind::Wallet || m_out.nodes[i].piece >= 0) continue;
-            std::set<int> paid;
-            for (const MapEdge& edge : edgesOf(i)) {
-                const int piece = m_out.nodes[edge.a == i ? edge.b : edge.a].piece;
-                if (piece >= 0) paid.insert(piece);
+        constexpr int kNone = -2;
+        std::vector<int> paid(m_graph.nodes.size(), kNone);  // the piece of the first neighbour; -1: of no piece
+        for (const MapEdge& edge : m_out.edges)
+            for (const auto& [node, other] : {std::pair{edge.a, edge.b}, std::pair{edge.b, edge.a}}) {
+                if (m_graph.nodes[node].kind == GraphNodeKind::Wallet || m_out.nodes[node].piece >= 0) continue;
+                const int piece = m_out.nodes[other].piece;
+                if (paid[node] == kNone) paid[node] = piece;
+                if (paid[node] != piece) m_out.nodes[node].floating = true;
             }
-            m_out.nodes[i].floating = paid.size() > 1 || (paid.size() == 1 && mixed(i));
-        }
-    }
-    [[nodiscard]] bool mixed(std::uint32_t node) {
-        for (const MapEdge& edge : edgesOf(node)) {
-            const std::uint32_t other = edge.a == node ? edge.b : edge.a;
-            if (m_out.nodes[other].piece < 0) return true;
-        }
-        return false;
-    }
-    [[nodiscard]] const std::vector<MapEdge>& edgesOf(std::uint32_t node) {
-        if (m_edgesOf.empty()) {
-            m_edgesOf.resize(m_graph.nodes.size());
-            for (const MapEdge& edge : m_out.edges) {
-                m_edgesOf[edge.a].push_back(edge);
-                m_edgesOf[edge.b].push_back(edge);
-            }
-        }
-        return m_edgesOf[node];
     }
 
     const CoinGraph& m_graph;
     core::layout::Components m_joined;
-    std::vector<std::vector<MapEdge>> m_edgesOf;
     MapScene m_out;
 };
 
