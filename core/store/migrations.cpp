@@ -96,11 +96,14 @@ ALTER TABLE liquidity ADD COLUMN real_quote INTEGER;
     "",
 };
 
-// What one wallet did, coin by coin, without reading everybody's rows. SOL has no coin to be listed under.
+// What one wallet did, coin by coin, and which coins traded when, without reading everybody's rows. SOL has no coin
+// to be listed under. Rows come nearly in the order of time, so the index of times is written at its end.
 constexpr std::string_view kIndexes = R"sql(
 CREATE INDEX IF NOT EXISTS trades_by_wallet ON trades(wallet, token);
 CREATE INDEX IF NOT EXISTS moves_by_source ON moves(source, token) WHERE token IS NOT NULL;
 CREATE INDEX IF NOT EXISTS moves_by_target ON moves(target, token) WHERE token IS NOT NULL;
+CREATE INDEX IF NOT EXISTS trades_by_time ON trades(coalesce(block_time, received_ns / 1000000000), token);
+CREATE INDEX IF NOT EXISTS sol_by_time ON moves(block_time) WHERE token IS NULL;
 )sql";
 // Built in well below a second.
 constexpr std::int64_t kFewRows = 100'000;

@@ -29,6 +29,11 @@ constexpr std::string_view kCreateToken = R"sql(UPDATE tokens SET name=?2, symbo
     bonding_curve=?7, supply=?8, created_signature=?9, created_slot=?10, created_time=?11 WHERE id=?1)sql";
 constexpr std::string_view kGraduateToken = R"sql(UPDATE tokens SET graduated_signature=?2, graduated_slot=?3,
     graduated_time=?4, pool=coalesce(?5, pool) WHERE id=?1)sql";
+// Trades from second ?1 until before ?2, by the index trades_by_time. A feed that tells no times is placed by when
+// it arrived.
+constexpr std::string_view kOfTime =
+    " FROM trades WHERE coalesce(block_time, received_ns / 1000000000) >= ?1"
+    " AND coalesce(block_time, received_ns / 1000000000) < ?2";
 
 void bindAmount(Statement& to, int index, const std::optional<TokenAmount>& value) {
     if (value)
@@ -465,8 +470,7 @@ Result<void> TradeStore::eachTrade(const std::function<bool(const Event&)>& row)
 }
 
 Result<bool> TradeStore::hasTrades(std::int64_t from, std::int64_t to) {
-    auto prepared =
-        m_impl->database.prepare("SELECT 1 FROM trades WHERE block_time >= ?1 AND block_time < ?2 LIMIT 1");
+    auto prepared = m_impl->database.prepare("SELECT 1" + std::string{kOfTime} + " LIMIT 1");
     if (!prepared) return prepared.error();
     prepared->bind(1, from);
     prepared->bind(2, to);
@@ -487,13 +491,10 @@ Result<std::optional<std::pair<std::int64_t, std::int64_t>>> TradeStore::tradeSp
 
 Result<void> TradeStore::eachEventOfTime(std::int64_t from, std::int64_t to,
                                          const std::function<bool(const Event&)>& row) {
-    // A feed that tells no times is placed by when it arrived.
-    constexpr std::string_view kOfTime =
-        " IN (SELECT DISTINCT token FROM trades WHERE coalesce(block_time, received_ns / 1000000000) >= ?1"
-        " AND coalesce(block_time, received_ns / 1000000000) < ?2)";
+    const std::string coinsOfTime = " IN (SELECT DISTINCT token" + std::string{kOfTime} + ")";
     // Money for a buy comes shortly before it; more of it would be all of the chain.
     constexpr std::int64_t kMoneyBefore = 86'400;
-    auto coins = m_impl->database.prepare(std::string{kSelectTokens} + " WHERE k.id" + std::string{kOfTime});
+    auto coins = m_impl->database.prepare(std::string{kSelectTokens} + " WHERE k.id" + coinsOfTime);
     if (!coins) return coins.error();
     coins->bind(1, from);
     coins->bind(2, to);
@@ -507,8 +508,7 @@ Result<void> TradeStore::eachEventOfTime(std::int64_t from, std::int64_t to,
             if (!event.at.blockTime || event.at.blockTime->value() < to) marks.push_back(std::move(event));
     }
     events.add(std::move(marks));
-    const std::string ofCoins =
-        " WHERE t.token" + std::string{kOfTime} + " AND (t.block_time < ?2 OR t.block_time IS NULL)";
+    const std::string ofCoins = " WHERE t.token" + coinsOfTime + " AND (t.block_time < ?2 OR t.block_time IS NULL)";
     // A file of an older version, opened to be read, knows trades alone.
     constexpr std::int64_t kKnowsMoves = 5;
     const auto version = m_impl->database.scalar("PRAGMA user_version");

@@ -232,6 +232,20 @@ private slots:
         QCOMPARE(*store->database().scalar("SELECT count(*) FROM moves"), std::int64_t{452});
     }
 
+    void aTimeIsFoundByTheChainsClockElseByArrival() {
+        auto store = open(newFile());
+        Event told = test::tradeEvent(1, 1'000, Side::Buy, 1, 1);
+        Event untold = test::tradeEvent(2, 1'001, Side::Buy, 1, 1);
+        const std::int64_t at = told.at.blockTime->value();
+        untold.at.blockTime.reset();
+        untold.at.received = core::RecvTime{(at + 500) * 1'000'000'000};
+        QCOMPARE(store->write(std::vector<StoreItem>{told, untold})->trades, std::uint64_t{2});
+        QVERIFY(*store->hasTrades(at, at + 1));
+        QVERIFY(!*store->hasTrades(at + 1, at + 500));
+        QVERIFY(*store->hasTrades(at + 500, at + 501));
+        QVERIFY(!*store->hasTrades(at + 501, at + 10'000));
+    }
+
     void pathsOfOneTransactionAreRowsOfTheirOwn() {
         auto store = open(newFile());
         std::vector<StoreItem> items;
