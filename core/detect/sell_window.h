@@ -43,7 +43,7 @@ public:
     };
 
     void add(Move move) {
-        if (m_moves.full()) {
+        if (m_moves.size() == kMostMoves) {
             fold(m_moves.front());
             m_moves.pop_front();
         }

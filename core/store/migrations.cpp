@@ -103,7 +103,6 @@ CREATE INDEX IF NOT EXISTS trades_by_wallet ON trades(wallet, token);
 CREATE INDEX IF NOT EXISTS moves_by_source ON moves(source, token) WHERE token IS NOT NULL;
 CREATE INDEX IF NOT EXISTS moves_by_target ON moves(target, token) WHERE token IS NOT NULL;
 CREATE INDEX IF NOT EXISTS trades_by_time ON trades(coalesce(block_time, received_ns / 1000000000), token);
-CREATE INDEX IF NOT EXISTS sol_by_time ON moves(block_time) WHERE token IS NULL;
 )sql";
 // Built in well below a second.
 constexpr std::int64_t kFewRows = 100'000;

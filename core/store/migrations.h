@@ -19,7 +19,7 @@ class Database;
 /// on them. Errors: those of checkSchema, Database.
 [[nodiscard]] Result<void> migrate(Database& database);
 
-/// Makes the indexes that are missing, 11 s for ten million trades, and nothing when all are there. Errors:
+/// Makes the indexes that are missing, some seconds for millions of trades, and nothing when all are there. Errors:
 /// Database, also when Database::stopWhen ends it; what was not made is made next time.
 [[nodiscard]] Result<void> buildIndexes(Database& database);
 

@@ -478,7 +478,8 @@ Result<bool> TradeStore::hasTrades(std::int64_t from, std::int64_t to) {
 }
 
 Result<std::optional<std::pair<std::int64_t, std::int64_t>>> TradeStore::tradeSpan() {
-    // The ends of the table and not of the times, which no index knows: what was fetched late may lie beyond.
+    // The ends of the table and not of the times: the index of those has arrivals among them. What was fetched late
+    // may lie beyond.
     auto prepared = m_impl->database.prepare(R"sql(SELECT
         (SELECT block_time FROM trades WHERE block_time IS NOT NULL ORDER BY id LIMIT 1),
         (SELECT block_time FROM trades WHERE block_time IS NOT NULL ORDER BY id DESC LIMIT 1))sql");

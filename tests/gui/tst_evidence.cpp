@@ -139,6 +139,14 @@ private slots:
         QTRY_VERIFY(!drawer().isVisible());
         QTest::mouseClick(find<QToolButton>("chipSniper"), Qt::LeftButton);
         QTRY_COMPARE(pane(kEvidencePane)->height(), chosen);
+        // Also in another session.
+        m_window->close();
+        m_window = std::make_unique<MainWindow>(*m_host, m_settings->filePath(QStringLiteral("ui.ini")));
+        m_window->resize(1700, 950);
+        m_window->show();
+        m_window->openToken(*one.mint);
+        QTest::mouseClick(find<QToolButton>("chipSniper"), Qt::LeftButton);
+        QTRY_COMPARE(pane(kEvidencePane)->height(), chosen);
     }
 
     void enterOnARowOpensItToo() {

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <numbers>
 #include <random>
 
@@ -141,22 +142,26 @@ private slots:
     }
 
     void marksOfAnySizeAnywhereStayInTheImage() {
-        // Rows around the image belong to somebody else.
+        // Rows and columns around the image belong to somebody else.
         constexpr int kMargin = 32;
-        QImage all(kSide, kSide + 2 * kMargin, QImage::Format_RGB32);
+        constexpr qsizetype kPixel = 4;
+        QImage all(kSide + 2 * kMargin, kSide + 2 * kMargin, QImage::Format_RGB32);
         all.fill(kGround);
-        QImage middle(all.scanLine(kMargin), kSide, kSide, all.bytesPerLine(), QImage::Format_RGB32);
+        QImage middle(all.scanLine(kMargin) + kMargin * kPixel, kSide, kSide, all.bytesPerLine(),
+                      QImage::Format_RGB32);
         MapDiscs discs(middle);
-        for (const double radius : {0.0, 0.2, 1.0, 40.0, 3000.0, 1e9})
-            for (const double x : {-1e12, -3000.0, -0.5, 48.0, 95.9, 4000.0, 1e12})
-                for (const double y : {-1e12, -3000.0, -0.5, 48.0, 95.9, 4000.0, 1e12}) {
+        constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+        for (const double radius : {0.0, 0.2, 1.0, 40.0, 3000.0, 1e9, kNone})
+            for (const double x : {-1e12, -3000.0, -0.5, 48.0, 95.9, 4000.0, 1e12, kNone})
+                for (const double y : {-1e12, -3000.0, -0.5, 48.0, 95.9, 4000.0, 1e12, kNone}) {
                     discs.fillDisc({x, y}, radius, kInk);
                     discs.drawRing({x, y}, radius, 2, kInk);
                     discs.drawSquare({x, y}, radius, 2, kInk, kGround);
                 }
         for (int y = 0; y < all.height(); ++y)
-            if (y < kMargin || y >= kMargin + kSide)
-                for (int x = 0; x < kSide; ++x) QCOMPARE(all.pixelColor(x, y), kGround);
+            for (int x = 0; x < all.width(); ++x)
+                if (y < kMargin || y >= kMargin + kSide || x < kMargin || x >= kMargin + kSide)
+                    QCOMPARE(all.pixelColor(x, y), kGround);
         // One that covers everything does.
         discs.fillDisc({48, 48}, 3000, kInk);
         QCOMPARE(middle.pixelColor(0, 0), kInk);

@@ -510,10 +510,11 @@ private slots:
             for (int i = 0; i < tabs->findChild<QTabBar*>()->count(); ++i) {
                 tabs->choose(static_cast<TokenTabs::Tab>(i));
                 window.refresh();
-                // What came new is laid out in the turns behind; a label has its room then.
-                QTest::qWait(50);
-                // Here are chips and clusters, which the hand-built market has none of.
-                tight << clipped(window);
+                // What came new is laid out in the turns behind; a label has its room then. Here are chips and
+                // clusters, which the hand-built market has none of.
+                QStringList cut;
+                (void)QTest::qWaitFor([&] { return (cut = clipped(window)).isEmpty(); });
+                tight << cut;
                 for (const auto* model : window.findChildren<LiveTableModel*>())
                     if (model->rowCount() > 0) out[QString::number(i) + u' ' + model->csv({-1})] = model->csv({});
             }

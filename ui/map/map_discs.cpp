@@ -34,7 +34,8 @@ double halfChord(double radius, double dy) {
 
 /// A pixel index that fits an int, whatever the map's zoom makes of a place.
 int pixelOf(double at, int most) {
-    return static_cast<int>(std::clamp(at, 0.0, static_cast<double>(most)));
+    if (!(at > 0)) return 0;  // nor is what is no number
+    return static_cast<int>(std::min(at, static_cast<double>(most)));
 }
 
 /// How much of the pixel that begins at `pixel` lies in [from, to), along one axis.

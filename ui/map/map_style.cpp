@@ -47,6 +47,11 @@ void drawMapLines(QPainter& painter, MapStyle style, const QColor& color, const 
     painter.drawLines(lines);
 }
 
+QColor paler(QColor color, double by) {
+    color.setAlphaF(static_cast<float>(color.alphaF() * by));
+    return color;
+}
+
 QRgb overGround(const QColor& color, double by) {
     const QColor ground = theme::palette().window;
     const auto mixed = [by](int over, int under) { return qRound(over * by + under * (1 - by)); };

@@ -18,6 +18,9 @@ namespace ui {
 /// several times as fast as one that shines through.
 void drawMapLines(QPainter& painter, MapStyle style, const QColor& color, const QList<QLineF>& lines);
 
+/// `color` with its opacity times `by`, 0 to 1.
+[[nodiscard]] QColor paler(QColor color, double by);
+
 /// What `color` looks like where it covers the ground by `by`, 0 to 1. Opaque.
 [[nodiscard]] QRgb overGround(const QColor& color, double by);
 

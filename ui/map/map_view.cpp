@@ -339,9 +339,10 @@ void MapView::mouseMoveEvent(QMouseEvent* event) {
         repaintMoved();
     } else if (m_drag == Drag::Node && *m_pressed < m_at.size()) {
         m_at[*m_pressed] = toMap(at);
-        m_pins[keyOf(m_graph->nodes[*m_pressed])] = toMap(at);
+        const bool pinned = m_pins.insert_or_assign(keyOf(m_graph->nodes[*m_pressed]), toMap(at)).second;
         m_framesStale = true;
-        repaintScene();
+        // Its mark is new with the first move alone.
+        pinned ? repaintScene() : repaintMoved();
     } else if (m_drag == Drag::Lasso) {
         m_loop << at;
         update();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The names on the map: which of them find room, and where.
 #include "ui/format/number_text.h"
+#include "ui/map/map_style.h"
 #include "ui/map/map_text.h"
 #include "ui/map/map_view.h"
 #include "ui/theme/palette.h"
@@ -26,11 +27,6 @@ constexpr double kPaleWindow = 0.4;
 constexpr int kPiecePixels = 12;
 constexpr int kWindowPixels = 11;
 constexpr int kSharePixels = 11;
-
-QColor paler(QColor color, double by) {
-    color.setAlphaF(static_cast<float>(color.alphaF() * by));
-    return color;
-}
 
 /// Takes over `text` and lays it out when it is another one: most are the same in the next picture.
 void take(MapName& name, std::uint64_t round, const QString& text, const QFont& font) {

@@ -20,11 +20,6 @@ constexpr double kLinked = 0.82;  // links shine through
 constexpr double kObservedLine = 0.85;
 constexpr double kConcludedLine = 0.75;
 
-QColor paler(QColor color, double by) {
-    color.setAlphaF(static_cast<float>(color.alphaF() * by));
-    return color;
-}
-
 }  // namespace
 
 QColor MapView::inkOf(std::uint32_t node) const {

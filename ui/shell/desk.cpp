@@ -111,6 +111,13 @@ void Desk::applySizes(const std::vector<PanePlace>& places) {
     resizeDocks(below, heights, Qt::Vertical);
 }
 
+bool Desk::isAtTheSide(const QString& id) const {
+    QDockWidget* dock = pane(id);
+    if (dock == nullptr || dock->isFloating()) return false;
+    const Qt::DockWidgetArea area = dockWidgetArea(dock);
+    return area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
+}
+
 void Desk::widenPane(const QString& id, int width) {
     if (QDockWidget* dock = pane(id)) resizeDocks({dock}, {width}, Qt::Horizontal);
 }

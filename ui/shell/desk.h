@@ -35,9 +35,11 @@ public:
     /// Shows it alone in a window of its own, or puts it back.
     void floatPane(const QString& id, bool floating);
 
+    /// Whether it is docked left or right, where panes are stacked.
+    [[nodiscard]] bool isAtTheSide(const QString& id) const;
     /// Makes a pane as wide as said, as far as there is room.
     void widenPane(const QString& id, int width);
-    /// The same in both directions.
+    /// Makes a pane as large as said, as far as there is room; those stacked with it share the rest as they did.
     void resizePane(const QString& id, QSize size);
     /// Puts the named panes at their places and hides the others.
     void arrange(const std::vector<PanePlace>& places);

@@ -29,7 +29,8 @@ public:
         if (kind != QAccessible::Name || !own.isEmpty()) return own;
         // Without the mark of its key.
         QString words = button().text();
-        return words.remove(u'&');
+        constexpr QChar kKept(0xfffe);  // no character
+        return words.replace(QStringLiteral("&&"), kKept).remove(u'&').replace(kKept, QStringLiteral("&"));
     }
     [[nodiscard]] QAccessible::State state() const override {
         QAccessible::State out = QAccessibleWidget::state();
@@ -56,10 +57,15 @@ public:
     void doAction(const QString& action) override {
         // Later: a menu or a dialog that this opens would hold up the answer to who asked until it is closed.
         if (action == showMenuAction()) {
-            if (auto* tool = qobject_cast<QToolButton*>(&button()))
-                QMetaObject::invokeMethod(tool, &QToolButton::showMenu, Qt::QueuedConnection);
-            else if (auto* push = qobject_cast<QPushButton*>(&button()))
-                QMetaObject::invokeMethod(push, &QPushButton::showMenu, Qt::QueuedConnection);
+            QAbstractButton* asked = &button();
+            QMetaObject::invokeMethod(
+                asked,
+                [asked] {
+                    if (!asked->isEnabled()) return;
+                    if (auto* tool = qobject_cast<QToolButton*>(asked)) tool->showMenu();
+                    if (auto* push = qobject_cast<QPushButton*>(asked)) push->showMenu();
+                },
+                Qt::QueuedConnection);
         } else if (action == toggleAction() || action == pressAction()) {
             QMetaObject::invokeMethod(&button(), &QAbstractButton::click, Qt::QueuedConnection);
         } else {

@@ -400,8 +400,8 @@ QAccessibleInterface* itemAccess(const QString&, QObject* object) {
     auto* view = qobject_cast<QAbstractItemView*>(object);
     if (view == nullptr) return nullptr;
     if (qobject_cast<QTableView*>(view) == nullptr && qobject_cast<QListView*>(view) == nullptr) return nullptr;
-    // The list of a combo box lies in a frame of its own.
-    if (view->inherits("QComboBoxListView")) return nullptr;
+    // The list of a combo box lies in a frame of its own; a calendar listens to keys and no clicks.
+    if (view->inherits("QComboBoxListView") || view->inherits("QCalendarView")) return nullptr;
     return new View(view);
 }
 

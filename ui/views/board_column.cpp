@@ -72,7 +72,7 @@ BoardColumn::BoardColumn(const QString& id, const QString& title, const QString&
     m_press.setSingleShot(true);
     m_press.setInterval(kLongPressMs);
     connect(&m_press, &QTimer::timeout, this, [this] {
-        const QModelIndex index = m_list->indexAt(m_pressedAt);
+        const QModelIndex index = m_pressedAt ? m_list->indexAt(*m_pressedAt) : QModelIndex{};
         if (!index.isValid()) return;
         m_swallowClick = true;
         block(index);
@@ -277,7 +277,8 @@ bool BoardColumn::eventFilter(QObject* watched, QEvent* event) {
         }
         case QEvent::MouseMove: {
             const QPoint at = static_cast<QMouseEvent*>(event)->position().toPoint();
-            if (m_press.isActive() && (at - m_pressedAt).manhattanLength() > QApplication::startDragDistance())
+            if (m_press.isActive() && m_pressedAt &&
+                (at - *m_pressedAt).manhattanLength() > QApplication::startDragDistance())
                 m_press.stop();
             const QModelIndex index = m_list->indexAt(at);
             const auto chip =
@@ -351,8 +352,11 @@ void BoardColumn::block(const QModelIndex& index) {
 }
 
 void BoardColumn::choose(const QModelIndex& index) {
-    if (!index.isValid() || std::exchange(m_swallowClick, false)) return;
-    const auto chip = m_delegate->chipAt(m_list->visualRect(index), index, m_pressedAt);
+    // Who presses a card in another way than by the mouse means the coin, wherever the mouse was last.
+    const auto pressedAt = std::exchange(m_pressedAt, std::nullopt);
+    const bool swallow = std::exchange(m_swallowClick, false) && pressedAt;
+    if (!index.isValid() || swallow) return;
+    const auto chip = pressedAt ? m_delegate->chipAt(m_list->visualRect(index), index, *pressedAt) : std::nullopt;
     if (chip && chip->flag)
         emit flagChosen(*chip->flag);
     else

@@ -84,9 +84,9 @@ private:
     QString m_preset;
     std::optional<core::pipeline::BoardFigure> m_sort;
     bool m_ascending = false;
-    QTimer m_press;  ///< runs while a card is held down
-    QPoint m_pressedAt;
-    bool m_swallowClick = false;  ///< the press was long: its release is no click
+    QTimer m_press;                     ///< runs while a card is held down
+    std::optional<QPoint> m_pressedAt;  ///< by a mouse, until it is a click
+    bool m_swallowClick = false;        ///< the press was long: its release is no click
 };
 
 }  // namespace ui

@@ -53,6 +53,7 @@ constexpr qint64 kLongestWait = 400;
 constexpr std::uint64_t kTradesToOpenByItself = 60;
 
 constexpr QLatin1String kGeometryKey("window/geometry");
+constexpr QLatin1String kEvidenceKey("window/evidenceHeight");
 constexpr QLatin1String kLockedKey("window/locked");
 constexpr QLatin1String kBoardKey("window/board");
 constexpr QLatin1String kTokenKey("window/token");
@@ -362,7 +363,10 @@ void MainWindow::showEvidence(const core::pipeline::FlagRef& flag) {
         m_desk->showPane(kEvidencePane, true);
         // A case has a sentence, its transactions and past cases: two thirds of the height, unless the user chose.
         const int height = m_evidenceHeight > 0 ? m_evidenceHeight : m_desk->height() * 2 / 3;
-        m_desk->resizePane(kEvidencePane, {kEvidenceWidth, height});
+        if (m_desk->isAtTheSide(kEvidencePane))
+            m_desk->resizePane(kEvidencePane, {kEvidenceWidth, height});
+        else
+            m_desk->widenPane(kEvidencePane, kEvidenceWidth);
     }
     m_interest.flag = flag;
     m_host.feed().setInterest(m_interest);
@@ -385,9 +389,14 @@ void MainWindow::openAlert(const core::Alert& alert) {
     if (m_snapshot) m_evidence->show(m_snapshot->flagCase);
 }
 
+int MainWindow::evidenceHeight() const {
+    const bool says = evidenceOpen() && m_desk->isAtTheSide(kEvidencePane);
+    return says ? m_desk->pane(kEvidencePane)->height() : m_evidenceHeight;
+}
+
 void MainWindow::closeEvidence() {
     if (!evidenceOpen()) return;
-    m_evidenceHeight = m_desk->pane(kEvidencePane)->height();
+    m_evidenceHeight = evidenceHeight();
     m_desk->showPane(kEvidencePane, false);
     m_interest.flag.reset();
     m_host.feed().setInterest(m_interest);
@@ -560,6 +569,7 @@ void MainWindow::restoreState() {
     const QSettings settings(m_settingsFile, QSettings::IniFormat);
     restoreGeometry(settings.value(kGeometryKey).toByteArray());
     m_desk->setLocked(settings.value(kLockedKey, true).toBool());
+    m_evidenceHeight = settings.value(kEvidenceKey, 0).toInt();
     showWorkspace();
     m_board->restoreState(settings.value(kBoardKey).toByteArray());
     m_actions->restore(settings);
@@ -579,6 +589,7 @@ void MainWindow::saveState() const {
     QSettings settings(m_settingsFile, QSettings::IniFormat);
     settings.setValue(kGeometryKey, saveGeometry());
     settings.setValue(kLockedKey, m_desk->locked());
+    if (const int height = evidenceHeight(); height > 0) settings.setValue(kEvidenceKey, height);
     m_actions->save(settings);
     settings.setValue(kBoardKey, m_board->saveState());
     m_board->saveSettings(settings);

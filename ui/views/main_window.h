@@ -85,6 +85,8 @@ public:
     /// Opens the evidence of a flag.
     void openFlag(const core::pipeline::FlagRef& flag);
     void closeEvidence();
+    /// As it is, or was when it was closed last; 0: it was never open.
+    [[nodiscard]] int evidenceHeight() const;
     /// Opens the page of a wallet.
     void openWallet(const core::Wallet& wallet);
     /// Opens the passport of a cluster of the open coin, by its number.
@@ -220,7 +222,7 @@ private:
     QString m_labelFile;
     bridge::SessionState m_sessionState = bridge::SessionState::Idle;
     bool m_tokenChosen = false;
-    int m_alertsWidth = 0;  ///< before the evidence took its room
+    int m_alertsWidth = 0;     ///< before the evidence took its room
     int m_evidenceHeight = 0;  ///< as it was when it was closed last; 0: never
     QTimer m_timer;
     QElapsedTimer m_waiting;  ///< for the first picture of a coin; invalid when nobody waits

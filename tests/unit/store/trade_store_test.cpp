@@ -244,6 +244,11 @@ private slots:
         QVERIFY(!*store->hasTrades(at + 1, at + 500));
         QVERIFY(*store->hasTrades(at + 500, at + 501));
         QVERIFY(!*store->hasTrades(at + 501, at + 10'000));
+        // Looked up, not looked for: a file of ten million trades is not read through.
+        auto plan = store->database().prepare(
+            "EXPLAIN QUERY PLAN SELECT 1 FROM trades WHERE coalesce(block_time, received_ns / 1000000000) >= 1");
+        QVERIFY(plan && *plan->step());
+        QVERIFY(std::string(plan->text(3)).find("trades_by_time") != std::string::npos);
     }
 
     void pathsOfOneTransactionAreRowsOfTheirOwn() {
