@@ -290,6 +290,10 @@ Creator of this token</source>
         <translation>%1 及另外 %2 个</translation>
     </message>
     <message>
+        <source>%1 and %2.</source>
+        <translation>%1，%2。</translation>
+    </message>
+    <message>
         <source>%1 and would take the price down by %2%</source>
         <translation>%1，若全部卖出会使价格下跌 %2%</translation>
     </message>
@@ -416,10 +420,6 @@ Creator of this token</source>
     <message>
         <source>%1 coins created</source>
         <translation>创建过 %1 个币</translation>
-    </message>
-    <message>
-        <source>%1 coins in another currency are in no sum.</source>
-        <translation>%1 个以其他币种计价的代币不计入合计。</translation>
     </message>
     <message>
         <source>%1 comes with the program; your rule of this id takes its place.</source>
@@ -983,10 +983,6 @@ Creator of this token</source>
         <translation>%1 笔交易</translation>
     </message>
     <message>
-        <source>%1 trades and %2 transfers.</source>
-        <translation>%1 笔交易，%2 笔转账。</translation>
-    </message>
-    <message>
         <source>%1 trades in %2 h of market time</source>
         <translation>%1 笔交易，市场时间 %2 小时</translation>
     </message>
@@ -1005,6 +1001,14 @@ Creator of this token</source>
     <message>
         <source>%1 transactions</source>
         <translation>%1 笔交易</translation>
+    </message>
+    <message>
+        <source>%1 transfer</source>
+        <translation>%1 笔转账</translation>
+    </message>
+    <message>
+        <source>%1 transfers</source>
+        <translation>%1 笔转账</translation>
     </message>
     <message>
         <source>%1 verdict</source>
@@ -3958,6 +3962,10 @@ Creator of this token</source>
         <translation>存入只有我能读取的文件</translation>
     </message>
     <message>
+        <source>In no sum: %1 in another currency.</source>
+        <translation>不计入合计：%1以其他币种计价。</translation>
+    </message>
+    <message>
         <source>In quiet hours</source>
         <translation>免打扰时</translation>
     </message>
@@ -5895,8 +5903,8 @@ Click for the evidence.</source>
         <translation>正在读取存储的内容…</translation>
     </message>
     <message>
-        <source>Reading: %1 of %2 coins.</source>
-        <translation>正在读取：%1 / %2 个代币。</translation>
+        <source>Reading: %1 of %2.</source>
+        <translation>正在读取：%1 / %2。</translation>
     </message>
     <message>
         <source>Reads CSV, JSON, or lines of address and name, as other programs export them</source>
@@ -5907,8 +5915,8 @@ Click for the evidence.</source>
         <translation>已实现</translation>
     </message>
     <message>
-        <source>Realised %1 SOL on %2 coins, %3 with a gain; coverage %4.</source>
-        <translation>已实现 %1 SOL，共 %2 个代币，其中 %3 个盈利；覆盖率 %4。</translation>
+        <source>Realised %1 SOL on %2, %3 with a gain; coverage %4.</source>
+        <translation>已实现 %1 SOL，共 %2，其中 %3 个盈利；覆盖率 %4。</translation>
     </message>
     <message>
         <source>Realised 1 d</source>
@@ -7181,8 +7189,8 @@ Coins created before the feed began are not known.</source>
         <translation>域名有效。录制文件和已存储的时段无需数据源即可使用。</translation>
     </message>
     <message>
-        <source>The newest %1 of %2 coins.</source>
-        <translation>%2 个代币中最新的 %1 个。</translation>
+        <source>The newest %1 of %2.</source>
+        <translation>%2中最新的 %1 个。</translation>
     </message>
     <message>
         <source>The odds that a launch falls by 90% within its first hour and stays there are 60% or more.</source>

@@ -27,6 +27,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
@@ -78,25 +79,31 @@ private:
     uint m_last = 0;
 };
 
-/// Plays transactions at a pace of their own, as a websocket would bring them.
+using Messages = std::vector<std::pair<core::Signature, std::string>>;
+
+/// Plays transactions at a pace of their own, as a websocket would bring them. They are made on the source's
+/// thread, as a feed's are: made on the window's they lie in the allocator's part of that thread, where the engine,
+/// which frees them, gets in its way.
 class PacedSource final : public core::source::Source {
 public:
-    PacedSource(std::vector<std::pair<core::Signature, std::string>> messages, double perSecond)
-        : m_messages(std::move(messages)), m_perSecond(perSecond) {}
+    PacedSource(std::function<Messages()> make, double perSecond)
+        : m_make(std::move(make)), m_perSecond(perSecond) {}
     ~PacedSource() override { stop(); }
 
     void start(core::source::Sink sink) override {
         m_thread = std::thread([this, sink = std::move(sink)] {
+            Messages messages = m_make();
+            m_sent = messages.size();
             core::source::FeedStatus status;
             status.source = "bench";
             status.state = core::source::FeedState::Connected;
             sink.status(status);
             const auto begin = Clock::now();
-            for (std::size_t i = 0; i < m_messages.size() && !m_stop; ++i) {
+            for (std::size_t i = 0; i < messages.size() && !m_stop; ++i) {
                 std::this_thread::sleep_until(
                     begin + std::chrono::duration_cast<Clock::duration>(
                                 std::chrono::duration<double>(static_cast<double>(i) / m_perSecond)));
-                auto& [signature, text] = m_messages[i];
+                auto& [signature, text] = messages[i];
                 const auto wall = std::chrono::system_clock::now().time_since_epoch();
                 core::source::Frame frame{
                     core::RecvTime{std::chrono::duration_cast<std::chrono::nanoseconds>(wall).count()},
@@ -107,6 +114,7 @@ public:
                 }
                 if (!sink.frame(std::move(frame))) ++m_refused;
             }
+            m_took = Clock::now() - begin;
             m_done = true;
         });
     }
@@ -116,6 +124,9 @@ public:
     }
     [[nodiscard]] bool finished() const override { return m_done; }
     [[nodiscard]] std::uint64_t refused() const { return m_refused; }
+    [[nodiscard]] std::size_t sent() const { return m_sent; }
+    /// From the first message to the last; call when finished.
+    [[nodiscard]] Clock::duration took() const { return m_took; }
     [[nodiscard]] std::optional<Clock::time_point> pushed(const core::Signature& signature) {
         const std::scoped_lock lock(m_mutex);
         const auto found = m_pushed.find(signature);
@@ -123,24 +134,26 @@ public:
     }
 
 private:
-    std::vector<std::pair<core::Signature, std::string>> m_messages;
+    std::function<Messages()> m_make;
     const double m_perSecond;
     std::mutex m_mutex;
     std::unordered_map<core::Signature, Clock::time_point> m_pushed;
     std::atomic<bool> m_stop{false};
     std::atomic<bool> m_done{false};
     std::atomic<std::uint64_t> m_refused{0};
+    std::atomic<std::size_t> m_sent{0};
+    Clock::duration m_took{};  ///< written before m_done
     std::thread m_thread;
 };
 
-std::vector<std::pair<core::Signature, std::string>> messagesOf(double perSecond, std::uint64_t seconds) {
+Messages messagesOf(double perSecond, std::uint64_t seconds) {
     core::sim::MarketOptions options;
     options.scenario = "busy";
     options.tradesPerSecond = perSecond;
     options.durationSeconds = seconds;
     auto market = core::sim::Market::create(options);
     if (!market) qFatal("%s", market.error().message().c_str());
-    std::vector<std::pair<core::Signature, std::string>> out;
+    Messages out;
     while (const auto one = (*market)->next()) {
         const auto signature = core::Signature::fromBase58(one->signature);
         if (signature) out.emplace_back(*signature, core::sim::logsNotification(*one, 1));
@@ -184,8 +197,6 @@ int main(int argc, char** argv) {
     if (!hand.registerService(QLatin1String(kService))) qFatal("no name on the bus");
     serverThread.start();
 
-    auto messages = messagesOf(perSecond, seconds);
-    const std::size_t sent = messages.size();
     auto rules = core::alert::parseRules(rulesOf(argc > 3 ? argv[3] : "5"));
     core::pipeline::PipelineConfig config;
     if (!rules.ok()) qFatal("%s", core::alert::problemText("rules", rules.problems).c_str());
@@ -203,7 +214,7 @@ int main(int argc, char** argv) {
     };
     const core::SystemClock clock;
     core::pipeline::LivePipeline pipeline(std::move(config), clock);
-    auto owned = std::make_unique<PacedSource>(std::move(messages), perSecond);
+    auto owned = std::make_unique<PacedSource>([=] { return messagesOf(perSecond, seconds); }, perSecond);
     PacedSource& source = *owned;
     feed = &source;
     pipeline.addSource(std::move(owned));
@@ -241,19 +252,18 @@ int main(int argc, char** argv) {
     window.resize(1920, 1080);
     window.show();
     if (const auto started = pipeline.start(); !started) qFatal("%s", started.error().message().c_str());
-    const auto begin = Clock::now();
     QTimer watch;
     QObject::connect(&watch, &QTimer::timeout, &application, [&] {
         if (source.finished() && pipeline.finished()) QTimer::singleShot(500, &application, &QApplication::quit);
     });
     watch.start(100);
     QApplication::exec();
-    const double took = milliseconds(Clock::now() - begin) / 1'000;
+    const double took = milliseconds(source.took()) / 1'000;
     fmt::print(
         "{} messages in {:.1f} s ({:.0f} a second), {} refused; {} alerts raised, {} dropped by the post, {} held "
         "back, {} notices that no server took\n",
-        sent, took, static_cast<double>(sent) / took, source.refused(), raised.load(), post.dropped(),
-        voice.heldBack(), notifier.given());
+        source.sent(), took, static_cast<double>(source.sent()) / took, source.refused(), raised.load(),
+        post.dropped(), voice.heldBack(), notifier.given());
     pipeline.stop();
     print("frame to the alert", toAlert);
     print("frame to the window's thread", toPost);

@@ -13,6 +13,7 @@
 #include "ui/views/main_window.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
 #include <QHeaderView>
@@ -126,6 +127,19 @@ private slots:
         QSignalSpy tokens(&board(), &BoardView::tokenChosen);
         clickChip(0, "sniper");
         QCOMPARE(tokens.size(), 1);
+    }
+    void aPressWithoutTheMouseMeansTheCardWhateverTheMousePressedBefore() {
+        publish(coins({1}));
+        QSignalSpy flags(&board(), &BoardView::flagChosen);
+        QSignalSpy tokens(&board(), &BoardView::tokenChosen);
+        clickChip(0, "rat");
+        QCOMPARE(flags.size(), 1);
+        auto* list = QAccessible::queryAccessibleInterface(find<QListView>("newList"));
+        QVERIFY(list && list->child(0) && list->child(0)->actionInterface());
+        list->child(0)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QTRY_COMPARE(tokens.size(), 1);
+        QCOMPARE(flags.size(), 1);
+        QCOMPARE(m_host->interest.selected, std::optional(fake::mint(1)));
     }
     void keysOpenBlockAndShowEvidence() {
         publish(coins({3, 1, 2}));

@@ -246,6 +246,15 @@ private slots:
         QVERIFY(!shown(kEvidencePane));
         QTRY_COMPARE(m_window->desk().pane(kAlertsPane)->width(), before);
     }
+    void theTitleBarsCrossClosesTheEvidenceAsEscapeDoes() {
+        const int before = m_window->desk().pane(kAlertsPane)->width();
+        m_window->openFlag({"cabal", fake::mint(1), "x"});
+        QVERIFY(m_host->interest.flag);
+        m_window->desk().pane(kEvidencePane)->close();
+        QVERIFY(!shown(kEvidencePane));
+        QVERIFY2(!m_host->interest.flag, "nobody looks at the case any more");
+        QTRY_COMPARE(m_window->desk().pane(kAlertsPane)->width(), before);
+    }
 
     void shortcutsCanBeChangedAndConflictsAreRefused() {
         m_window->openSettings(QStringLiteral("Shortcuts"));
@@ -364,12 +373,11 @@ private slots:
         QCOMPARE(stack->count(), std::size_t{3});
         m_window->showNotice(notice(QStringLiteral("d")));
         QCOMPARE(stack->count(), ToastStack::kMost);
-        QTRY_VERIFY2(m_window->rect().contains(stack->geometry()),
-                     qPrintable(QStringLiteral("%1 %2 %3 %4")
-                                    .arg(stack->x())
-                                    .arg(stack->y())
-                                    .arg(stack->width())
-                                    .arg(stack->height())));
+        QTRY_VERIFY2(m_window->rect().contains(stack->geometry()), qPrintable(QStringLiteral("%1 %2 %3 %4")
+                                                                                  .arg(stack->x())
+                                                                                  .arg(stack->y())
+                                                                                  .arg(stack->width())
+                                                                                  .arg(stack->height())));
         QCOMPARE(stack->findChildren<QLabel*>(QStringLiteral("toastBody")).front()->textFormat(), Qt::PlainText);
         QList<QToolButton*> open;
         for (QToolButton* button : stack->findChildren<QToolButton*>(QStringLiteral("toast_open")))

@@ -139,8 +139,14 @@ void ChartOverlay::drawLegends(QPainter& painter, const QRegion& dirty) const {
                 14);
             drawTracksLegend(painter, *pane, line, core::indicator::Place::OverVolume);
         } else if (pane->id == QStringLiteral("people")) {
-            put(painter, line, QObject::tr("Net position by entity, % of supply; hatched: not bought"), colors.dim,
-                0);
+            const QString text =
+                m_metrics.elidedText(QObject::tr("Net position by entity, % of supply; hatched: not bought"),
+                                     Qt::ElideRight, static_cast<int>(line.width()));
+            // Bands are filled and reach up here: without a ground of their own the words are crossed by their
+            // edges.
+            const QRectF ground(line.left() - 2, line.top(), m_metrics.horizontalAdvance(text) + 4, line.height());
+            painter.fillRect(ground & pane->rect->rect(), colors.window);
+            put(painter, line, text, colors.dim, 0);
         } else {
             drawTracksLegend(painter, *pane, line, core::indicator::Place::OwnPane);
         }

@@ -44,6 +44,7 @@ constexpr std::array kForms{
     Forms{Noun::Slot, QT_TRANSLATE_NOOP("counts", "%1 slot"), QT_TRANSLATE_NOOP("counts", "%1 slots")},
     Forms{Noun::Trade, QT_TRANSLATE_NOOP("counts", "%1 trade"), QT_TRANSLATE_NOOP("counts", "%1 trades")},
     Forms{Noun::Transaction, QT_TRANSLATE_NOOP("counts", "%1 transaction"), QT_TRANSLATE_NOOP("counts", "%1 transactions")},
+    Forms{Noun::Transfer, QT_TRANSLATE_NOOP("counts", "%1 transfer"), QT_TRANSLATE_NOOP("counts", "%1 transfers")},
     Forms{Noun::Verdict, QT_TRANSLATE_NOOP("counts", "%1 verdict"), QT_TRANSLATE_NOOP("counts", "%1 verdicts")},
     Forms{Noun::Wallet, QT_TRANSLATE_NOOP("counts", "%1 wallet"), QT_TRANSLATE_NOOP("counts", "%1 wallets")},
     Forms{Noun::Warning, QT_TRANSLATE_NOOP("counts", "%1 warning"), QT_TRANSLATE_NOOP("counts", "%1 warnings")},

@@ -35,6 +35,7 @@ enum class Noun : std::uint8_t {
     Slot,
     Trade,
     Transaction,
+    Transfer,
     Verdict,
     Wallet,
     Warning,

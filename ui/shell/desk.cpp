@@ -193,6 +193,8 @@ void Desk::keepOnScreen(QDockWidget& dock) const {
 
 bool Desk::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Resize && !m_arranging) emit layoutChanged();
+    // Only from its own title bar: what the program hides is not closed.
+    if (event->type() == QEvent::Close) emit paneClosing(watched->objectName());
     return QMainWindow::eventFilter(watched, event);
 }
 

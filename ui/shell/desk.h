@@ -53,6 +53,8 @@ public:
 signals:
     /// A pane was shown, hidden, moved or resized by the user.
     void layoutChanged();
+    /// The user closes a pane by its title bar; it is still shown.
+    void paneClosing(const QString& id);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -69,6 +69,9 @@ void MainWindow::buildActions() {
     buildSteps();
     m_replay->addActions(*m_actions);
     connect(m_desk, &Desk::layoutChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
+    connect(m_desk, &Desk::paneClosing, this, [this](const QString& id) {
+        if (id == kEvidencePane) closeEvidence();
+    });
     m_layoutTimer.setSingleShot(true);
     m_layoutTimer.setInterval(kKeepLayoutAfter);
     connect(&m_layoutTimer, &QTimer::timeout, this, &MainWindow::keepWorkspace);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the database keeps of a wallet, beside what the session saw.
+#include "ui/format/count_text.h"
 #include "ui/format/number_text.h"
 #include "ui/format/people_text.h"
 #include "ui/format/price_text.h"
@@ -101,23 +102,27 @@ void WalletView::showStored() {
                    "try once more.")
                     .arg(QString::fromStdString(m_past->error));
     if (!m_past->done)
-        text << tr("Reading: %1 of %2 coins.")
-                    .arg(format::grouped(m_past->coinsRead), format::grouped(m_past->coinCount));
+        text << tr("Reading: %1 of %2.")
+                    .arg(format::grouped(m_past->coinsRead),
+                         format::counted(format::Noun::Coin, m_past->coinCount));
     else if (m_past->coinsRead < m_past->coinCount)
-        text << tr("The newest %1 of %2 coins.")
-                    .arg(format::grouped(m_past->coinsRead), format::grouped(m_past->coinCount));
+        text << tr("The newest %1 of %2.")
+                    .arg(format::grouped(m_past->coinsRead),
+                         format::counted(format::Noun::Coin, m_past->coinCount));
     if (m_past->sales != 0)
-        text << tr("Realised %1 SOL on %2 coins, %3 with a gain; coverage %4.")
+        text << tr("Realised %1 SOL on %2, %3 with a gain; coverage %4.")
                     .arg(format::signedAmount(format::whole(m_past->realised, kLamportDigits)),
-                         format::grouped(m_past->coinsSold), format::grouped(m_past->coinsWon),
+                         format::counted(format::Noun::Coin, m_past->coinsSold), format::grouped(m_past->coinsWon),
                          format::share(m_past->coverage));
     else if (m_past->coinsRead != 0)
         text << tr("Realised: unknown, as no sale is stored whose purchase is.");
     if (m_past->coinsRead != 0)
-        text << tr("%1 trades and %2 transfers.")
-                    .arg(format::grouped(m_past->trades), format::grouped(m_past->transfers));
+        text << tr("%1 and %2.")
+                    .arg(format::counted(format::Noun::Trade, m_past->trades),
+                         format::counted(format::Noun::Transfer, m_past->transfers));
     if (m_past->otherQuote != 0)
-        text << tr("%1 coins in another currency are in no sum.").arg(format::grouped(m_past->otherQuote));
+        text << tr("In no sum: %1 in another currency.")
+                    .arg(format::counted(format::Noun::Coin, m_past->otherQuote));
     text << (m_past->storedSince ? tr("Older than %1, and while Cabalscope did not run: unknown.")
                                        .arg(format::dateTime(m_past->storedSince))
                                  : tr("No trade is stored yet: everything before now is unknown."));
