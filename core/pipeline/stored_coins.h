@@ -39,7 +39,9 @@ struct StoredCoin {
 class StoredCoins {
 public:
     struct Limits {
-        std::size_t first = 2'000;   ///< trades of the first answer
+        /// Trades of the first answer: the tape is whole, and most often so is the window of the chart. Rows of a
+        /// coin lie on pages of their own, and each page costs a look at the disk.
+        std::size_t first = StoredCoin::kTapeRows;
         std::size_t most = 300'000;  ///< trades of a coin
     };
 

@@ -4,6 +4,7 @@
 // takes. The limit in the same run: reading the same rows by hand with the same statement and nothing else.
 #include "core/base/clock.h"
 #include "core/pipeline/live_pipeline.h"
+#include "core/pipeline/stored_coins.h"
 #include "core/store/trade_store.h"
 #include "tests/bench/pipeline_host.h"
 #include "tests/support/market_events.h"
@@ -123,7 +124,7 @@ int main(int argc, char** argv) {
         bars += chart->series().size();
         // The same newest rows again, by hand: they are in memory now, so this is the least it could have cost.
         const auto by = SteadyClock::now();
-        const auto events = (*reader)->newestTrades(mint, *lastRow, 2'000);
+        const auto events = (*reader)->newestTrades(mint, *lastRow, core::pipeline::StoredCoins::Limits{}.first);
         rows.push_back(since(by));
         if (!events) return 1;
         const auto settle = SteadyClock::now();
@@ -135,7 +136,7 @@ int main(int argc, char** argv) {
                 static_cast<double>(bars) / static_cast<double>(switches));
     std::printf("start: pipeline on the database and window on the screen in %.0f ms\n", start);
     tell("coin chosen to first painted chart", first);
-    tell("limit: reading its newest 2,000 rows again", rows);
+    tell("limit: reading the same newest rows again", rows);
     pipeline.stop();
     return 0;
 }

@@ -467,6 +467,7 @@ void MainWindow::refresh() {
     const bool came = snapshot && snapshot->selected && snapshot->selected->row.mint == m_interest.selected;
     if (!came && !m_waiting.hasExpired(kLongestWait)) return;
     m_waiting.invalidate();
+    if (came) m_token->paintChartNow();
     m_timer.setInterval(kFrameMilliseconds);
 }
 

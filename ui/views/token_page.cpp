@@ -221,6 +221,10 @@ void TokenPage::leaveMap() {
     if (!m_sizesBefore.isEmpty()) m_splitter->setSizes(std::exchange(m_sizesBefore, {}));
 }
 
+void TokenPage::paintChartNow() {
+    m_chart->repaint();
+}
+
 void TokenPage::focusChart() {
     m_chart->setFocus(Qt::OtherFocusReason);
 }

@@ -47,6 +47,8 @@ public slots:
     void showBarMakers(std::int64_t from, std::int64_t to);
     /// Marks a cluster in the tables, from the chart or the map; 0 for none. Emits nothing.
     void lightCluster(std::uint32_t cluster);
+    /// Paints the chart before anything else: it is what a coin was opened for, and the tables below it take longer.
+    void paintChartNow();
     /// Opens the bars of the chart as a table.
     void showBarTable();
 
