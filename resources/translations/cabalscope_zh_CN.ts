@@ -171,6 +171,78 @@ Creator of this token</source>
         <translation> · 此数据源看不到钱包间转账</translation>
     </message>
     <message>
+        <source>"%1"</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>"%1" cannot be asked for a crossing.</source>
+        <translation>“%1”不能用于穿越条件。</translation>
+    </message>
+    <message>
+        <source>"%1" has no amount.</source>
+        <translation>“%1”没有数量。</translation>
+    </message>
+    <message>
+        <source>"%1" has too many digits; %2 are kept.</source>
+        <translation>“%1”位数过多；只保留 %2 位。</translation>
+    </message>
+    <message>
+        <source>"%1" is a text in quotes.</source>
+        <translation>“%1”须为引号中的文本。</translation>
+    </message>
+    <message>
+        <source>"%1" is held against %2.</source>
+        <translation>“%1”的比较单位：%2。</translation>
+    </message>
+    <message>
+        <source>"%1" is no address.</source>
+        <translation>“%1”不是地址。</translation>
+    </message>
+    <message>
+        <source>"%1" is no group. They are discovery, defence and high_signal.</source>
+        <translation>“%1”不是分组。分组有 discovery、defence 和 high_signal。</translation>
+    </message>
+    <message>
+        <source>"%1" is no group; did you mean "%2"? They are discovery, defence and high_signal.</source>
+        <translation>“%1”不是分组；是否指“%2”？分组有 discovery、defence 和 high_signal。</translation>
+    </message>
+    <message>
+        <source>"%1" is no number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>"%1" is no setting.</source>
+        <translation>“%1”不是设置项。</translation>
+    </message>
+    <message>
+        <source>"%1" is no setting; did you mean "%2"?</source>
+        <translation>“%1”不是设置项；是否指“%2”？</translation>
+    </message>
+    <message>
+        <source>"%1" is no severity. They are auto, info, warning and critical.</source>
+        <translation>“%1”不是级别。级别有 auto、info、warning 和 critical。</translation>
+    </message>
+    <message>
+        <source>"%1" is no severity; did you mean "%2"? They are auto, info, warning and critical.</source>
+        <translation>“%1”不是级别；是否指“%2”？级别有 auto、info、warning 和 critical。</translation>
+    </message>
+    <message>
+        <source>"%1" is not known here; did you mean "%2"?</source>
+        <translation>此处不认识“%1”；是否指“%2”？</translation>
+    </message>
+    <message>
+        <source>"%1" means nothing here; words, numbers, quotes, ( ) , % and comparisons such as &gt;= do.</source>
+        <translation>“%1”在此处没有含义；可用单词、数字、引号、( ) , % 以及 &gt;= 等比较符号。</translation>
+    </message>
+    <message>
+        <source>"armed" is true or false.</source>
+        <translation>“armed”须为 true 或 false。</translation>
+    </message>
+    <message>
+        <source>"each" belongs to a number of wallets or events; without one all amounts are added up.</source>
+        <translation>“each”须配合钱包或事件的数目；没有数目时所有数量会相加。</translation>
+    </message>
+    <message>
         <source>#</source>
         <translation>#</translation>
     </message>
@@ -750,6 +822,10 @@ Creator of this token</source>
         <translation>还有 %1 条提醒：%2。</translation>
     </message>
     <message>
+        <source>%1 more problems follow.</source>
+        <translation>其后还有 %1 个问题。</translation>
+    </message>
+    <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
@@ -1192,6 +1268,14 @@ Creator of this token</source>
         <translation>%1（我的）</translation>
     </message>
     <message>
+        <source>%1, not with %2.</source>
+        <translation>%1，而不是%2。</translation>
+    </message>
+    <message>
+        <source>%1, not with %2; expected one of: %3.</source>
+        <translation>%1，而不是%2；可用：%3。</translation>
+    </message>
+    <message>
         <source>%1, tagged %2,</source>
         <translation>%1（标签“%2”）</translation>
     </message>
@@ -1582,12 +1666,32 @@ Creator of this token</source>
         <translation>关注的代币毕业</translation>
     </message>
     <message>
+        <source>A comparison has to stand here</source>
+        <translation>此处应写比较符号</translation>
+    </message>
+    <message>
+        <source>A condition begins here</source>
+        <translation>条件由此开始</translation>
+    </message>
+    <message>
+        <source>A condition may have at most %1 characters.</source>
+        <translation>条件最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>A cool-down is a whole number with its unit, such as "10m", up to 7d.</source>
+        <translation>冷却时间须为带单位的整数，如“10m”，最长 7d。</translation>
+    </message>
+    <message>
         <source>A copy of a coin that made it</source>
         <translation>成功代币的仿盘</translation>
     </message>
     <message>
         <source>A copy-bot follows whom its owner chose, not who is worth it.</source>
         <translation>跟单机器人跟随的是其主人所选，而非值得跟随者。</translation>
+    </message>
+    <message>
+        <source>A count is a whole number from 1 to %1.</source>
+        <translation>计数须为 1 至 %1 的整数。</translation>
     </message>
     <message>
         <source>A day</source>
@@ -1638,8 +1742,20 @@ Creator of this token</source>
         <translation>缺口指断线期间有成交未能全部补取</translation>
     </message>
     <message>
+        <source>A kind has 1 to 64 of the characters a-z, 0-9, - and _.</source>
+        <translation>kind 由 1 至 64 个字符组成：a-z、0-9、- 和 _。</translation>
+    </message>
+    <message>
         <source>A leader may pack unrelated buys side by side.</source>
         <translation>出块节点也可能把互不相干的买入排在一起。</translation>
+    </message>
+    <message>
+        <source>A list is a table with "wallets" or "mints".</source>
+        <translation>名单是含有“wallets”或“mints”的表。</translation>
+    </message>
+    <message>
+        <source>A list may have at most %1 addresses.</source>
+        <translation>一个名单最多 %1 个地址。</translation>
     </message>
     <message>
         <source>A listed service, program or locker: it holds for others.</source>
@@ -1652,6 +1768,18 @@ Creator of this token</source>
     <message>
         <source>A number and one of s m h d t: 30s, 2h, 50t. Type a digit in the chart to get here.</source>
         <translation>数字加 s m h d t 之一：30s、2h、50t。在图表中输入数字即可跳到这里。</translation>
+    </message>
+    <message>
+        <source>A number begins a count of wallets, members or events.</source>
+        <translation>数字用于开始钱包、成员或事件的计数。</translation>
+    </message>
+    <message>
+        <source>A number has to stand here</source>
+        <translation>此处应写数字</translation>
+    </message>
+    <message>
+        <source>A parenthesis is open that should be closed here</source>
+        <translation>有括号未闭合，应在此闭合</translation>
     </message>
     <message>
         <source>A pump begins</source>
@@ -1670,6 +1798,10 @@ Creator of this token</source>
         <translation>每条规则一行</translation>
     </message>
     <message>
+        <source>A rule may have at most %1 conditions.</source>
+        <translation>一条规则最多 %1 个条件。</translation>
+    </message>
+    <message>
         <source>A rule that was tuned on one part has to hold in the others</source>
         <translation>在一段上调好的规则，在其他段也须成立</translation>
     </message>
@@ -1678,12 +1810,32 @@ Creator of this token</source>
         <translation>行情平静时的短线交易者也会以接近手续费的结果平仓。</translation>
     </message>
     <message>
+        <source>A scope is "any", "watched", a list of mints, or { list = "name" }.</source>
+        <translation>scope 须为 "any"、"watched"、代币地址列表或 { list = "name" }。</translation>
+    </message>
+    <message>
+        <source>A sound has 1 to 64 of the characters a-z, 0-9, - and _.</source>
+        <translation>sound 由 1 至 64 个字符组成：a-z、0-9、- 和 _。</translation>
+    </message>
+    <message>
+        <source>A time here is a whole number from 1s to %1.</source>
+        <translation>此处的时间须为 1s 至 %1 的整数。</translation>
+    </message>
+    <message>
         <source>A time such as 90s, 5m or 1h, up to a day. Empty: an amount counts by itself, a number of wallets or events within a day.</source>
         <translation>时间，如 90s、5m 或 1h，最长一天。留空：数量按单次计，钱包数或次数按一天内计。</translation>
     </message>
     <message>
         <source>A title has 1 to %1 visible characters.</source>
         <translation>标题须为 1 至 %1 个可见字符。</translation>
+    </message>
+    <message>
+        <source>A title has at most %1 visible characters.</source>
+        <translation>标题最多 %1 个可见字符。</translation>
+    </message>
+    <message>
+        <source>A version is a whole number from 1 to 1000000.</source>
+        <translation>版本须为 1 至 1000000 的整数。</translation>
     </message>
     <message>
         <source>A vesting or locker program holds coins for others in the same way.</source>
@@ -1788,6 +1940,10 @@ Creator of this token</source>
     <message>
         <source>Address, or address and name</source>
         <translation>地址，或地址加名称</translation>
+    </message>
+    <message>
+        <source>Addresses are written as a list: ["...", "..."].</source>
+        <translation>地址写作列表：["...", "..."]。</translation>
     </message>
     <message>
         <source>Addresses of coins</source>
@@ -1959,6 +2115,10 @@ Creator of this token</source>
         <translation>数量</translation>
     </message>
     <message>
+        <source>An address is a text.</source>
+        <translation>地址须为文本。</translation>
+    </message>
+    <message>
         <source>An alert counts when its price halved, or when this program watched the ten minutes behind it.</source>
         <translation>价格腰斩的提醒计入；未腰斩的，只有本程序看完其后十分钟才计入。</translation>
     </message>
@@ -1967,12 +2127,20 @@ Creator of this token</source>
         <translation>该钱包或团队成员买入或卖出时提醒</translation>
     </message>
     <message>
+        <source>An amount that was moved is held against a least one: write &gt;= or &gt;, and "not" before the condition for the opposite.</source>
+        <translation>变动的数量只能与下限比较：请写 &gt;= 或 &gt;；要表示相反，请在条件前写“not”。</translation>
+    </message>
+    <message>
         <source>An exchange: it holds for others.</source>
         <translation>交易所：替他人持有。</translation>
     </message>
     <message>
         <source>An id has 1 to %1 of the characters a-z, 0-9, - and _.</source>
         <translation>标识由 1 至 %1 个 a-z、0-9、- 和 _ 组成。</translation>
+    </message>
+    <message>
+        <source>An id has 1 to 64 of the characters a-z, 0-9, - and _.</source>
+        <translation>id 由 1 至 64 个字符组成：a-z、0-9、- 和 _。</translation>
     </message>
     <message>
         <source>Announces only</source>
@@ -2069,6 +2237,18 @@ Creator of this token</source>
     <message>
         <source>At least 3 signers bought in one slot, side by side in the block, with like tickets or 10% of supply.</source>
         <translation>至少 3 个签名者在同一 slot 买入，在区块内相邻，且金额相近或合计达供应量的 10%。</translation>
+    </message>
+    <message>
+        <source>At most %1 lists are read.</source>
+        <translation>最多读取 %1 个名单。</translation>
+    </message>
+    <message>
+        <source>At most %1 rules are read.</source>
+        <translation>最多读取 %1 条规则。</translation>
+    </message>
+    <message>
+        <source>At most %1 tests may follow one "with".</source>
+        <translation>一个“with”之后最多 %1 项检验。</translation>
     </message>
     <message>
         <source>At most an hour</source>
@@ -3766,6 +3946,14 @@ Creator of this token</source>
         <translation>帮助：全部快捷键</translation>
     </message>
     <message>
+        <source>Here "%1" has to follow</source>
+        <translation>此处应接“%1”</translation>
+    </message>
+    <message>
+        <source>Here stands one rule: one [[rule]] with its settings.</source>
+        <translation>此处只写一条规则：一个 [[rule]] 及其设置。</translation>
+    </message>
+    <message>
         <source>Hidden wallets</source>
         <translation>隐藏的钱包</translation>
     </message>
@@ -4514,6 +4702,10 @@ Creator of this token</source>
         <translation>只列出你还没评判的提醒</translation>
     </message>
     <message>
+        <source>Lists are written as [list.NAME].</source>
+        <translation>名单写作 [list.NAME]。</translation>
+    </message>
+    <message>
         <source>Live feed</source>
         <translation>实时数据源</translation>
     </message>
@@ -5160,6 +5352,10 @@ Click for the evidence.</source>
         <translation>本次会话没有可回放的内容。</translation>
     </message>
     <message>
+        <source>Nothing in this condition makes the rule look: name something that happens, such as a sell, a flag or a price.</source>
+        <translation>此条件中没有任何内容会触发规则：请写出会发生的事情，如卖出、标记或价格。</translation>
+    </message>
+    <message>
         <source>Nothing is said outside of the alert list for an hour. Ctrl+D ends it.</source>
         <translation>一小时内，提醒只出现在列表中。Ctrl+D 结束。</translation>
     </message>
@@ -5629,6 +5825,10 @@ Click for the evidence.</source>
     <message>
         <source>Pane of volume</source>
         <translation>成交量窗格</translation>
+    </message>
+    <message>
+        <source>Parentheses and "not" may stand at most %1 deep.</source>
+        <translation>括号与“not”最多嵌套 %1 层。</translation>
     </message>
     <message>
         <source>Part</source>
@@ -6233,6 +6433,10 @@ Value: %4</source>
         <translation>各规则有多准</translation>
     </message>
     <message>
+        <source>Rules are written as [[rule]].</source>
+        <translation>规则写作 [[rule]]。</translation>
+    </message>
+    <message>
         <source>Rules taken from %1, switched off: %2. Back-test them, then arm them.</source>
         <translation>已从 %1 导入规则（均为关闭状态）：%2 条。请先回测，再启用。</translation>
     </message>
@@ -6337,12 +6541,20 @@ Value: %4</source>
         <translation>保存（关闭）</translation>
     </message>
     <message>
+        <source>Say "each" behind the amount: it is what each of them has to move in order to count.</source>
+        <translation>请在数量后写“each”：每一个都要达到该数量才计入。</translation>
+    </message>
+    <message>
         <source>Say alerts outside of the window</source>
         <translation>在窗口之外发出提醒</translation>
     </message>
     <message>
         <source>Say something</source>
         <translation>试说一句</translation>
+    </message>
+    <message>
+        <source>Say what of the cluster</source>
+        <translation>请说明是钱包群的什么</translation>
     </message>
     <message>
         <source>Says nothing of this coin for an hour</source>
@@ -6761,6 +6973,10 @@ Value: %4</source>
         <translation>有人撤走流动性</translation>
     </message>
     <message>
+        <source>Somebody who acts has to stand here</source>
+        <translation>此处应写行动者</translation>
+    </message>
+    <message>
         <source>Sort by</source>
         <translation>排序</translation>
     </message>
@@ -7033,6 +7249,18 @@ Value: %4</source>
         <translation>Discord 为频道给出的地址。</translation>
     </message>
     <message>
+        <source>The amount of "%1" is said in % of supply, SOL or USD.</source>
+        <translation>“%1”的数量以 % of supply、SOL 或 USD 表示。</translation>
+    </message>
+    <message>
+        <source>The amount of "%1" is said in % of supply.</source>
+        <translation>“%1”的数量以 % of supply 表示。</translation>
+    </message>
+    <message>
+        <source>The amount of "%1" is said in SOL or USD.</source>
+        <translation>“%1”的数量以 SOL 或 USD 表示。</translation>
+    </message>
+    <message>
         <source>The back-test ended early: %1. Choose another input and run it again.</source>
         <translation>回测提前结束：%1。请另选数据后重新运行。</translation>
     </message>
@@ -7063,6 +7291,14 @@ Value: %4</source>
     <message>
         <source>The column's own order</source>
         <translation>本栏默认顺序</translation>
+    </message>
+    <message>
+        <source>The condition is empty; write for example: dev sells.</source>
+        <translation>条件为空；例如可写：dev sells。</translation>
+    </message>
+    <message>
+        <source>The condition should end here or go on</source>
+        <translation>条件应在此结束或继续</translation>
     </message>
     <message>
         <source>The connection ended: %1.</source>
@@ -7147,6 +7383,10 @@ Best peak of any of them: %4.</source>
         <translation>文件有错误或没有规则；请在左侧选择一条规则。</translation>
     </message>
     <message>
+        <source>The file is larger than %1 bytes.</source>
+        <translation>文件超过 %1 字节。</translation>
+    </message>
+    <message>
         <source>The file of the key could not be removed.</source>
         <translation>密钥文件无法移除。</translation>
     </message>
@@ -7169,6 +7409,10 @@ Coins created before the feed began are not known.</source>
         <translation>钥匙串未接受：%1。请选择仅本次会话保存，或存入只有你能读取的文件。</translation>
     </message>
     <message>
+        <source>The kind of a flag has to stand here</source>
+        <translation>此处应写标记种类</translation>
+    </message>
+    <message>
         <source>The layout is locked.</source>
         <translation>布局已锁定。</translation>
     </message>
@@ -7187,6 +7431,18 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>The name is known. Recordings and stored hours work without a feed.</source>
         <translation>域名有效。录制文件和已存储的时段无需数据源即可使用。</translation>
+    </message>
+    <message>
+        <source>The name of a list has 1 to %1 visible characters.</source>
+        <translation>名单名称须有 1 至 %1 个可见字符。</translation>
+    </message>
+    <message>
+        <source>The name of a list has 1 to 64 visible characters and no quotes.</source>
+        <translation>名单名称须有 1 至 64 个可见字符，且不含引号。</translation>
+    </message>
+    <message>
+        <source>The name of a list has to stand here, in quotes</source>
+        <translation>此处应写引号中的名单名称</translation>
     </message>
     <message>
         <source>The newest %1 of %2.</source>
@@ -7213,6 +7469,10 @@ Coins created before the feed began are not known.</source>
         <translation>卖出的币中 %1 买入可见</translation>
     </message>
     <message>
+        <source>The quote that begins here does not end.</source>
+        <translation>此处开始的引号没有结束。</translation>
+    </message>
+    <message>
         <source>The recording ends in the middle of a line, which was dropped</source>
         <translation>录像在一行中间结束，该行已丢弃</translation>
     </message>
@@ -7233,6 +7493,10 @@ Coins created before the feed began are not known.</source>
         <translation>规则有错误：请在下方修正后再运行。</translation>
     </message>
     <message>
+        <source>The rule has no "%1".</source>
+        <translation>规则缺少“%1”。</translation>
+    </message>
+    <message>
         <source>The rule has no condition: add one.</source>
         <translation>规则没有条件：请添加一个。</translation>
     </message>
@@ -7247,6 +7511,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>The saved workspaces could not be read; the standard ones are shown. The file was set aside as %1.</source>
         <translation>保存的工作区无法读取；显示的是标准工作区。原文件已另存为 %1。</translation>
+    </message>
+    <message>
+        <source>The scope names no coin.</source>
+        <translation>scope 没有列出代币。</translation>
     </message>
     <message>
         <source>The server answers and may be trusted.</source>
@@ -7305,6 +7573,10 @@ Coins created before the feed began are not known.</source>
         <translation>这根 K 线的成交已移出内存；重新打开录像可以看到。</translation>
     </message>
     <message>
+        <source>The unit of a time has to stand here</source>
+        <translation>此处应写时间单位</translation>
+    </message>
+    <message>
         <source>The voice of this system does not answer.</source>
         <translation>系统语音没有响应。</translation>
     </message>
@@ -7341,8 +7613,20 @@ Coins created before the feed began are not known.</source>
         <translation>已有 %1 个工作区；请先移除一个。</translation>
     </message>
     <message>
+        <source>There is a rule "%1" already.</source>
+        <translation>规则“%1”已存在。</translation>
+    </message>
+    <message>
         <source>There is no history: what passes during an outage is lost.</source>
         <translation>没有历史：中断期间的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>There is no list "%1".</source>
+        <translation>没有名单“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no list "%1"; did you mean "%2"?</source>
+        <translation>没有名单“%1”；是否指“%2”？</translation>
     </message>
     <message>
         <source>There is no list yet: give a coin a group in the watchlist first.</source>
@@ -7409,6 +7693,10 @@ Coins created before the feed began are not known.</source>
         <translation>该文件不含 Cabalscope 的工作区。</translation>
     </message>
     <message>
+        <source>This is no TOML: %1.</source>
+        <translation>这不是 TOML：%1。</translation>
+    </message>
+    <message>
         <source>This is the new rule that you had begun. Arm or save it, or revert it to begin anew.</source>
         <translation>这是您先前开始的新规则。可启用或保存，也可还原后重新开始。</translation>
     </message>
@@ -7419,6 +7707,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>This mint is not known yet, it is not among what was seen in this session (%1). It opens by itself when its first trade arrives.</source>
         <translation>尚不认识该合约：不在本次会话所见之中（%1）。第一笔成交到达时会自动打开。</translation>
+    </message>
+    <message>
+        <source>This program reads files of format 1 only.</source>
+        <translation>本程序只能读取格式 1 的文件。</translation>
     </message>
     <message>
         <source>This rule</source>
@@ -8029,6 +8321,10 @@ Coins created before the feed began are not known.</source>
         <translation>内容</translation>
     </message>
     <message>
+        <source>What a cluster holds is said in % of supply.</source>
+        <translation>钱包群的持仓以 % of supply 表示。</translation>
+    </message>
+    <message>
         <source>What a cluster of linked wallets is or holds</source>
         <translation>关联钱包群的情况或持仓</translation>
     </message>
@@ -8069,8 +8365,20 @@ Coins created before the feed began are not known.</source>
         <translation>规则的结果</translation>
     </message>
     <message>
+        <source>What is compared has to stand here</source>
+        <translation>此处应写比较对象</translation>
+    </message>
+    <message>
+        <source>What is counted has to stand here</source>
+        <translation>此处应写计数对象</translation>
+    </message>
+    <message>
         <source>What is done</source>
         <translation>做什么</translation>
+    </message>
+    <message>
+        <source>What is done has to stand here</source>
+        <translation>此处应写做了什么</translation>
     </message>
     <message>
         <source>What is more is folded into one notice. The list has every alert.</source>
@@ -8151,6 +8459,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>What the coin is</source>
         <translation>代币属性</translation>
+    </message>
+    <message>
+        <source>What the coin is: its address in quotes, or</source>
+        <translation>代币是什么：引号中的地址，或</translation>
     </message>
     <message>
         <source>What the feeds cannot show</source>
@@ -8277,8 +8589,16 @@ Coins created before the feed began are not known.</source>
         <translation>哪种声音</translation>
     </message>
     <message>
+        <source>Which wallet: its address in quotes, or</source>
+        <translation>哪个钱包：引号中的地址，或</translation>
+    </message>
+    <message>
         <source>Which way</source>
         <translation>方向</translation>
+    </message>
+    <message>
+        <source>Which way it crosses</source>
+        <translation>穿越的方向</translation>
     </message>
     <message>
         <source>Who</source>
@@ -8521,6 +8841,10 @@ Coins created before the feed began are not known.</source>
         <translation>有一个筛选没有名称</translation>
     </message>
     <message>
+        <source>a plain number</source>
+        <translation>纯数字</translation>
+    </message>
+    <message>
         <source>a rest is left</source>
         <translation>仍有剩余</translation>
     </message>
@@ -8655,6 +8979,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>bar %1 of %2, </source>
         <translation>第 %1 / %2 根， </translation>
+    </message>
+    <message>
+        <source>behind a bracket stands the name of a table</source>
+        <translation>括号之后应为表名</translation>
     </message>
     <message>
         <source>being made</source>
@@ -9858,6 +10186,10 @@ Coins created before the feed began are not known.</source>
         <translation>一段时间</translation>
     </message>
     <message>
+        <source>something stands where no value or name can stand</source>
+        <translation>此处不能有值或名称</translation>
+    </message>
+    <message>
         <source>stands</source>
         <translation>成立</translation>
     </message>
@@ -9952,6 +10284,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>the dev sold half of its coins</source>
         <translation>开发者卖出了一半代币</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结尾</translation>
     </message>
     <message>
         <source>the event after which it was seen; the largest entity holds %1% with %2</source>

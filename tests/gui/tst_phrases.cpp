@@ -280,9 +280,10 @@ private slots:
     // Whatever the markets of a test never show: the words of the sources themselves.
     void everyWordOfTheSourcesIsInAPattern() {
         QString patterns;
-        for (const auto& table : {ui::phrases::detectorPhrases(), ui::phrases::alertPhrases()})
+        for (const auto& table :
+             {ui::phrases::detectorPhrases(), ui::phrases::alertPhrases(), ui::phrases::rulePhrases()})
             for (const auto& phrase : table) patterns += QString::fromUtf8(phrase.text.english) + u'\n';
-        static const QRegularExpression placeholder(QStringLiteral("%?[0-9]+(?:[.,][0-9]+)*"));
+        static const QRegularExpression placeholder(QStringLiteral("%?[0-9]+(?:[.,][0-9]+)*|(?<=\")[a-z]+(?=\")"));
         patterns.replace(placeholder, QStringLiteral("\x1f"));
         for (const auto& detector : core::detect::detectors())
             QVERIFY2(isKnown(QString::fromUtf8(detector.description.data(),
@@ -292,11 +293,12 @@ private slots:
         QDir folder(QStringLiteral(CABALSCOPE_SOURCE_DIR "/core/detect"));
         QStringList files = folder.entryList({QStringLiteral("*.cpp")});
         for (QString& file : files) file = folder.filePath(file);
-        files << QStringLiteral(CABALSCOPE_SOURCE_DIR "/core/alert/rule_alert.cpp");
+        for (const char* name : {"condition_parser", "lexer", "rule_alert", "rule_check", "toml_parser"})
+            files << QStringLiteral(CABALSCOPE_SOURCE_DIR "/core/alert/%1.cpp").arg(QLatin1String(name));
         QVERIFY(files.size() > 20);
         static const QRegularExpression joint(QStringLiteral("\"\\s*\"")), comment(QStringLiteral("//[^\n]*")),
             include(QStringLiteral("#include[^\n]*")), literal(QStringLiteral("\"((?:[^\"\\\\\n]|\\\\.)*)\"")),
-            hole(QStringLiteral("\\{[^{}]*\\}|[0-9]+(?:[.,][0-9]+)*")),
+            hole(QStringLiteral("\\{[^{}]*\\}|[0-9]+(?:[.,][0-9]+)*|(?<=\")[a-z]+(?=\")")),
             words(QStringLiteral("[a-z]{2,}[^a-z_]* [^a-z_]*[a-z]{2,}"));
         QStringList missing;
         std::size_t seen = 0;
@@ -306,7 +308,7 @@ private slots:
             QString source = QString::fromUtf8(file.readAll());
             source.remove(comment).remove(include).remove(joint);
             for (auto found = literal.globalMatch(source); found.hasNext();) {
-                const QString text = found.next().captured(1);
+                const QString text = found.next().captured(1).replace(QStringLiteral("\\\""), QStringLiteral("\""));
                 for (const QString& part : QString(text).replace(hole, QStringLiteral("\x1f")).split(u'\x1f')) {
                     if (!part.contains(words)) continue;
                     ++seen;
@@ -319,6 +321,96 @@ private slots:
         for (const QString& one : missing) qWarning("%s", qUtf8Printable(one));
         QVERIFY2(missing.isEmpty(), "words that no pattern has");
         QVERIFY2(seen > 150, qPrintable(QString::number(seen)));
+    }
+
+    void whatIsWrongWithARuleIsChinese() {
+        const Chinese chinese;
+        const auto when = [](const char* condition) {
+            return QStringLiteral("[[rule]]\nid = \"r\"\nwhen = '%1'\n").arg(QLatin1String(condition));
+        };
+        QStringList texts;
+        for (const char* condition :
+             {"",
+              "dev",
+              "dev sels",
+              "dev sells or",
+              "dev sells also",
+              "(dev sells",
+              "not coin is watched",
+              "wallet buys",
+              "3 wallets",
+              "3 frogs buy",
+              "0 wallets buy",
+              "dev sells <= 3 SOL",
+              "dev sells >= 3",
+              "dev sells >= 3 SOL each",
+              "3 wallets buy >= 1 SOL",
+              "dev creates >= 1 SOL",
+              "anyone sends >= 1 SOL",
+              "flag",
+              "flag cable",
+              "cluster",
+              "cluster holds >= 3 SOL",
+              "coin",
+              "coin is",
+              "coin is \"abc\"",
+              "coin price crosses",
+              "coin symbol crosses above 3",
+              "coin age crosses above 1h",
+              "coin age <",
+              "coin age < x",
+              "coin age < 3",
+              "coin age < 1.5h",
+              "coin age < 3 parsecs",
+              "coin price > 3 %",
+              "coin is on list",
+              "coin is on list nothing",
+              "dev sells \"",
+              "dev sells ?",
+              "wallet of list 3 sells",
+              "wallet of list \"none\" sells",
+              "dev sells within 99999d",
+              "dev sells >= 1.2.3 SOL",
+              "dev sells >= 123456789012345678901234567890 SOL",
+              "flag cabal with",
+              "coin graduates on",
+              "((((((((((((((((((((((((((((((((((((((((dev sells))))))))))))))))))))))))))))))))))))))))"})
+            texts << when(condition);
+        for (const char* file :
+             {"x", "[", "[[rule]]", "[[rule]]\nid = 3", "[[rule]]\nid = \"A B\"", "format = 2", "rule = 3",
+              "list = 3", "rules = 3", "[list.\"\"]\nwallets = []", "[list]\nx = 3", "[list.x]\nwallets = 3",
+              "[list.x]\nwallets = [3, \"abc\"]", "[list.x]\nfrogs = []"})
+            texts << QString::fromUtf8(file);
+        for (const char* line :
+             {"title = \"\\u202e\"", "version = 0", "armed = 1", "kind = \"A B\"", "sound = \"A B\"", "scope = 3",
+              "scope = []", "scope = { list = \"no\" }", "group = \"defense\"", "group = \"x\"",
+              "severity = \"criticl\"", "severity = \"x\"", "cool_down = \"soon\"", "cooldown = \"1m\"",
+              "frogs = 3", "title = 3"})
+            texts << when("dev sells") + QLatin1String(line) + u'\n';
+        texts << when("dev sells") + when("dev sells");
+        std::set<QString> told;
+        QStringList wrong;
+        static const QRegularExpression quoted(
+            QStringLiteral("“[^”]*”|\"[^\"]*\"|\\[[^\\]]*\\]|\\{[^}]*\\}|[：:].*$"));
+        for (const QString& text : texts) {
+            const auto read = core::alert::parseRules(text.toStdString());
+            QVERIFY2(!read.ok(), qUtf8Printable(text));
+            for (const core::alert::Problem& problem : read.problems) {
+                const QString english = QString::fromStdString(problem.text);
+                QString shown = inLanguage(problem.text);
+                told.insert(shown);
+                // Words of the language, and what toml++ says, stay.
+                shown.remove(quoted);
+                static const QRegularExpression house(QStringLiteral(
+                    "TOML|SOL|USD|% of supply|>=|\\bid\\b|kind|sound|scope|true|false|discovery|defence|"
+                    "high_signal|auto|info|warning|critical|a-z|1s|10000d|7d"));
+                if (!isKnown(english) || !foreignWords(shown.remove(house), {}).isEmpty())
+                    wrong << english + QStringLiteral(" → ") + shown;
+            }
+        }
+        for (const QString& one : wrong) qWarning("%s", qUtf8Printable(one));
+        QVERIFY2(wrong.isEmpty(), "mistakes without a pattern");
+        QVERIFY2(told.size() > 50, qPrintable(QString::number(told.size())));
     }
 
     void unitsAndKindsOfEvidenceAreChinese() {

@@ -171,7 +171,7 @@ PastCaseModel::PastCaseModel(QObject* parent) : ColumnTable(parent) {
     columns[When].width = 60;
     columns[Confidence] = {.id = QStringLiteral("confidence"),
                            .title = tr("Conf."),
-                           .width = 44,
+                           .width = 52,
                            .text = [](const PastCase& row) { return QString::number(row.confidence, 'f', 2); },
                            .order = [](const PastCase& row) { return row.confidence; }};
     columns[FiveMinutes] = changeColumn<PastCase>(

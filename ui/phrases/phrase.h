@@ -77,6 +77,11 @@ enum class Part : std::uint8_t {
     // Of data health.
     Reason,
     Step,
+    // Of what is wrong with a rule.
+    Wanted,
+    Found,
+    UnitsWanted,
+    TomlTrouble,
     Count  ///< of the others
 };
 
@@ -104,5 +109,7 @@ struct Phrase {
 [[nodiscard]] std::span<const Phrase> alertPhrases() noexcept;
 /// What feeds and the database say about themselves.
 [[nodiscard]] std::span<const Phrase> healthPhrases() noexcept;
+/// What is wrong with a rule.
+[[nodiscard]] std::span<const Phrase> rulePhrases() noexcept;
 
 }  // namespace ui::phrases

@@ -18,7 +18,7 @@ constexpr Text kSentences QT_TRANSLATE_NOOP3("phrases", "%1 %2", "two sentences"
 
 const Grammar& grammar() {
     // Detectors first: a coin may be called like a kind of trouble.
-    static const Grammar kGrammar{detectorPhrases(), alertPhrases(), healthPhrases()};
+    static const Grammar kGrammar{detectorPhrases(), alertPhrases(), rulePhrases(), healthPhrases()};
     return kGrammar;
 }
 

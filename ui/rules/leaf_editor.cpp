@@ -4,6 +4,7 @@
 #include "core/alert/condition_text.h"
 #include "core/alert/words.h"
 #include "ui/format/people_text.h"
+#include "ui/phrases/phrases.h"
 #include "ui/rules/flow_layout.h"
 #include "ui/rules/rule_words.h"
 #include "ui/theme/palette.h"
@@ -596,7 +597,7 @@ void LeafEditor::take() {
     if (m_building) return;
     auto read = core::alert::parseCondition(words());
     if (auto* problems = std::get_if<std::vector<core::alert::TextProblem>>(&read)) {
-        m_trouble = QString::fromStdString(problems->front().text);
+        m_trouble = phrases::inLanguage(problems->front().text);
     } else {
         m_trouble.clear();
         m_leaf = std::get<Condition>(std::move(read));

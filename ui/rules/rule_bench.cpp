@@ -3,6 +3,7 @@
 
 #include "core/alert/default_rules.h"
 #include "core/alert/rule_edit.h"
+#include "ui/phrases/phrases.h"
 #include "ui/rules/backtest_pane.h"
 #include "ui/rules/block_editor.h"
 #include "ui/rules/rule_form.h"
@@ -508,7 +509,7 @@ void RuleBench::showProblems() {
         auto* item = new QListWidgetItem(tr("Line %1, column %2: %3")
                                              .arg(problem.line)
                                              .arg(problem.column)
-                                             .arg(QString::fromStdString(problem.text)),
+                                             .arg(phrases::inLanguage(problem.text)),
                                          m_problems);
         item->setData(Qt::UserRole, QPoint(static_cast<int>(problem.line), static_cast<int>(problem.column)));
         item->setForeground(theme::palette().danger);
@@ -530,7 +531,7 @@ void RuleBench::takeBlocks() {
         if (!trouble.isEmpty()) {
             // Why, in the words of the language: nothing in it wakes the rule, a list is not there, it is too long.
             const auto read = core::alert::parseRules(core::alert::printRule(rule), m_desk.lists());
-            if (!read.ok()) trouble = QString::fromStdString(read.problems.front().text);
+            if (!read.ok()) trouble = phrases::inLanguage(read.problems.front().text);
         }
     }
     if (!trouble.isEmpty()) {
@@ -646,7 +647,7 @@ bool RuleBench::write(bool armed) {
             error = tr("%1 would have a mistake in line %2: %3 Open the whole file on the left and mend it first.")
                         .arg(QFileInfo(m_desk.file()).fileName())
                         .arg(first.line)
-                        .arg(QString::fromStdString(first.text));
+                        .arg(phrases::inLanguage(first.text));
         } else {
             // The draft follows the file, so that what comes of writing is no change of somebody else.
             const std::string text = m_draft->text();
