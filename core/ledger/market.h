@@ -11,6 +11,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] const std::unordered_map<Mint, std::unique_ptr<TokenLedger>>& tokens() const noexcept {
         return m_tokens;
     }
+    /// All of them in the order in which they were met: a place stays with its coin, and new ones come behind.
+    [[nodiscard]] std::span<TokenLedger* const> byOrdinal() const noexcept { return m_byOrdinal; }
     [[nodiscard]] std::optional<Slot> lastSlot() const noexcept { return m_lastSlot; }
     [[nodiscard]] std::optional<std::int64_t> lastTime() const noexcept { return m_lastTime; }
     [[nodiscard]] std::uint64_t trades() const noexcept { return m_trades; }

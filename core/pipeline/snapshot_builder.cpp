@@ -4,29 +4,18 @@
 #include "core/base/text.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace core::pipeline {
 namespace {
 
-constexpr double kGraduatingFrom = 0.6;  // of the curve: the column a trader watches for graduation
 constexpr std::size_t kSparklinePoints = 32;
 constexpr std::size_t kTapeKept = 500;     // rows per coin
 constexpr std::size_t kTapesKept = 2'000;  // coins whose tape is at hand when they are opened
 constexpr std::int64_t kPricesEveryMs = 500;
 constexpr std::size_t kNameCharacters = 40;
-constexpr std::int64_t kSortEveryMs = 250;
-// Boards that take more looks than this are sorted more seldom, so that trades do not wait for them.
-constexpr std::int64_t kLooksInTime = 30'000;
-constexpr std::int64_t kSortAtLeastEveryMs = 2'000;
 constexpr std::int64_t kReleaseEveryMs = 20'000;
 constexpr std::int64_t kMinute = 60;
 constexpr std::int64_t kFiveMinutes = 300;
-
-std::int64_t bornAt(const ledger::TokenLedger& coin) {
-    if (coin.createdTime) return *coin.createdTime;
-    return coin.points.empty() ? 0 : coin.points.front().time;
-}
 
 std::vector<float> sparkline(const ledger::TokenLedger& coin) {
     // Evenly over the trades of the last while: shape, not time, is what a 40-pixel line can show.
@@ -41,15 +30,6 @@ std::vector<float> sparkline(const ledger::TokenLedger& coin) {
         if (price.valid()) out.push_back(static_cast<float>(price.value(coin.baseDecimals, coin.quoteDecimals)));
     }
     return out;
-}
-
-Stage stageOf(const ledger::TokenLedger& coin) {
-    if (coin.graduated) return Stage::Graduated;
-    const auto progress = coin.curveProgress();
-    if (progress && *progress >= kGraduatingFrom) return Stage::Graduating;
-    // A coin first met on a pool has left its curve before we looked.
-    static const Symbol pool{"pumpswap"};
-    return coin.venue == pool ? Stage::Graduated : Stage::New;
 }
 
 }  // namespace
@@ -91,11 +71,9 @@ void SnapshotBuilder::setInterest(const Interest& interest, const ledger::Market
     if (interest.selected != m_interest.selected) m_past.reset();
     const bool sameBoards = interest.boards == m_interest.boards && interest.table == m_interest.table &&
                             interest.blocked == m_interest.blocked && interest.boardLimit == m_interest.boardLimit;
-    // What somebody has just asked for does not wait for its turn.
-    if (!sameBoards) m_sortedAtMs.reset();
+    if (!sameBoards) m_sorter.want(interest);
     if (interest.priced != m_interest.priced) m_pricedAtMs.reset();
     m_interest = interest;
-    if (!sameBoards) m_blocked = {interest.blocked.begin(), interest.blocked.end()};
     m_interest.compared.resize(std::min(m_interest.compared.size(), Interest::kMostCompared));
     m_compared.resize(m_interest.compared.size());
     m_people.setInterest(interest);
@@ -164,85 +142,8 @@ CardBook::Scene SnapshotBuilder::cardScene(const ledger::Market& market, const i
             steadyMs};
 }
 
-BoardCoin SnapshotBuilder::boardCoin(const CardBook::Scene& scene, const ledger::TokenLedger& coin, bool card,
-                                     bool volume) {
-    BoardCoin out{coin};
-    out.now = scene.market.lastTime();
-    if (out.now && volume) {
-        out.volume1m = m_cards.volume(coin, *out.now, kMinute);
-        out.volume5m = m_cards.volume(coin, *out.now, kFiveMinutes);
-    }
-    if (card) out.card = m_cards.card(scene, coin).get();
-    return out;
-}
-
-void SnapshotBuilder::sift(Board& board, const BoardQuery& query, BoardFigure usual, const CardBook::Scene& scene) {
-    board.tally = {};
-    board.tally.known = board.coins.size();
-    const BoardSieve sieve(query.filter);
-    const BoardFigure figure = query.sort.value_or(usual);
-    const bool byKey = query.sort.has_value();
-    // Age has its own order: a coin whose creation was not seen stands where its first trade does.
-    const bool ownAge = !byKey && usual == BoardFigure::Age;
-    const bool rising = byKey ? query.ascending : false;
-    const bool sortCard = needsCard(figure);
-    const bool volume = needsVolume(figure) || sieve.needsVolume();
-    // A look at every holder costs about as much as four at the coin alone.
-    constexpr std::array<std::size_t, 3> kLooks{1, 2, 4};
-    m_sortWork += board.coins.size() * kLooks[static_cast<std::size_t>(std::max(boardCost(figure), sieve.cost()))];
-    const auto dollars = scene.market.solDollars();
-    m_keys.clear();
-    for (const ledger::TokenLedger* coin : board.coins) {
-        if (query.filter.hideBlocked && !m_blocked.empty() && m_blocked.contains(coin->mint())) {
-            ++board.tally.blocked;
-            continue;
-        }
-        BoardCoin of = boardCoin(scene, *coin, sortCard || sieve.needsCard(), volume);
-        of.solDollars = dollars;
-        if (!sieve.passesAll()) {
-            const FilterAnswer answer = sieve.ask(of);
-            if (answer == FilterAnswer::Fails || (answer == FilterAnswer::Unknown && !sieve.unknownPasses())) {
-                ++board.tally.filtered;
-                board.tally.unknown += answer == FilterAnswer::Unknown ? 1 : 0;
-                continue;
-            }
-        }
-        double key = std::numeric_limits<double>::infinity();  // unknown comes last
-        if (ownAge) {
-            key = -static_cast<double>(bornAt(*coin));
-        } else if (const auto value = figureOf(figure, of)) {
-            key = rising ? value->low : -value->low;
-        } else if (!byKey) {
-            key = usual == BoardFigure::GraduatedAt ? -static_cast<double>(bornAt(*coin)) : 0.0;
-        }
-        m_keys.emplace_back(key, coin);
-    }
-    board.tally.passing = m_keys.size();
-    const std::size_t kept = std::min(m_interest.boardLimit, m_keys.size());
-    // The mint breaks ties, so that rows of one second do not trade places between pictures.
-    std::partial_sort(m_keys.begin(), m_keys.begin() + static_cast<std::ptrdiff_t>(kept), m_keys.end(),
-                      [](const auto& a, const auto& b) {
-                          return a.first != b.first ? a.first < b.first : a.second->mint() < b.second->mint();
-                      });
-    board.coins.clear();
-    for (std::size_t i = 0; i < kept; ++i) board.coins.push_back(m_keys[i].second);
-}
-
-void SnapshotBuilder::sortBoards(const CardBook::Scene& scene) {
-    m_sortWork = 0;
-    for (Board& board : m_boards) board.coins.clear();
-    m_table.coins.clear();
-    for (const auto& [mint, coin] : scene.market.tokens()) {
-        if (coin->trades == 0 && !coin->creationSeen) continue;
-        m_boards[static_cast<std::size_t>(stageOf(*coin))].coins.push_back(coin.get());
-        if (m_interest.table) m_table.coins.push_back(coin.get());
-    }
-    constexpr std::array kUsual{BoardFigure::Age, BoardFigure::Progress, BoardFigure::GraduatedAt};
-    for (std::size_t i = 0; i < m_boards.size(); ++i) sift(m_boards[i], m_interest.boards[i], kUsual[i], scene);
-    if (m_interest.table) sift(m_table, *m_interest.table, BoardFigure::Age, scene);
-}
-
-void SnapshotBuilder::fillBoard(const CardBook::Scene& scene, const Board& board, std::vector<TokenRow>& rows) {
+void SnapshotBuilder::fillBoard(const CardBook::Scene& scene, const BoardSorter::Board& board,
+                                std::vector<TokenRow>& rows) {
     rows.reserve(board.coins.size());
     const auto now = scene.market.lastTime();
     for (const ledger::TokenLedger* coin : board.coins) {
@@ -271,18 +172,13 @@ void SnapshotBuilder::build(ledger::Market& market, const intel::Intel& who, con
     m_people.build(coin, market, who, flags, steadyMs);
     m_cards.take(market, flags);
     const CardBook::Scene scene = cardScene(market, who, flags, steadyMs);
-    const auto looks = static_cast<std::int64_t>(m_sortWork);
-    const std::int64_t every = std::clamp(kSortEveryMs * looks / kLooksInTime, kSortEveryMs, kSortAtLeastEveryMs);
-    if (!m_sortedAtMs || steadyMs - *m_sortedAtMs >= every) {
-        sortBoards(scene);
-        m_sortedAtMs = steadyMs;
-    }
-    fillBoard(scene, m_boards[0], out.fresh);
-    fillBoard(scene, m_boards[1], out.graduating);
-    fillBoard(scene, m_boards[2], out.graduated);
-    for (std::size_t i = 0; i < m_boards.size(); ++i) out.tallies[i] = m_boards[i].tally;
-    if (m_interest.table) fillBoard(scene, m_table, out.table);
-    out.tableTally = m_table.tally;
+    m_sorter.advance(scene, m_cards);
+    fillBoard(scene, m_sorter.board(0), out.fresh);
+    fillBoard(scene, m_sorter.board(1), out.graduating);
+    fillBoard(scene, m_sorter.board(2), out.graduated);
+    for (std::size_t i = 0; i < out.tallies.size(); ++i) out.tallies[i] = m_sorter.board(i).tally;
+    if (m_interest.table) fillBoard(scene, m_sorter.table(), out.table);
+    out.tableTally = m_sorter.table().tally;
     out.knownTokens = market.size();
     out.freshCount = out.tallies[0].known;
     out.graduatingCount = out.tallies[1].known;

@@ -2,25 +2,22 @@
 #pragma once
 
 #include "core/ledger/market.h"
-#include "core/pipeline/board_filter.h"
+#include "core/pipeline/board_sorter.h"
 #include "core/pipeline/card_book.h"
 #include "core/pipeline/past_coin.h"
 #include "core/pipeline/snapshot.h"
 #include "core/pipeline/tape_row.h"
 #include "core/pipeline/token_people_builder.h"
 
-#include <array>
 #include <deque>
 #include <memory>
 #include <unordered_map>
-#include <unordered_set>
-#include <utility>
 #include <vector>
 
 namespace core::pipeline {
 
 /// Builds the rows that the screen asked for out of the market; caches what did not change.
-/// Boards are re-sorted at most 4 times a second, rows refreshed with every picture.
+/// Boards are sorted anew at most 4 times a second, rows refreshed with every picture.
 /// Thread: confined to the engine.
 class SnapshotBuilder {
 public:
@@ -44,38 +41,24 @@ private:
         std::uint64_t askedIn = 0;  ///< picture
         TokenRow row;
     };
-    // One board: the coins it shows in order, and how many it does not.
-    struct Board {
-        std::vector<const ledger::TokenLedger*> coins;
-        BoardTally tally;
-    };
     [[nodiscard]] const TokenRow& rowOf(const ledger::TokenLedger& coin);
     [[nodiscard]] CardBook::Scene cardScene(const ledger::Market& market, const intel::Intel& who,
                                             const detect::FlagBook& flags, std::int64_t steadyMs) const;
-    [[nodiscard]] BoardCoin boardCoin(const CardBook::Scene& scene, const ledger::TokenLedger& coin, bool card,
-                                      bool volume);
-    void sift(Board& board, const BoardQuery& query, BoardFigure usual, const CardBook::Scene& scene);
     [[nodiscard]] static TokenRow makeRow(const ledger::TokenLedger& coin);
     static void fillRow(const ledger::TokenLedger& coin, TokenRow& row);
     void release(const ledger::Market& market, std::int64_t steadyMs);
     void buildDetail(ledger::TokenLedger* coin);
     void buildCompared(ledger::Market& market);
     void buildPrices(const ledger::Market& market, std::int64_t steadyMs);
-    void sortBoards(const CardBook::Scene& scene);
-    void fillBoard(const CardBook::Scene& scene, const Board& board, std::vector<TokenRow>& rows);
+    void fillBoard(const CardBook::Scene& scene, const BoardSorter::Board& board, std::vector<TokenRow>& rows);
     void addToTape(const Event& event, const Trade& trade, const ledger::TokenLedger& coin);
 
     Interest m_interest;
     TokenPeopleBuilder m_people;
     std::unordered_map<Mint, CachedRow> m_rows;
     CardBook m_cards;
-    std::array<Board, 3> m_boards;  ///< by Stage
-    Board m_table;
-    std::unordered_set<Mint> m_blocked;
-    std::optional<std::int64_t> m_sortedAtMs;  ///< empty: at once
-    std::size_t m_sortWork = 0;                ///< of the last sort: coins looked at, by what a look costs
-    std::vector<std::pair<double, const ledger::TokenLedger*>> m_keys;  ///< room for sorting
-    std::unordered_map<Mint, std::deque<TapeRow>> m_tapes;              ///< the newest trades of every live coin
+    BoardSorter m_sorter;
+    std::unordered_map<Mint, std::deque<TapeRow>> m_tapes;  ///< the newest trades of every live coin
     std::deque<Mint> m_tapeAge;
     std::shared_ptr<const TokenDetail> m_detail;
     std::uint64_t m_detailVersion = 0;

@@ -168,6 +168,59 @@ private slots:
         QCOMPARE(run.lookAt(10'200).fresh.size(), std::size_t{4});
         QCOMPARE(run.lookAt(10'400).fresh.size(), std::size_t{5});
     }
+    void anOrderOfManyCoinsIsMadeInPartsAndShownWhole() {
+        constexpr std::uint64_t kCoins = 40'000;
+        EngineRun run;
+        for (std::uint64_t coin = 1; coin <= kCoins; ++coin)
+            run.engine.apply(created(coin, 1'000 + coin, "C" + std::to_string(coin)));
+        std::int64_t ms = 10'000;
+        const auto pictures = [&](const auto& whole) {
+            int count = 0;
+            do {
+                ms += 33;
+                ++count;
+            } while (count < 100 && !whole(run.lookAt(ms)));
+            return count;
+        };
+        // None of it is shown before all of it is there; a trader waits less than a second.
+        QVERIFY(run.lookAt(ms).fresh.empty());
+        int count = pictures([](const auto& shown) { return !shown.fresh.empty(); });
+        QVERIFY2(count > 1 && count < 25, qPrintable(QString::number(count)));
+        auto shown = run.lookAt(ms);
+        QCOMPARE(shown.tallies[0], (BoardTally{kCoins, kCoins, 0, 0, 0}));
+        QCOMPARE(shown.fresh.size(), std::size_t{200});
+        for (std::size_t i = 1; i < shown.fresh.size(); ++i)
+            QVERIFY(*shown.fresh[i - 1].createdTime >= *shown.fresh[i].createdTime);
+        // Slots bring two or three coins a second: the two hundred youngest are of the last ninety seconds.
+        const core::Mint first = shown.fresh.front().mint;
+        QVERIFY(*shown.fresh.front().createdTime - *shown.fresh.back().createdTime <= 90);
+
+        // Another wish: the order of before stays until the other is whole; a coin that comes meanwhile does no
+        // harm.
+        Interest interest;
+        interest.boards[0].filter.words = {"c1"};
+        interest.boards[0].sort = BoardFigure::Age;
+        interest.table = BoardQuery{};
+        run.want(interest);
+        ms += 33;
+        QCOMPARE(run.lookAt(ms).fresh.front().mint, first);
+        run.engine.apply(created(kCoins + 1, 1'000 + kCoins + 1, "C1"));
+        count = pictures([](const auto& picture) { return picture.tallies[0].filtered != 0; });
+        QVERIFY2(count > 1 && count < 50, qPrintable(QString::number(count)));
+        shown = run.lookAt(ms);
+        QCOMPARE(shown.tallies[0].passing + shown.tallies[0].filtered, shown.tallies[0].known);
+        QCOMPARE(shown.table.size(), std::size_t{200});
+        for (const TokenRow& row : shown.fresh) QVERIFY2(row.symbol.starts_with("C1"), row.symbol.c_str());
+
+        // A wish on the way is overtaken by the next.
+        interest.boards[0].filter.words = {"c2"};
+        run.want(interest);
+        run.lookAt(ms += 33);
+        interest.boards[0].filter.words = {"c3"};
+        run.want(interest);
+        pictures([](const auto& picture) { return picture.fresh.front().symbol.starts_with("C3"); });
+        for (const TokenRow& row : run.lookAt(ms).fresh) QVERIFY2(row.symbol.starts_with("C3"), row.symbol.c_str());
+    }
     void chipsTellWhatIsHeldOfSupplyAndWhatIsNotKnown() {
         EngineRun run;
         play(run);
