@@ -36,27 +36,34 @@ bool PastCoin::has(const Mint& mint) const noexcept {
 ledger::CandleSeries& PastCoin::joined(const ledger::TokenLedger& own, BarSpec bars) {
     const std::uint64_t trades = mainTrades(own);
     if (m_joined && m_joined->spec() == bars) {
-        if (trades > m_joinedTrades)
-            for (const ledger::TradePoint& point :
-                 own.points.newest(static_cast<std::size_t>(trades - m_joinedTrades)))
-                m_joined->add(point);
-        m_joinedTrades = trades;
-        return *m_joined;
+        std::vector<ledger::TradePoint> more;
+        if (trades > m_joinedTrades) more = own.points.newest(static_cast<std::size_t>(trades - m_joinedTrades));
+        // One of the slot in which the session began, or before it, may be among the stored ones that were taken.
+        const bool mayBeStored = std::any_of(more.begin(), more.end(), [this](const ledger::TradePoint& point) {
+            const bool slots = point.key.slot != kNoSlot && m_firstSlot != kNoSlot;
+            return slots ? point.key.slot <= m_firstSlot : point.time < m_firstTime;
+        });
+        if (!mayBeStored) {
+            for (const ledger::TradePoint& point : more) m_joined->add(point);
+            m_joinedTrades = trades;
+            return *m_joined;
+        }
+        ++m_version;
     }
     m_joined.emplace(bars);
     m_joinedTrades = trades;
     const std::vector<ledger::TradePoint> seen = own.points.newest(own.points.size());
-    std::uint64_t firstSlot = kNoSlot;
-    std::int64_t firstTime = std::numeric_limits<std::int64_t>::max();
+    m_firstSlot = kNoSlot;
+    m_firstTime = std::numeric_limits<std::int64_t>::max();
     for (const ledger::TradePoint& point : seen) {
-        firstSlot = std::min(firstSlot, point.key.slot);
-        firstTime = std::min(firstTime, point.time);
+        m_firstSlot = std::min(m_firstSlot, point.key.slot);
+        m_firstTime = std::min(m_firstTime, point.time);
     }
     m_stored->ledger->points.forEach([&](const ledger::TradePoint& point) {
-        const bool slots = point.key.slot != kNoSlot && firstSlot != kNoSlot;
-        if (slots ? point.key.slot > firstSlot : point.time >= firstTime) return;
+        const bool slots = point.key.slot != kNoSlot && m_firstSlot != kNoSlot;
+        if (slots ? point.key.slot > m_firstSlot : point.time >= m_firstTime) return;
         // A session that was fed the same trades again must not count them twice.
-        if (slots && point.key.slot == firstSlot &&
+        if (slots && point.key.slot == m_firstSlot &&
             std::any_of(seen.begin(), seen.end(), [&](const auto& one) { return sameTrade(one, point); }))
             return;
         m_joined->add(point);

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool has(const Mint& mint) const noexcept;
     /// What the stored events alone make of it; null when nothing is stored.
     [[nodiscard]] ledger::TokenLedger* ledger() noexcept { return m_stored ? m_stored->ledger : nullptr; }
-    /// Rises with every answer.
+    /// Rises with every answer, and when the bars that were joined begin anew.
     [[nodiscard]] std::uint64_t version() const noexcept { return m_version; }
     /// Bars of the stored trades before the session's first one, then of the session's. O(trades) when the bars are
     /// others than last time, else O(new trades).
@@ -37,6 +37,9 @@ private:
     std::unique_ptr<StoredCoin> m_stored;
     std::optional<ledger::CandleSeries> m_joined;
     std::uint64_t m_joinedTrades = 0;  ///< of the session, in the bars
+    // Where the session's trades began when the bars were joined.
+    std::uint64_t m_firstSlot = 0;
+    std::int64_t m_firstTime = 0;
     std::uint64_t m_version = 0;
 };
 

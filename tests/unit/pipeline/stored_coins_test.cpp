@@ -5,7 +5,9 @@
 #include "core/base/clock.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/live_pipeline.h"
+#include "core/pipeline/past_coin.h"
 #include "core/store/trade_store.h"
+#include "tests/support/market_events.h"
 #include "tests/support/sim_frames.h"
 #endif
 
@@ -175,6 +177,33 @@ private slots:
             QVERIFY(rows.emplace(*row.at.signature, row.at.path->key()).second);
         for (std::size_t i = 1; i < snapshot->selected->tape.size(); ++i)
             QVERIFY(snapshot->selected->tape[i].id < snapshot->selected->tape[i - 1].id);
+    }
+    // The session may be shown before it has seen all of the slot in which it begins.
+    void whatTheSessionIsFedAgainCountsOnceWheneverItComes() {
+        std::vector<Event> trades;
+        for (const std::uint64_t slot : {100U, 101U, 101U, 101U, 102U})
+            trades.push_back(test::tradeEvent(trades.size() + 1, slot, Side::Buy, 1'000 + trades.size(), 2'000));
+        const BarSpec second{1, 0};
+        for (std::size_t from = 0; from < trades.size(); ++from) {
+            auto stored = std::make_unique<StoredCoin>();
+            stored->mint = test::mintOf(1);
+            stored->market = std::make_unique<ledger::Market>();
+            std::uint64_t arrival = 0;
+            for (const Event& trade : trades) stored->ledger = stored->market->apply(trade, arrival++);
+            PastCoin past;
+            past.take(std::move(stored));
+            ledger::Market session;
+            for (std::size_t i = from; i < trades.size(); ++i) {
+                const ledger::TokenLedger* own = session.apply(trades[i], i);
+                QVERIFY(own != nullptr);
+                std::uint64_t seen = 0;
+                const auto bars = past.joined(*own, second).blocks();
+                for (std::size_t bar = 0; bar < bars.size(); ++bar) seen += bars.at(bar).buys;
+                // Stored trades of later slots are not there before the session has come to them.
+                QVERIFY2(seen <= trades.size(), qPrintable(QString::number(seen)));
+                if (i + 1 == trades.size()) QCOMPARE(seen, std::uint64_t{trades.size()});
+            }
+        }
     }
     void aCoinOfTheDatabaseAloneOpensToo() {
         const auto file = newFile();
