@@ -125,12 +125,14 @@ std::size_t BoardSorter::sift(const CardBook::Scene& scene, CardBook& cards, std
         const std::size_t end = std::min(coins.size(), m_sieving->next + many);
         const bool hide = wish->query.filter.hideBlocked && !m_blocked.empty();
         took = (end - m_sieving->next) * m_sieving->looksACoin;
+        const auto now = scene.market.lastTime();
+        const auto dollars = scene.market.solDollars();  // a median: once and not for each coin
         for (; m_sieving->next < end; ++m_sieving->next) {
             const ledger::TokenLedger& coin = *coins[m_sieving->next];
             if (hide && m_blocked.contains(coin.mint()))
                 ++m_sieving->tally.blocked;
             else
-                look(scene, cards, coin, *m_sieving);
+                look(scene, cards, {.coin = coin, .now = now, .solDollars = dollars}, *m_sieving);
         }
         if (end < coins.size()) return took;
         took += m_sieving->keys.size() / kPassedForALook;
@@ -143,11 +145,8 @@ std::size_t BoardSorter::sift(const CardBook::Scene& scene, CardBook& cards, std
     return took;
 }
 
-void BoardSorter::look(const CardBook::Scene& scene, CardBook& cards, const ledger::TokenLedger& coin,
-                       Sieving& into) const {
-    BoardCoin of{coin};
-    of.now = scene.market.lastTime();
-    of.solDollars = scene.market.solDollars();
+void BoardSorter::look(const CardBook::Scene& scene, CardBook& cards, BoardCoin of, Sieving& into) {
+    const ledger::TokenLedger& coin = of.coin;
     if (of.now && into.volume) {
         of.volume1m = cards.volume(coin, *of.now, kMinute);
         of.volume5m = cards.volume(coin, *of.now, kFiveMinutes);

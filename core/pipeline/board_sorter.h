@@ -69,7 +69,7 @@ private:
     /// These go on with at most so many looks and return how many they took.
     std::size_t gather(const ledger::Market& market, std::size_t looks);
     std::size_t sift(const CardBook::Scene& scene, CardBook& cards, std::size_t looks);
-    void look(const CardBook::Scene& scene, CardBook& cards, const ledger::TokenLedger& coin, Sieving& into) const;
+    static void look(const CardBook::Scene& scene, CardBook& cards, BoardCoin of, Sieving& into);
     void endBoard();
 
     std::array<Wish, kTable> m_columns{};
