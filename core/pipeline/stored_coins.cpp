@@ -4,6 +4,8 @@
 #include "core/pipeline/tape_row.h"
 
 #include <algorithm>
+#include <future>
+#include <iterator>
 #include <utility>
 
 namespace core::pipeline {
@@ -12,15 +14,22 @@ Result<std::unique_ptr<StoredCoins>> StoredCoins::start(const std::filesystem::p
                                                         std::function<void()> ready) {
     auto store = store::TradeStore::open(database, store::Database::Access::ReadOnly);
     if (!store) return store.error();
+    auto beside = store::TradeStore::open(database, store::Database::Access::ReadOnly);
+    if (!beside) return beside.error();
     const auto lastRow = (*store)->lastTradeRow();
     if (!lastRow) return lastRow.error();
-    return std::unique_ptr<StoredCoins>(new StoredCoins(std::move(*store), *lastRow, limits, std::move(ready)));
+    return std::unique_ptr<StoredCoins>(
+        new StoredCoins(std::move(*store), std::move(*beside), *lastRow, limits, std::move(ready)));
 }
 
-StoredCoins::StoredCoins(std::unique_ptr<store::TradeStore> store, std::int64_t lastRow, Limits limits,
-                         std::function<void()> ready)
-    : m_store(std::move(store)), m_lastRow(lastRow), m_limits(limits), m_ready(std::move(ready)) {
-    m_store->database().stopWhen([this] { return stale(); });
+StoredCoins::StoredCoins(std::unique_ptr<store::TradeStore> store, std::unique_ptr<store::TradeStore> beside,
+                         std::int64_t lastRow, Limits limits, std::function<void()> ready)
+    : m_store(std::move(store)),
+      m_beside(std::move(beside)),
+      m_lastRow(lastRow),
+      m_limits(limits),
+      m_ready(std::move(ready)) {
+    for (const auto& one : {m_store.get(), m_beside.get()}) one->database().stopWhen([this] { return stale(); });
     m_thread = std::thread([this] { run(); });
 }
 
@@ -72,9 +81,24 @@ bool StoredCoins::answer(std::unique_ptr<StoredCoin> coin) {
     return true;
 }
 
+Result<std::vector<Event>> StoredCoins::newestInHalves(const Mint& mint, std::size_t most) {
+    const std::size_t newer = most / 2;
+    // One after the other where there is no thread to be had.
+    auto older = std::async(std::launch::async | std::launch::deferred,
+                            [&] { return m_beside->newestTrades(mint, m_lastRow, most - newer, newer); });
+    auto trades = m_store->newestTrades(mint, m_lastRow, newer);
+    auto rest = older.get();
+    if (!trades || !rest) return trades ? rest : trades;
+    std::move(rest->begin(), rest->end(), std::back_inserter(*trades));
+    return trades;
+}
+
 bool StoredCoins::fill(StoredCoin& coin, std::size_t most) {
     const auto events = m_store->tokenEvents(coin.mint);
-    const auto trades = events ? m_store->newestTrades(coin.mint, m_lastRow, most) : std::vector<Event>{};
+    // Somebody waits for the first answer; whatever comes later takes one core and not two.
+    const auto trades = !events                  ? std::vector<Event>{}
+                        : most == m_limits.first ? newestInHalves(coin.mint, most)
+                                                 : m_store->newestTrades(coin.mint, m_lastRow, most);
     if (!events || !trades) {
         coin.error = !events ? events.error().message() : trades.error().message();
         coin.whole = true;

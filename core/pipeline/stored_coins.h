@@ -33,9 +33,9 @@ struct StoredCoin {
     std::string error;                       ///< why nothing more could be read; empty when all went well
 };
 
-/// Reads what earlier sessions stored of the coin that is open, on a thread and a connection of its own: first the
-/// newest trades, so that a chart is there at once, then the rest. The ledger is made there too: the engine only
-/// takes it over. Thread: ask and take on the engine thread.
+/// Reads what earlier sessions stored of the coin that is open, on a thread and connections of its own: first the
+/// newest trades, half of them on a thread beside it, so that a chart is there at once, then the rest. The ledger
+/// is made there too: the engine only takes it over. Thread: ask and take on the engine thread.
 class StoredCoins {
 public:
     struct Limits {
@@ -59,10 +59,12 @@ public:
     [[nodiscard]] std::unique_ptr<StoredCoin> take();
 
 private:
-    StoredCoins(std::unique_ptr<store::TradeStore> store, std::int64_t lastRow, Limits limits,
-                std::function<void()> ready);
+    StoredCoins(std::unique_ptr<store::TradeStore> store, std::unique_ptr<store::TradeStore> beside,
+                std::int64_t lastRow, Limits limits, std::function<void()> ready);
     void run();
     void read(const Mint& mint);
+    /// The newest `most` trades, newest first, the older half of them read beside the newer one.
+    [[nodiscard]] Result<std::vector<Event>> newestInHalves(const Mint& mint, std::size_t most);
     /// Fills `coin` with at most `most` trades. False when somebody asked for another coin meanwhile.
     bool fill(StoredCoin& coin, std::size_t most);
     [[nodiscard]] bool stale() const noexcept { return m_job.load(std::memory_order_relaxed) != m_reading; }
@@ -70,6 +72,7 @@ private:
     bool answer(std::unique_ptr<StoredCoin> coin);
 
     std::unique_ptr<store::TradeStore> m_store;
+    std::unique_ptr<store::TradeStore> m_beside;  ///< a second connection, for the older half of the first answer
     const std::int64_t m_lastRow;
     const Limits m_limits;
     const std::function<void()> m_ready;

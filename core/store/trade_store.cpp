@@ -534,17 +534,24 @@ Result<void> TradeStore::eachEventOfTime(std::int64_t from, std::int64_t to,
     return events.each(row);
 }
 
-Result<std::vector<Event>> TradeStore::newestTrades(const Mint& mint, std::int64_t lastRow, std::size_t most) {
+Result<std::vector<Event>> TradeStore::newestTrades(const Mint& mint, std::int64_t lastRow, std::size_t most,
+                                                    std::size_t skip) {
     std::string sql{kSelectTrades};
-    // In the order of the index by coin and slot: only what is asked for is read.
-    sql +=
-        " WHERE t.token = (SELECT id FROM tokens WHERE mint = ?1) AND t.id <= ?2"
-        " ORDER BY t.slot DESC, t.id DESC LIMIT ?3";
+    // In the order of the index by coin and slot: only what is asked for is read. A trade without a slot is older
+    // than all that have one, as in that order.
+    sql += " WHERE t.token = (SELECT id FROM tokens WHERE mint = ?1) AND t.id <= ?2";
+    if (skip > 0)
+        sql +=
+            " AND (coalesce(t.slot, -1), t.id) <= (SELECT coalesce(slot, -1), id FROM trades"
+            " WHERE token = (SELECT id FROM tokens WHERE mint = ?1) AND id <= ?2"
+            " ORDER BY slot DESC, id DESC LIMIT 1 OFFSET ?4)";
+    sql += " ORDER BY t.slot DESC, t.id DESC LIMIT ?3";
     auto prepared = m_impl->database.prepare(sql);
     if (!prepared) return prepared.error();
     bindKey(*prepared, 1, mint);
     prepared->bind(2, lastRow);
     prepared->bind(3, static_cast<std::int64_t>(most));
+    if (skip > 0) prepared->bind(4, static_cast<std::int64_t>(skip));
     std::vector<Event> out;
     while (true) {
         const auto more = prepared->step();

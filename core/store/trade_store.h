@@ -118,8 +118,10 @@ public:
     [[nodiscard]] Result<bool> hasTrades(std::int64_t from, std::int64_t to);
     /// Block times of the oldest and the youngest trade, by order of storing; nothing when none has one.
     [[nodiscard]] Result<std::optional<std::pair<std::int64_t, std::int64_t>>> tradeSpan();
-    /// The newest `most` trades of a coin, newest first, of those stored up to row `lastRow`. Errors: Database.
-    [[nodiscard]] Result<std::vector<Event>> newestTrades(const Mint& mint, std::int64_t lastRow, std::size_t most);
+    /// At most `most` trades of a coin, newest first, of those stored up to row `lastRow`, without the newest
+    /// `skip`: of these nothing but the index is read. Errors: Database.
+    [[nodiscard]] Result<std::vector<Event>> newestTrades(const Mint& mint, std::int64_t lastRow, std::size_t most,
+                                                          std::size_t skip = 0);
     /// Creation and graduation of a coin as far as they are stored. Errors: Database.
     [[nodiscard]] Result<std::vector<Event>> tokenEvents(const Mint& mint);
     /// The youngest row of the trades, 0 when there is none. Errors: Database.

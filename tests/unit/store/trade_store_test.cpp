@@ -531,6 +531,36 @@ private slots:
         QCOMPARE(seen, 3);
     }
 
+    void theNewestTradesOfACoinComeInPartsToo() {
+        auto store = open(newFile());
+        std::vector<StoreItem> items;
+        for (std::uint64_t i = 0; i < 40; ++i) {
+            Event event = test::tradeEvent(i, 100 + i * 7 % 10, Side::Buy, 1'000 + i, 1, 0, i % 2);
+            if (i % 10 < 2) event.at.slot.reset();
+            items.emplace_back(std::move(event));
+        }
+        QVERIFY(store->write(items).has_value());
+        const core::Mint mint = test::mintOf(1);
+        const auto amounts = [](const std::vector<Event>& events) {
+            std::vector<std::uint64_t> out;
+            for (const Event& event : events) out.push_back(std::get<core::Trade>(event.body).baseAmount.value());
+            return out;
+        };
+        const std::int64_t last = 30;  // the last ten belong to nobody
+        const auto whole = store->newestTrades(mint, last, 100);
+        QVERIFY(whole.has_value());
+        const auto all = amounts(*whole);
+        QCOMPARE(all.size(), std::size_t{15});
+        QVERIFY(whole->front().at.slot.has_value() && !whole->back().at.slot.has_value());
+        for (std::size_t skip = 0; skip <= all.size() + 1; ++skip) {
+            const auto some = store->newestTrades(mint, last, 4, skip);
+            QVERIFY(some.has_value());
+            const auto from = all.begin() + static_cast<std::ptrdiff_t>(std::min(skip, all.size()));
+            const auto to = all.begin() + static_cast<std::ptrdiff_t>(std::min(skip + 4, all.size()));
+            QVERIFY2(amounts(*some) == std::vector(from, to), qPrintable(QString::number(skip)));
+        }
+    }
+
     void anEmptyBatchIsFine() {
         auto store = open(newFile());
         const auto done = store->write({});
