@@ -6,8 +6,8 @@
 // the memory of the whole program. By hand; see RESULTS.md.
 #include "core/base/clock.h"
 #include "core/pipeline/live_pipeline.h"
+#include "tests/bench/piped_market.h"
 #include "tests/bench/pipeline_host.h"
-#include "tests/support/sim_frames.h"
 #include "ui/shell/desk.h"
 #include "ui/theme/style.h"
 #include "ui/views/main_window.h"
@@ -20,15 +20,14 @@
 #include <QTimer>
 
 #include <time.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -54,38 +53,10 @@ double residentMegabytes() {
     return static_cast<double>(resident) * 4096.0 / (1024.0 * 1024.0);
 }
 
-/// Makes the market in a process of its own and writes its messages into a pipe when they are due, each behind its
-/// length: neither its memory nor its time are the program's.
-void makeMarket(int pipe, const char* scenario, double tradesPerSecond, std::uint64_t seconds, double times) {
-    core::sim::MarketOptions options;
-    options.scenario = scenario;
-    options.tradesPerSecond = tradesPerSecond;
-    options.durationSeconds = seconds;
-    auto market = core::sim::Market::create(options);
-    if (!market) qFatal("%s", market.error().message().c_str());
-    std::FILE* out = fdopen(pipe, "w");
-    const auto begin = Clock::now();
-    std::int64_t first = 0;
-    while (const auto one = (*market)->next()) {
-        if (first == 0) first = one->timeNs;
-        const std::chrono::duration<double, std::nano> sinceFirst(static_cast<double>(one->timeNs - first) / times);
-        const auto due = begin + std::chrono::duration_cast<Clock::duration>(sinceFirst);
-        if (due > Clock::now()) {
-            std::fflush(out);
-            std::this_thread::sleep_until(due);
-        }
-        const std::string text = core::sim::logsNotification(*one, 1);
-        const auto length = static_cast<std::uint32_t>(text.size());
-        if (std::fwrite(&length, sizeof length, 1, out) != 1 || std::fwrite(text.data(), length, 1, out) != 1)
-            break;
-    }
-    std::fclose(out);
-}
-
 /// Brings the messages of a pipe, as a websocket would.
 class PipedFeed final : public core::source::Source {
 public:
-    explicit PipedFeed(int pipe) : m_in(fdopen(pipe, "r")) {}
+    explicit PipedFeed(std::FILE* messages) : m_in(messages) {}
     ~PipedFeed() override { PipedFeed::stop(); }
 
     void start(core::source::Sink sink) override {
@@ -105,14 +76,12 @@ private:
         status.source = "bench";
         status.state = core::source::FeedState::Connected;
         sink.status(status);
-        std::uint32_t length = 0;
-        while (!m_stop && std::fread(&length, sizeof length, 1, m_in) == 1) {
-            std::string text(length, '\0');
-            if (std::fread(text.data(), length, 1, m_in) != 1) break;
+        std::string text;
+        while (!m_stop && bench::nextMessage(m_in, text)) {
             const auto wall = std::chrono::system_clock::now().time_since_epoch();
             core::source::Frame frame{
                 core::RecvTime{std::chrono::duration_cast<std::chrono::nanoseconds>(wall).count()},
-                core::source::Channel::Ws, std::move(text)};
+                core::source::Channel::Ws, std::exchange(text, {})};
             ++m_sent;
             if (!sink.frame(std::move(frame))) ++m_refused;
         }
@@ -176,15 +145,9 @@ int main(int argc, char** argv) {
     const double minutes = argc > 1 ? std::strtod(argv[1], nullptr) : 2;
     const double perSecond = argc > 2 ? std::strtod(argv[2], nullptr) : 5'000;
     const double times = argc > 3 ? std::strtod(argv[3], nullptr) : 1;
-    std::array<int, 2> ends{};
-    if (pipe(ends.data()) != 0) return 1;
-    if (fork() == 0) {
-        close(ends[0]);
-        makeMarket(ends[1], argc > 4 ? argv[4] : "busy", perSecond,
-                   static_cast<std::uint64_t>(minutes * 60 * times), times);
-        _exit(0);
-    }
-    close(ends[1]);
+    std::FILE* messages = bench::startMarket(argc > 4 ? argv[4] : "busy", perSecond,
+                                             static_cast<std::uint64_t>(minutes * 60 * times), times);
+    if (messages == nullptr) return 1;
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("cabalscope"));
     ui::theme::applyStyle(application);
@@ -195,7 +158,7 @@ int main(int argc, char** argv) {
     config.database = folder.filePath(QStringLiteral("desk.sqlite")).toStdString();
     const core::SystemClock clock;
     core::pipeline::LivePipeline pipeline(std::move(config), clock);
-    auto owned = std::make_unique<PipedFeed>(ends[0]);
+    auto owned = std::make_unique<PipedFeed>(messages);
     PipedFeed& market = *owned;
     pipeline.addSource(std::move(owned));
 

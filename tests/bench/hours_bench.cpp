@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Memory of the engine while the market goes on and on: hours_bench [HOURS [TRADES_A_SECOND [SCENARIO]]] plays a
+// simulated market, in which coins and wallets never stop coming, as fast as the engine takes it, with every
+// detector, the shipped rules and the memory budget of a live session. One row for each ten minutes of the market.
+#include "core/pipeline/engine.h"
+#include "core/pipeline/live_pipeline.h"
+#include "core/source/frame.h"
+#include "core/store/cold_file.h"
+#include "tests/bench/piped_market.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <utility>
+
+#include <malloc.h>
+#include <unistd.h>
+
+namespace {
+
+double residentMegabytes() {
+    std::ifstream file("/proc/self/statm");
+    std::uint64_t all = 0;
+    std::uint64_t resident = 0;
+    file >> all >> resident;
+    return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const double hours = argc > 1 ? std::strtod(argv[1], nullptr) : 2;
+    const double perSecond = argc > 2 ? std::strtod(argv[2], nullptr) : 500;
+    std::FILE* messages =
+        bench::startMarket(argc > 3 ? argv[3] : "busy", perSecond, static_cast<std::uint64_t>(hours * 3'600), 0);
+    if (messages == nullptr) return 1;
+
+    core::pipeline::EngineConfig config;
+    const auto file = std::filesystem::temp_directory_path() / fmt::format("hours_bench-{}.cold", getpid());
+    auto cold = core::store::ColdFile::create(file);
+    if (!cold) {
+        std::fprintf(stderr, "%s\n", cold.error().message().c_str());
+        return 1;
+    }
+    config.limits.cold = std::move(*cold);
+    config.limits.hotBytes = core::pipeline::PipelineConfig{}.hotBytes;
+    core::pipeline::Engine engine{config};
+    std::uint64_t trades = 0;
+    std::int64_t first = 0;
+    std::int64_t now = 0;
+    engine.onEvent = [&](const core::Event& event, core::ledger::TokenLedger&) {
+        if (std::holds_alternative<core::Trade>(event.body)) ++trades;
+        if (!event.at.blockTime) return;
+        now = std::max(now, event.at.blockTime->value());
+        if (first == 0) first = now;
+    };
+    fmt::print(
+        "| market, minutes | trades | coins | wallets | flags | heap in use, MB | resident, MB | us a trade |\n"
+        "|---|---|---|---|---|---|---|---|\n");
+    std::string text;
+    std::int64_t told = 0;
+    std::uint64_t toldTrades = 0;
+    double busy = 0;
+    const auto tell = [&] {
+        const auto heap = mallinfo2();
+        fmt::print("| {:.0f} | {} | {} | {} | {} | {:.0f} | {:.0f} | {:.1f} |\n",
+                   static_cast<double>(now - first) / 60, trades, engine.market().size(),
+                   engine.intel().wallets().size(), engine.flags().history().size(),
+                   static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6, residentMegabytes(),
+                   busy * 1e6 / static_cast<double>(std::max<std::uint64_t>(1, trades - toldTrades)));
+        std::fflush(stdout);
+        toldTrades = trades;
+        busy = 0;
+    };
+    while (bench::nextMessage(messages, text)) {
+        const auto start = std::chrono::steady_clock::now();
+        const core::source::Frame frame{core::RecvTime{0}, core::source::Channel::Ws, std::exchange(text, {})};
+        if (const auto done = engine.frame(frame); !done) {
+            std::fprintf(stderr, "%s\n", done.error().message().c_str());
+            return 1;
+        }
+        busy += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        if (now - first < (told + 1) * 600) continue;
+        ++told;
+        tell();
+    }
+    tell();
+    std::fclose(messages);
+    return 0;
+}
