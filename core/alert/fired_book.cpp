@@ -56,7 +56,7 @@ void FiredBook::failed(std::uint32_t plan, std::uint32_t coin, const std::string
 }
 
 void FiredBook::renumber(const std::unordered_map<std::uint32_t, std::uint32_t>& to) {
-    detect::RecentMap<std::uint64_t, OnCoin> kept{kMost};
+    RecentMap<std::uint64_t, OnCoin> kept{kMost};
     m_on.forEach([&](std::uint64_t key, OnCoin& on) {
         const auto plan = to.find(static_cast<std::uint32_t>(key >> 32U));
         if (plan != to.end()) kept[keyOf(plan->second, static_cast<std::uint32_t>(key))] = std::move(on);

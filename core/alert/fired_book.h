@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/detect/recent_map.h"
+#include "core/base/recent_map.h"
 #include "core/model/alert.h"
 
 #include <cstdint>
@@ -76,7 +76,7 @@ private:
     }
     static Fired* find(OnCoin& on, const std::string& subject);
 
-    detect::RecentMap<std::uint64_t, OnCoin> m_on{kMost};
+    RecentMap<std::uint64_t, OnCoin> m_on{kMost};
 };
 
 }  // namespace core::alert

@@ -24,7 +24,7 @@ void RuleEngine::arm(std::shared_ptr<const RuleSet> set, const Watchlists& lists
     if (before != nullptr) {
         carryOver(*before);
     } else {
-        m_coins = std::make_unique<detect::RecentMap<std::uint32_t, OnCoin, 64>>(kMostCoins);
+        m_coins = std::make_unique<RecentMap<std::uint32_t, OnCoin, 64>>(kMostCoins);
         carryTallies(*m_book);
     }
     m_counted.assign(m_book->tallies().size(), 0);
@@ -62,7 +62,7 @@ void RuleEngine::carryTallies(const PlanBook& before) {
     };
     const std::size_t count = m_book->tallies().size();
     const std::size_t most = std::max(kFewestTallies, kMostTallies / std::max<std::size_t>(1, count));
-    std::vector<detect::RecentMap<std::uint64_t, Tally, 64>> kept;
+    std::vector<RecentMap<std::uint64_t, Tally, 64>> kept;
     kept.reserve(count);
     for (const TallyPlan& plan : m_book->tallies()) {
         const auto was = numberOf.find(plan.name);

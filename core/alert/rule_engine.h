@@ -97,10 +97,10 @@ private:
     };
 
     std::unique_ptr<PlanBook> m_book;
-    std::unordered_map<std::string, std::vector<FiredKey>> m_earlier;    ///< by rule id and mint
-    std::vector<detect::RecentMap<std::uint64_t, Tally, 64>> m_tallies;  ///< by tally, of coin and cluster
-    std::vector<std::uint64_t> m_counted;                                ///< by tally: stamp of the last moment
-    std::unique_ptr<detect::RecentMap<std::uint32_t, OnCoin, 64>> m_coins;
+    std::unordered_map<std::string, std::vector<FiredKey>> m_earlier;  ///< by rule id and mint
+    std::vector<RecentMap<std::uint64_t, Tally, 64>> m_tallies;        ///< by tally, of coin and cluster
+    std::vector<std::uint64_t> m_counted;                              ///< by tally: stamp of the last moment
+    std::unique_ptr<RecentMap<std::uint32_t, OnCoin, 64>> m_coins;
     boost::unordered_flat_map<std::uint64_t, bool> m_tagged;  ///< wallet and kind, of flags without a coin
     std::vector<Stamped> m_stamped;                           ///< by plan
     std::vector<std::uint32_t> m_touched;                     ///< plans

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/dev_dump.h"
 
+#include "core/base/recent_map.h"
 #include "core/base/text.h"
 #include "core/detect/sell_window.h"
 #include "core/ledger/market.h"
@@ -8,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace core::detect {
 namespace {
@@ -26,6 +26,7 @@ struct Params {
     double certainty = 0.99;           // creation and sells were read from the chain
     std::size_t mostMembers = 256;     // wallets of the entity whose balances are added up
     std::size_t mostWalletsTold = 32;  // in one flag
+    std::size_t mostCoins = 16'384;    // whose dev moved, twice that at most: more than a day of launches
 };
 
 struct State {
@@ -206,7 +207,7 @@ private:
     }
 
     Params m_params;
-    std::unordered_map<std::uint32_t, State> m_states;  // by the coin's ordinal; only coins whose dev moved
+    RecentMap<std::uint32_t, State> m_states{m_params.mostCoins};  // by ordinal; only coins whose dev moved
 };
 
 }  // namespace

@@ -2,7 +2,7 @@
 #include "core/detect/fresh_wallet.h"
 
 #include "core/base/counted.h"
-#include "core/detect/recent_map.h"
+#include "core/base/recent_map.h"
 #include "core/detect/statistics.h"
 
 #include <fmt/format.h>

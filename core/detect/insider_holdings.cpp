@@ -2,13 +2,13 @@
 #include "core/detect/insider_holdings.h"
 
 #include "core/base/counted.h"
+#include "core/base/recent_map.h"
 #include "core/base/text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -30,7 +30,8 @@ struct Params {
     std::int64_t settleSeconds = 8;  // a wallet that only passes coins on may be paying out a schedule
     std::uint32_t schedule = 5;      // equal payments from one that never traded
     double equal = 1e-4;
-    double followed = 0.99;  // coins followed transfer by transfer
+    double followed = 0.99;          // coins followed transfer by transfer
+    std::size_t mostCoins = 16'384;  // whose dev side holds, twice that at most: more than a day of launches
 };
 
 struct Holder {
@@ -106,15 +107,8 @@ public:
     }
 
 private:
-    State* find(const ledger::TokenLedger& coin) {
-        return coin.ordinal() < m_states.size() ? m_states[coin.ordinal()].get() : nullptr;
-    }
-    State& stateOf(const ledger::TokenLedger& coin) {
-        if (m_states.size() <= coin.ordinal()) m_states.resize(coin.ordinal() + std::size_t{1});
-        std::unique_ptr<State>& state = m_states[coin.ordinal()];
-        if (state == nullptr) state = std::make_unique<State>();
-        return *state;
-    }
+    State* find(const ledger::TokenLedger& coin) { return m_states.find(coin.ordinal()); }
+    State& stateOf(const ledger::TokenLedger& coin) { return m_states[coin.ordinal()]; }
 
     // A sale burns the taint pro rata.
     static void spend(State& state, const Wallet& wallet, std::uint64_t coins) {
@@ -370,7 +364,7 @@ private:
     }
 
     Params m_params;
-    std::vector<std::unique_ptr<State>> m_states;  // by ordinal; only coins whose dev side holds
+    RecentMap<std::uint32_t, State> m_states{m_params.mostCoins};  // by ordinal; only coins whose dev side holds
 };
 
 }  // namespace

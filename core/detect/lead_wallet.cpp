@@ -3,9 +3,9 @@
 
 #include "core/base/counted.h"
 #include "core/base/large_pages.h"
+#include "core/base/recent_map.h"
 #include "core/base/stable_vector.h"
 #include "core/base/text.h"
-#include "core/detect/recent_map.h"
 #include "core/detect/statistics.h"
 
 #include <fmt/format.h>

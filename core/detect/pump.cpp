@@ -2,8 +2,8 @@
 #include "core/detect/pump.h"
 
 #include "core/base/counted.h"
+#include "core/base/recent_map.h"
 #include "core/detect/burst_meter.h"
-#include "core/detect/recent_map.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/rug_risk.h"
 
-#include "core/detect/recent_map.h"
+#include "core/base/recent_map.h"
 #include "core/detect/rug_model.h"
 #include "core/detect/rug_outcome.h"
 

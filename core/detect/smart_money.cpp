@@ -2,9 +2,9 @@
 #include "core/detect/smart_money.h"
 
 #include "core/base/hash_index.h"
+#include "core/base/slab.h"
 #include "core/base/text.h"
 #include "core/detect/sell_window.h"
-#include "core/detect/slab.h"
 
 #include <fmt/format.h>
 #include <boost/unordered/unordered_flat_map.hpp>

@@ -3,9 +3,8 @@
 
 #include "core/base/checked_math.h"
 #include "core/base/poisson.h"
-#include "core/base/stable_vector.h"
+#include "core/base/recent_map.h"
 #include "core/base/text.h"
-#include "core/detect/recent_map.h"
 #include "core/detect/statistics.h"
 
 #include <fmt/format.h>
@@ -44,6 +43,7 @@ struct Params {
     double matchPriorPairs = 25;
     std::size_t mostWallets = 131'072;  // (wallet, coin) followed, twice that at most
     std::size_t mostEntities = 16'384;
+    std::size_t mostCoins = 16'384;  // twice that at most: more than a day of launches
 };
 
 // Volume is compared over each of these: a ring that begins is most of the last minute, one that is patient shows
@@ -226,7 +226,6 @@ public:
         const ledger::TokenLedger& coin = *scene.coin;
         const auto time = ledger::eventTime(scene.event.at);
         if (!time || !coin.quoteMint || *coin.quoteMint != trade->quoteMint) return;
-        m_coins.growTo(coin.ordinal() + std::size_t{1});
         CoinState& state = m_coins[coin.ordinal()];
         ++state.trades;
         const auto volume = static_cast<double>(trade->quoteAmount.value());
@@ -585,7 +584,7 @@ private:
     }
 
     Params m_params;
-    StableVector<CoinState, 256> m_coins;  ///< by the ledger's ordinal
+    RecentMap<std::uint32_t, CoinState> m_coins{m_params.mostCoins};  ///< by the ledger's ordinal
     RecentMap<std::uint64_t, WalletState, 4'096> m_wallets{m_params.mostWallets};
     RecentMap<std::uint64_t, ClusterState> m_clusters{m_params.mostEntities};
     RecentMap<std::uint64_t, EntityState> m_entities{m_params.mostEntities};

@@ -137,7 +137,7 @@ void Intel::linkInflows(WalletId wallet, std::uint64_t needed, std::int64_t time
 
 // Wallets of one funder that come to a coin within seconds of each other. A stranger among the coin's buyers does
 // so by chance: some tenth of them in a busy minute.
-void Intel::linkCloseBuys(const EventHeader& at, WalletId wallet, Coin& coin) {
+void Intel::linkCloseBuys(const EventHeader& at, WalletId wallet, Activity& coin) {
     constexpr std::uint64_t kSlots = 25;
     constexpr float kClose = 1.5F;
     constexpr float kMostClose = 4.0F;
@@ -174,14 +174,13 @@ void Intel::onFirstBuy(const EventHeader& at, WalletId wallet, std::uint64_t lam
         linkSiblings(wallet);
     }
     noteGroup(wallet, coin);
-    linkCloseBuys(at, wallet, m_coins[coin.ordinal()]);
+    linkCloseBuys(at, wallet, m_activity[coin.ordinal()]);
     for (const std::uint32_t index : m_links.linksOf(wallet)) {
         const Link& link = m_links.link(index);
         if (link.sharesCoin) continue;
         const WalletId other = link.a == wallet ? link.b : link.a;
         if (other >= m_bought.size()) continue;
-        if (std::binary_search(m_bought[other].begin(), m_bought[other].end(), coin.ordinal()))
-            m_links.shareCoin(wallet, other);
+        if (m_bought[other].contains(coin.ordinal())) m_links.shareCoin(wallet, other);
     }
 }
 
@@ -203,8 +202,8 @@ void Intel::linkSiblings(WalletId wallet) {
         if (llr < 1) continue;
         m_links.set(wallet, child.wallet, LinkKind::FundedBySame, static_cast<float>(llr),
                     {LinkKind::FundedBySame, child.signature, child.slot, child.lamports});
-        const auto& mine = m_bought[wallet];
-        const auto& theirs = m_bought[child.wallet];
+        const auto mine = coinsOf(wallet);
+        const auto theirs = coinsOf(child.wallet);
         const bool common = std::any_of(mine.begin(), mine.end(), [&](std::uint32_t coin) {
             return std::binary_search(theirs.begin(), theirs.end(), coin);
         });
@@ -249,8 +248,7 @@ void Intel::noteGroup(WalletId wallet, const ledger::TokenLedger& coin) {
     if (found == m_children.end() || found->second.size() < kFewest) return;
     std::vector<Child>& children = found->second;
     const auto bought = [&](const Child& child) {
-        return child.wallet < m_bought.size() &&
-               std::binary_search(m_bought[child.wallet].begin(), m_bought[child.wallet].end(), coin.ordinal());
+        return child.wallet < m_bought.size() && m_bought[child.wallet].contains(coin.ordinal());
     };
     const auto group = static_cast<std::size_t>(std::count_if(children.begin(), children.end(), bought));
     if (group < kFewest) return;

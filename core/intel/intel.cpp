@@ -66,11 +66,8 @@ void Intel::reserve(const Pubkey& address, std::int64_t time) {
 }
 
 void Intel::party(WalletId wallet, const ledger::TokenLedger& coin) {
-    if (m_bought.size() <= wallet) m_bought.resize(wallet + 1);
-    std::vector<std::uint32_t>& bought = m_bought[wallet];
-    const auto place = std::lower_bound(bought.begin(), bought.end(), coin.ordinal());
-    if (bought.size() < kMostCoins && (place == bought.end() || *place != coin.ordinal()))
-        bought.insert(place, coin.ordinal());
+    m_bought.growTo(wallet + std::size_t{1});
+    m_bought[wallet].add(coin.ordinal(), kMostCoins);
 }
 
 void Intel::checkHub(WalletId wallet) {

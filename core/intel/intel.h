@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/recent_map.h"
+#include "core/base/stable_vector.h"
+#include "core/intel/coin_list.h"
 #include "core/intel/link_book.h"
 #include "core/intel/slot_group.h"
 #include "core/intel/wallet_book.h"
@@ -57,8 +60,7 @@ public:
     [[nodiscard]] const Cluster* clusterOf(const Wallet& wallet) const;
     /// Ordinals of the coins a wallet bought, created or was given a bag of, ascending; the first 512.
     [[nodiscard]] std::span<const std::uint32_t> coinsOf(WalletId wallet) const noexcept {
-        return wallet < m_bought.size() ? std::span<const std::uint32_t>{m_bought[wallet]}
-                                        : std::span<const std::uint32_t>{};
+        return wallet < m_bought.size() ? m_bought[wallet].all() : std::span<const std::uint32_t>{};
     }
     /// P(the wallet and the coin's creator are one hand): 1 for the creator, the best link or membership, else 0.
     [[nodiscard]] double linkToCreator(const Wallet& wallet, const ledger::TokenLedger& coin) const;
@@ -70,11 +72,15 @@ public:
     [[nodiscard]] double slotCollision(const ledger::TokenLedger& coin) const;
 
 private:
+    /// What is known of a coin for good.
     struct Coin {
         std::optional<std::uint32_t> creationIndex;
         WalletId creator = kNoWallet;
-        std::uint64_t buyers = 0;                                ///< first buys
-        std::uint64_t collisions = 0;                            ///< ordered pairs of first buys in one slot
+        std::uint32_t buyers = 0;      ///< first buys
+        std::uint64_t collisions = 0;  ///< ordered pairs of first buys in one slot
+    };
+    /// What is going on in a coin.
+    struct Activity {
         SlotGroup open[2];                                       ///< by side
         std::vector<std::pair<WalletId, std::uint64_t>> recent;  ///< the last first buyers and their slots
         std::size_t nextRecent = 0;
@@ -121,7 +127,7 @@ private:
     void onSolTransfer(const EventHeader& at, const SolTransfer& transfer, std::int64_t time);
     void onFirstBuy(const EventHeader& at, WalletId wallet, std::uint64_t lamports,
                     const ledger::TokenLedger& coin);
-    void linkCloseBuys(const EventHeader& at, WalletId wallet, Coin& coin);
+    void linkCloseBuys(const EventHeader& at, WalletId wallet, Activity& coin);
     void linkPaid(WalletId wallet);
     void linkInflows(WalletId wallet, std::uint64_t needed, std::int64_t time);
     [[nodiscard]] Origin originOf(WalletId wallet) const;
@@ -147,9 +153,10 @@ private:
     WalletBook m_wallets;
     LinkBook m_links;
     std::deque<Coin> m_coins;  ///< by the ledger's ordinal
-    std::vector<std::vector<std::uint32_t>>
-        m_bought;  ///< by wallet: ordinals of coins it bought, created or was given a bag of, ascending
-    std::vector<std::uint32_t> m_openCoins;  ///< with an open group
+    /// By the ledger's ordinal, of the coins that something happened in lately: more than a day of launches.
+    RecentMap<std::uint32_t, Activity> m_activity{16'384};
+    StableVector<CoinList, 16'384> m_bought;  ///< by wallet: coins it bought, created or was given a bag of
+    std::vector<std::uint32_t> m_openCoins;   ///< with an open group
     std::vector<SlotGroup> m_closed;
     std::vector<std::vector<SlotTrade>> m_spare;  ///< emptied lists of groups, to be filled again
     std::optional<Slot> m_slot;                   ///< youngest seen

@@ -50,7 +50,7 @@ double hypergeometricTail(unsigned k, unsigned n, unsigned m, unsigned all) {
 void Intel::addToGroup(const EventHeader& at, const Trade& trade, WalletId wallet, const ledger::TokenLedger& coin,
                        std::optional<std::int64_t> time) {
     Coin& state = m_coins[coin.ordinal()];
-    SlotGroup& group = state.open[trade.side == Side::Buy ? 0 : 1];
+    SlotGroup& group = m_activity[coin.ordinal()].open[trade.side == Side::Buy ? 0 : 1];
     if (!group.trades.empty() && group.slot != *at.slot) closeGroup(group, state);
     if (group.trades.empty()) {
         if (!m_spare.empty()) {
@@ -98,9 +98,10 @@ void Intel::closeGroups(std::optional<Slot> before) {
     std::sort(m_openCoins.begin(), m_openCoins.end());
     m_openCoins.erase(std::unique(m_openCoins.begin(), m_openCoins.end()), m_openCoins.end());
     for (const std::uint32_t ordinal : m_openCoins) {
-        Coin& coin = m_coins[ordinal];
-        for (SlotGroup& group : coin.open)
-            if (!group.trades.empty() && (!before || group.slot < *before)) closeGroup(group, coin);
+        Activity* coin = m_activity.find(ordinal);
+        if (coin == nullptr) continue;
+        for (SlotGroup& group : coin->open)
+            if (!group.trades.empty() && (!before || group.slot < *before)) closeGroup(group, m_coins[ordinal]);
     }
     m_openCoins.clear();
 }
@@ -119,7 +120,7 @@ void Intel::closeGroup(SlotGroup& group, Coin& coin) {
         std::vector<std::size_t> first;
         for (std::size_t i = 0; i < group.trades.size(); ++i)
             if (group.trades[i].firstBuy) first.push_back(i);
-        coin.buyers += first.size();
+        coin.buyers += static_cast<std::uint32_t>(first.size());
         coin.collisions += first.size() * (first.size() - (first.empty() ? 0 : 1));
         if (group.wallets >= 2 && group.wallets <= kMostBuyers) {
             if (first.size() >= 2) pairBuys(group, first);
@@ -136,9 +137,7 @@ void Intel::closeGroup(SlotGroup& group, Coin& coin) {
 
 std::vector<std::uint32_t> Intel::commonCoins(WalletId a, WalletId b) const {
     std::vector<std::uint32_t> out;
-    if (a >= m_bought.size() || b >= m_bought.size()) return out;
-    std::set_intersection(m_bought[a].begin(), m_bought[a].end(), m_bought[b].begin(), m_bought[b].end(),
-                          std::back_inserter(out));
+    std::ranges::set_intersection(coinsOf(a), coinsOf(b), std::back_inserter(out));
     return out;
 }
 

@@ -27,7 +27,7 @@ void Intel::onTokenTransfer(const EventHeader& at, const TokenTransfer& transfer
     const WalletId from = m_wallets.id(transfer.from, time);
     const WalletId to = m_wallets.id(transfer.to, time);
     if (m_wallets[from].reserved || m_wallets[to].reserved) return;
-    std::uint32_t& sends = m_coins[coin.ordinal()].sends[from];
+    std::uint32_t& sends = m_activity[coin.ordinal()].sends[from];
     if (sends > kMostFanOut) return;
     ++sends;
     // A holder of a bag is a party, not an address that something passes through.

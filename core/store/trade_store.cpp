@@ -3,6 +3,7 @@
 
 #include "core/store/alert_rows.h"
 #include "core/store/columns.h"
+#include "core/store/id_cache.h"
 #include "core/store/move_rows.h"
 #include "core/store/ordered_events.h"
 #include "core/store/trade_rows.h"
@@ -109,8 +110,9 @@ struct TradeStore::Impl {
         createToken, graduateToken, insertAlert, judgeAlert, insertGap, indexTrades, insertFlag, insertCluster,
         trimClusters, insertLookup, findLookup;
     bool findLookupReady = false;
-    std::unordered_map<Wallet, std::int64_t> wallets;
-    std::unordered_map<Mint, std::int64_t> tokens;
+    static constexpr std::size_t kMostCached = 65'536;
+    IdCache<Wallet> wallets{kMostCached};
+    IdCache<Mint> tokens{kMostCached};
 
     Result<void> prepareWriter() {
         const std::pair<Statement*, std::string_view> all[] = {
@@ -156,10 +158,8 @@ struct TradeStore::Impl {
     }
 
     template <class Key>
-    Result<std::int64_t> idOf(const Key& key, std::unordered_map<Key, std::int64_t>& cache, Statement& insert,
-                              Statement& find) {
-        constexpr std::size_t kMostCached = 1'000'000;
-        if (const auto found = cache.find(key); found != cache.end()) return found->second;
+    Result<std::int64_t> idOf(const Key& key, IdCache<Key>& cache, Statement& insert, Statement& find) {
+        if (const std::int64_t* known = cache.find(key)) return *known;
         bindKey(insert, 1, key);
         if (auto done = run(insert); !done) return done.error();
         std::int64_t id = database.lastInsertId();
@@ -173,8 +173,7 @@ struct TradeStore::Impl {
             id = find.integer(0);
             find.reset();
         }
-        if (cache.size() >= kMostCached) cache.clear();
-        cache.emplace(key, id);
+        cache.add(key, id);
         return id;
     }
     Result<std::int64_t> walletId(const Wallet& wallet) { return idOf(wallet, wallets, insertWallet, findWallet); }

@@ -56,6 +56,14 @@ public:
             test::mintOf(1), test::walletOf(from), test::walletOf(to), core::TokenAmount{coins}, {}};
         return m_run(at(second, event));
     }
+    /// As many other coins whose devs buy at once.
+    void othersLaunch(std::int64_t second, std::uint64_t coins) {
+        for (std::uint64_t other = 2; other < coins + 2; ++other) {
+            m_run(at(second, test::createdEvent(++m_number, 1'000, 1'000 + other, other)));
+            m_run(at(second,
+                     test::tradeEvent(++m_number, 1'000, Side::Buy, kBag, kBag / 1'000, 1'000 + other, other)));
+        }
+    }
     [[nodiscard]] const std::vector<core::Flag>& flags() const { return m_run.flags; }
 
     [[nodiscard]] core::Signature last() const { return test::signatureOf(m_number); }
@@ -99,6 +107,17 @@ core::sim::MarketOptions market(const char* scenario, double rate, std::uint64_t
 class DevDumpTest : public QObject {
     Q_OBJECT
 private slots:
+    // The states of coins that nobody touched for long are given up; the bag stands in the ledger.
+    void aDumpAfterMoreLaunchesThanAreFollowedIsTold() {
+        Launch coin;
+        coin.buys(0, kBag);
+        coin.othersLaunch(10, 40'000);
+        const auto alerts = coin.sells(86'400, kBag);
+        QCOMPARE(alerts.size(), std::size_t{1});
+        QVERIFY(alerts.front().mint == test::mintOf(1));
+        QVERIFY2(alerts.front().text.find("100% of the peak bag") != std::string::npos,
+                 alerts.front().text.c_str());
+    }
     void firesWhenTheBagGoesInOneTrade() {
         Launch coin;
         coin.buys(0, kBag);

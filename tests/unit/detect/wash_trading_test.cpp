@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/detect/wash_trading.h"
-#include "core/detect/recent_map.h"
+#include "core/base/recent_map.h"
 #include "core/detect/statistics.h"
 #include "tests/support/detector_run.h"
 #include "tests/support/market_events.h"
@@ -431,7 +431,7 @@ private slots:
     }
 
     void recentMapForgetsTheOldest() {
-        core::detect::RecentMap<std::uint64_t, int> map{100};
+        core::RecentMap<std::uint64_t, int> map{100};
         for (std::uint64_t key = 0; key < 10'000; ++key) {
             map[key] = 1;
             QVERIFY(map.find(0) != nullptr);  // touched all the time

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "core/base/hash_index.h"
-#include "core/detect/slab.h"
+#include "core/base/slab.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 
-namespace core::detect {
+namespace core {
 
 /// A table that forgets what was not touched for long: two generations of at most `most` entries; when the young
 /// one is full, the old one goes. O(1) amortised, never more than 2 * most entries. Losing an entry costs recall.
@@ -109,4 +109,4 @@ private:
     Slab<Value, Piece> m_values;
 };
 
-}  // namespace core::detect
+}  // namespace core

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace core::detect {
+namespace core {
 
 /// Places for values that come and go: a place given back is used again, and as many are made as were ever in use
 /// at once. References hold until the place is given back. Thread: confined.
@@ -23,6 +23,8 @@ public:
         }
         const std::uint32_t place = m_free.back();
         m_free.pop_back();
+        // The next one was given back long ago and lies far away.
+        if (!m_free.empty()) fetch(m_free.back());
         m_values[place] = Value{};
         return place;
     }
@@ -34,8 +36,13 @@ public:
     [[nodiscard]] const Value& operator[](std::uint32_t place) const noexcept { return m_values[place]; }
 
 private:
+    void fetch(std::uint32_t place) const noexcept {
+        const auto* value = reinterpret_cast<const char*>(&m_values[place]);
+        for (std::size_t at = 0; at < sizeof(Value); at += 64) __builtin_prefetch(value + at, 1);
+    }
+
     StableVector<Value, Piece> m_values;
     std::vector<std::uint32_t> m_free;
 };
 
-}  // namespace core::detect
+}  // namespace core

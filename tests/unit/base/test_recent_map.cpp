@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
-#include "core/detect/recent_map.h"
+#include "core/base/recent_map.h"
 #endif
 
 #include <QTest>
@@ -8,7 +8,7 @@
 #include <map>
 #include <random>
 
-using core::detect::RecentMap;
+using core::RecentMap;
 
 class RecentMapTest : public QObject {
     Q_OBJECT
@@ -68,4 +68,4 @@ private slots:
 };
 
 QTEST_APPLESS_MAIN(RecentMapTest)
-#include "recent_map_test.moc"
+#include "test_recent_map.moc"
