@@ -27,6 +27,8 @@ struct Params {
     std::size_t mostWallets = 4096;
     std::size_t mostEvidence = 24;
     double linked = 0.90;            // to the dev: what it buys is bought with the dev's money
+    double paid = 0.50;              // the same of one whose first SOL the dev sent before the creation
+    int hops = 2;                    // over so many addresses at most
     std::int64_t settleSeconds = 8;  // a wallet that only passes coins on may be paying out a schedule
     std::uint32_t schedule = 5;      // equal payments from one that never traded
     double equal = 1e-4;
@@ -136,7 +138,10 @@ private:
         const Holder* held = known == nullptr ? nullptr : known->holders.find(wallet);
         if (held != nullptr && (held->link > 0 || (!held->source && held->tainted > 0))) return;
         const double link = scene.who.linkToCreator(wallet, coin);
-        if (link < m_params.linked) return;
+        const bool devs =
+            link >= m_params.linked || (link >= m_params.paid && coin.createdTime &&
+                                        scene.who.paidFor(wallet, *coin.creator, m_params.hops, *coin.createdTime));
+        if (!devs) return;
         State& state = stateOf(coin);
         if (held == nullptr && state.holders.size() >= m_params.mostWallets) return;
         Holder& holder = state.holders[wallet];

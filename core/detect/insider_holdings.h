@@ -14,8 +14,9 @@ inline constexpr DetectorInfo kInsiderHoldings{
     .kind = "insider_holdings",
     .description =
         "Wallets hold at least 5% of supply, or at least 3 wallets 0.1% each, that came from the dev or the "
-        "creation slot without a purchase, or that a wallet linked to the dev bought.",
-    .version = "2",
+        "creation slot without a purchase, or that a wallet linked to the dev bought, or one that the dev had "
+        "paid.",
+    .version = "3",
     .make = &makeInsiderHoldings,
 };
 

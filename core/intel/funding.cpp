@@ -237,6 +237,14 @@ Intel::Origin Intel::originOf(WalletId wallet) const {
     return out;
 }
 
+bool Intel::paidFor(const Wallet& wallet, const Wallet& payer, int hops, std::int64_t before) const {
+    const WalletId a = m_wallets.find(wallet);
+    const WalletId b = m_wallets.find(payer);
+    if (a == kNoWallet || b == kNoWallet || m_wallets[a].funding.time > before) return false;
+    const Origin origin = originOf(a);
+    return origin.funder == b && origin.hops <= hops;
+}
+
 // The wallet bought a coin. Where others with the same funder did too, beyond what the coin's popularity explains,
 // they are a group that the funder pays for.
 void Intel::noteGroup(WalletId wallet, const ledger::TokenLedger& coin) {

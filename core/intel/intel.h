@@ -64,6 +64,9 @@ public:
     }
     /// P(the wallet and the coin's creator are one hand): 1 for the creator, the best link or membership, else 0.
     [[nodiscard]] double linkToCreator(const Wallet& wallet, const ledger::TokenLedger& coin) const;
+    /// Whether `payer` sent the wallet its first SOL, itself or over at most `hops` addresses that only pass SOL
+    /// on, and not after `before`, Unix seconds.
+    [[nodiscard]] bool paidFor(const Wallet& wallet, const Wallet& payer, int hops, std::int64_t before) const;
     /// Groups that the last event closed, in order of the coin's first sight.
     [[nodiscard]] std::span<const SlotGroup> closedGroups() const noexcept { return m_closed; }
     /// Transaction index of a coin's creation.

@@ -8213,8 +8213,8 @@ Coins created before the feed began are not known.</source>
         <translation>已查询的钱包</translation>
     </message>
     <message>
-        <source>Wallets hold at least 5% of supply, or at least 3 wallets 0.1% each, that came from the dev or the creation slot without a purchase, or that a wallet linked to the dev bought.</source>
-        <translation>钱包持有至少 5% 的供应量，或至少 3 个钱包各持有 0.1%，且这些代币未经买入而来自开发者或创建 slot，或由与开发者关联的钱包买入。</translation>
+        <source>Wallets hold at least 5% of supply, or at least 3 wallets 0.1% each, that came from the dev or the creation slot without a purchase, or that a wallet linked to the dev bought, or one that the dev had paid.</source>
+        <translation>钱包持有至少 5% 的供应量，或至少 3 个钱包各持有 0.1%，且这些代币未经买入而来自开发者或创建 slot，或由与开发者关联、或由开发者事先打款的钱包买入。</translation>
     </message>
     <message>
         <source>Wallets of the cluster</source>

@@ -165,7 +165,7 @@ constexpr Phrase kPhrases[]{
     {Sentence, QT_TRANSLATE_NOOP("phrases", "%1% of supply moved on %2 s after the creation"), {Number, Number}},
     {Sentence, QT_TRANSLATE_NOOP("phrases", "A dev may pay its own wallets in equal sums too.")},
     {Sentence, QT_TRANSLATE_NOOP("phrases", "A vesting or locker program holds coins for others in the same way.")},
-    {Sentence, QT_TRANSLATE_NOOP("phrases", "Wallets hold at least 5% of supply, or at least 3 wallets 0.1% each, that came from the dev or the creation slot without a purchase, or that a wallet linked to the dev bought.")},
+    {Sentence, QT_TRANSLATE_NOOP("phrases", "Wallets hold at least 5% of supply, or at least 3 wallets 0.1% each, that came from the dev or the creation slot without a purchase, or that a wallet linked to the dev bought, or one that the dev had paid.")},
 
     // lead_wallet
     {Sentence, QT_TRANSLATE_NOOP("phrases", "%1 bought behind %2 on %3% of its %4 coins, %5 slots later in the median, where their own activity explains %6% (q %7)%8; the crowd behind its buys is %9 standard deviations."),

@@ -91,8 +91,12 @@ private:
         const Token* token = world.token(pull.token);
         if (token == nullptr || token->stage != TokenStage::Curve || ++pull.pushes > 200) return;
         const TraderId wallet = pull.wallets[random.below(pull.wallets.size())];
-        if (buyAs(world, pull.token, wallet, around(random, pull.ticket, 300), ordinaryStyle(world, true)).done)
+        if (buyAs(world, pull.token, wallet, around(random, pull.ticket, 300), ordinaryStyle(world, true)).done) {
+            // It buys with what the dev sent before the launch.
             world.truth().join(pull.cluster, world.wallet(wallet).text(), token->mint.text());
+            world.truth().tagWallet(world.wallet(wallet).text(), "insider_holdings", token->mint.text());
+            world.truth().tagToken(token->mint.text(), "insider_holdings");
+        }
         schedule(world, Push, action.a,
                  world.now() + static_cast<std::int64_t>(300 + random.waiting(3'500)) * kMillisecond);
     }

@@ -83,6 +83,30 @@ private slots:
                  coin.run.flags.back().rule.c_str());
     }
 
+    void soIsWhatTheDevPaidForOverAddressesBetween() {
+        Launch coin{core::detect::kInsiderHoldings};
+        // To 2 over one address, to 3 over two, to 4 over three; 5 is paid over one after the creation.
+        const auto send = [&](std::uint64_t slot, std::vector<std::uint64_t> path) {
+            std::uint64_t lamports = 2 * kSol;
+            for (std::size_t i = 0; i + 1 < path.size(); ++i, lamports -= 5'000)
+                coin.pay(path[i], path[i + 1], slot + i * 5, lamports);
+        };
+        send(10, {kDev, 20, 2});
+        send(30, {kDev, 30, 31, 3});
+        send(60, {kDev, 40, 41, 42, 4});
+        coin.create(100);
+        coin.buy(kDev, 100, kSupply / 50, kSol);
+        send(105, {kDev, 50, 5});
+        for (std::uint64_t wallet = 2; wallet <= 5; ++wallet) coin.buy(wallet, 120, kSupply / 25, 19 * kSol / 10);
+        QVERIFY(!coin.run.flags.empty());
+        QVERIFY(coin.names(2) && coin.names(3));
+        QVERIFY(!coin.names(4) && !coin.names(5));
+        const Flag& flag = coin.run.flags.back();
+        QVERIFY(std::abs(flag.value - 0.08) < 1e-9);
+        // Each address between makes it less sure.
+        QVERIFY2(flag.confidence > 0.7 && flag.confidence < 0.9, qPrintable(QString::number(flag.confidence)));
+    }
+
     void equalSumsFromOneThatNeverTradedAreASchedule() {
         Launch coin{core::detect::kInsiderHoldings};
         coin.create(100);
