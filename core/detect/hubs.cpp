@@ -14,6 +14,8 @@ namespace {
 constexpr std::uint32_t kExchangeFunds = 25;
 // An exchange takes in what customers earned; who only pays may be anybody. Source: detection section 4.1 (fan-in).
 constexpr std::uint8_t kExchangeCashiers = 3;
+// No hand buys and sells within one slot, and chance does not put others between time and again.
+constexpr double kSandwichConfidence = 0.97;
 
 class Hubs final : public Detector {
 public:
@@ -23,7 +25,8 @@ public:
             look(scene, transfer->to, out);
         } else if (const auto* trade = std::get_if<Trade>(&scene.event.body)) {
             // A wallet turns bot by the number of coins it buys.
-            if (scene.coin->lastWasFirstBuy || becameMachine(scene, trade->wallet)) look(scene, trade->wallet, out);
+            if (scene.coin->lastWasFirstBuy || tradesAsMachine(scene, trade->wallet))
+                look(scene, trade->wallet, out);
         } else if (const auto* moved = std::get_if<TokenTransfer>(&scene.event.body)) {
             look(scene, moved->from, out);
             look(scene, moved->to, out);
@@ -31,9 +34,12 @@ public:
     }
 
 private:
-    [[nodiscard]] static bool becameMachine(const Scene& scene, const Wallet& wallet) {
+    [[nodiscard]] static bool sandwiches(const intel::WalletFacts& facts) noexcept {
+        return facts.sandwiches >= intel::WalletBook::kSandwiches;
+    }
+    [[nodiscard]] static bool tradesAsMachine(const Scene& scene, const Wallet& wallet) {
         const intel::WalletId id = scene.who.find(wallet);
-        return id != intel::kNoWallet && scene.who.wallets()[id].machine;
+        return id != intel::kNoWallet && (scene.who.wallets()[id].machine || sandwiches(scene.who.wallets()[id]));
     }
 
     void look(const Scene& scene, const Wallet& wallet, Findings& out) {
@@ -41,7 +47,8 @@ private:
         if (id == intel::kNoWallet) return;
         const intel::WalletFacts& facts = scene.who.wallets()[id];
         const intel::HubKind kind = scene.who.wallets().hub(id);
-        if ((kind == intel::HubKind::None && !facts.machine) || facts.reserved) return;
+        const bool machine = kind == intel::HubKind::None && (facts.machine || sandwiches(facts));
+        if ((kind == intel::HubKind::None && !machine) || facts.reserved) return;
         // A wallet that has paid three others and not traded yet makes no links, and may be anybody.
         const bool mayPass =
             kind == intel::HubKind::Infrastructure && scene.who.wallets().lastingHub(id) == intel::HubKind::None;
@@ -50,18 +57,20 @@ private:
         const bool mayBePrivate = kind == intel::HubKind::Exchange && facts.listed == intel::HubKind::None &&
                                   (facts.funded < kExchangeFunds || facts.cashiers < kExchangeCashiers);
         if (mayPass || mayBePrivate || !m_told.insert(wallet).second) return;
-        const bool machine = kind == intel::HubKind::None;
+        const bool between = machine && !facts.machine;
         Flag flag = flagOf(intel::hubName(machine ? intel::HubKind::Bot : kind), scene);
         flag.mint.reset();
         flag.subject = wallet.base58();
         flag.wallets = {wallet};
         const bool bot = machine || kind == intel::HubKind::Bot;
         const bool exchange = kind == intel::HubKind::Exchange && facts.listed == intel::HubKind::None;
-        flag.value = machine    ? intel::WalletBook::kMachineTrades
+        flag.value = between    ? facts.sandwiches
+                     : machine  ? intel::WalletBook::kMachineTrades
                      : bot      ? facts.mintsBought
                      : exchange ? facts.funded
                                 : facts.peers;
-        flag.unit = machine    ? "trades within ten minutes"
+        flag.unit = between    ? "buys and sells around others' trades"
+                    : machine  ? "trades within ten minutes"
                     : bot      ? "coins bought"
                     : exchange ? "wallets that had their first SOL from it"
                                : "wallets it moved SOL or coins with";
@@ -72,7 +81,11 @@ private:
         } else {
             // Degree is weak evidence by itself (detection section 4.1): the more, the surer.
             flag.confidence = 1.0 / (1.0 + std::exp(1.5 - std::log1p(flag.value)));
-            if (bot)
+            if (between) {
+                flag.confidence = kSandwichConfidence;
+                flag.rule = fmt::format("Bought and sold around somebody else's trade within one slot, {} times.",
+                                        facts.sandwiches);
+            } else if (bot)
                 flag.rule =
                     machine ? fmt::format("Traded {} times within ten minutes.", intel::WalletBook::kMachineTrades)
                             : fmt::format("Bought {} of {} coins seen.", facts.mintsBought, scene.market.size());

@@ -12,7 +12,7 @@ namespace core::detect {
 inline constexpr DetectorInfo kHubs{
     .kind = "exchange",
     .description = "A wallet on the list of exchanges, infrastructure and bots, or one that behaves like them.",
-    .version = "1",
+    .version = "2",
     .make = &makeHubs,
 };
 

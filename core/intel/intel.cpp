@@ -121,6 +121,7 @@ void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::Tok
     const bool begins = !facts.trades;
     facts.trades = true;
     (void)m_wallets.traded(wallet, time);
+    if (at.slot) m_wallets.turned(wallet, trade.side, *at.slot, coin.ordinal(), coin.trades);
     if (begins) {
         checkHub(wallet);
         linkPaid(wallet);

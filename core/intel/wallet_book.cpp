@@ -54,6 +54,22 @@ bool WalletBook::traded(WalletId id, std::int64_t time) {
     return true;
 }
 
+void WalletBook::turned(WalletId id, Side side, Slot slot, std::uint32_t coin, std::uint64_t count) {
+    WalletFacts& facts = m_facts[id];
+    const auto now = static_cast<std::uint32_t>(slot.value());
+    const auto trade = static_cast<std::uint32_t>(count);
+    if (side == Side::Buy) {
+        facts.lastBuySlot = now;
+        facts.lastBuyCoin = coin;
+        facts.lastBuyTrade = trade;
+        return;
+    }
+    if (facts.lastBuySlot != now || facts.lastBuyCoin != coin || facts.sandwiches >= kSandwiches) return;
+    if (trade - facts.lastBuyTrade < 2) return;
+    ++facts.sandwiches;
+    facts.lastBuySlot = 0;
+}
+
 void WalletBook::learn(const WalletHistory& history) {
     const auto found = m_histories.find(history.wallet);
     if (found == m_histories.end()) {

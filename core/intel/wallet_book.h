@@ -45,10 +45,14 @@ struct alignas(64) WalletFacts {
     std::uint8_t cashiers = 0;       ///< wallets whose proceeds came here, as far as they are counted
     std::uint8_t ownGroup = 0;       ///< of its peers, those that lead to a group that buys together
     std::uint32_t burstStart = 0;    ///< Unix seconds, low 32 bits
+    std::uint32_t lastBuyCoin = 0;   ///< ordinal, see WalletBook::turned()
     std::uint64_t proceeds = 0;      ///< lamports from sells, not yet sent on
     Funding funding;
-    std::uint32_t funded = 0;    ///< wallets whose first SOL came from here
-    std::int64_t firstSeen = 0;  ///< Unix seconds
+    std::uint32_t funded = 0;        ///< wallets whose first SOL came from here
+    std::uint32_t lastBuySlot = 0;   ///< low 32 bits
+    std::int64_t firstSeen = 0;      ///< Unix seconds
+    std::uint32_t lastBuyTrade = 0;  ///< the coin's count of trades, low 32 bits
+    std::uint8_t sandwiches = 0;     ///< counted to WalletBook::kSandwiches
 };
 
 /// Every wallet seen, numbered. Thread: confined to the engine.
@@ -99,6 +103,11 @@ public:
     static constexpr std::uint16_t kMachineTrades = 80;
     /// Counts a trade of the wallet; true when it shows that a machine trades.
     bool traded(WalletId id, std::int64_t time);
+    /// Buys and sells of one coin in one slot with somebody else's trade between that no hand makes, nor chance.
+    static constexpr std::uint8_t kSandwiches = 3;
+    /// Counts a trade of the wallet in a coin, the coin's `count`th, towards its sandwiches. Wallets that trade in
+    /// several coins of one slot are counted by the last they bought.
+    void turned(WalletId id, Side side, Slot slot, std::uint32_t coin, std::uint64_t count);
     /// Notes that a and b moved something between them.
     void meet(WalletId a, WalletId b);
     /// Whom the wallet moved SOL or coins with, ascending; empty once it has kMostPeers.

@@ -438,6 +438,10 @@ Creator of this token</source>
         <translation>%1 次买入</translation>
     </message>
     <message>
+        <source>%1 buys and sells around others' trades</source>
+        <translation>%1 次在他人交易前后买卖</translation>
+    </message>
+    <message>
         <source>%1 buys, %2 sells, %3 buyers</source>
         <translation>%1 笔买入，%2 笔卖出，%3 个买家</translation>
     </message>
@@ -2409,6 +2413,10 @@ Creator of this token</source>
     <message>
         <source>Bought %1 of %2 coins seen.</source>
         <translation>所见 %2 个代币中买入了 %1 个。</translation>
+    </message>
+    <message>
+        <source>Bought and sold around somebody else's trade within one slot, %1 times.</source>
+        <translation>在同一 slot 内于他人交易前后买入并卖出 %1 次。</translation>
     </message>
     <message>
         <source>Bought at the first trade so long after the alert and in a later slot, sold at the last price within 10 minutes. %1 had no trade to enter at, %2 none behind it, %3 end with the recording.</source>

@@ -260,6 +260,8 @@ QString flagValue(const core::Flag& flag) {
         Words{"return in 25 s", QT_TRANSLATE_NOOP("people", "%1 return in 25 s")},
         Words{"return per closed position", QT_TRANSLATE_NOOP("people", "%1 return per closed position")},
         Words{"trades within ten minutes", QT_TRANSLATE_NOOP("people", "%1 trades within ten minutes")},
+        Words{"buys and sells around others' trades",
+              QT_TRANSLATE_NOOP("people", "%1 buys and sells around others' trades")},
         Words{"wallets that had their first SOL from it",
               QT_TRANSLATE_NOOP("people", "%1 wallets that had their first SOL from it")},
         Words{"wallets it moved SOL or coins with",

@@ -148,6 +148,7 @@ constexpr Phrase kPhrases[]{
     {Listed, QT_TRANSLATE_NOOP("phrases", "bot")},
     {Sentence, QT_TRANSLATE_NOOP("phrases", "Traded %1 times within ten minutes."), {Number}},
     {Sentence, QT_TRANSLATE_NOOP("phrases", "Bought %1 of %2 coins seen."), {Number, Number}},
+    {Sentence, QT_TRANSLATE_NOOP("phrases", "Bought and sold around somebody else's trade within one slot, %1 times."), {Number}},
     {Sentence, QT_TRANSLATE_NOOP("phrases", "%1 had their first SOL from it, as customers of an exchange have."), {Wallets}},
     {Sentence, QT_TRANSLATE_NOOP("phrases", "Moved SOL or coins with at least %1."), {Wallets}},
     {Sentence, QT_TRANSLATE_NOOP("phrases", "the event that told")},

@@ -2,11 +2,14 @@
 #include "core/sim/schemes/schemes.h"
 
 #include <array>
+#include <string_view>
+#include <unordered_map>
 
 namespace core::sim {
 namespace {
 
 constexpr std::size_t kWallets = 14;
+constexpr std::uint32_t kBotCoins = 14;
 constexpr std::uint64_t kSol = 1'000'000'000;
 constexpr std::int64_t kMillisecond = 1'000'000;
 
@@ -51,7 +54,7 @@ private:
         return style;
     }
 
-    static void buy(World& world, const Action& action) {
+    void buy(World& world, const Action& action) {
         const Token* token = world.token(action.token);
         // Too late for the creation slot is too late for a sniper.
         if (token == nullptr || world.slot() != token->createdSlot) return;
@@ -60,7 +63,10 @@ private:
         if (random.chance(world.scenario().failedPermille)) how.failure = Failure::Slippage;
         const std::uint64_t lamports = random.between(kSol / 5, 2 * kSol) * world.scenario().sizePermille / 1000;
         if (!world.buy(action.token, action.trader, lamports, how).done) return;
-        world.truth().tagWallet(world.wallet(action.trader).text(), "sniper", token->mint.text());
+        const std::string_view wallet = world.wallet(action.trader).text();
+        world.truth().tagWallet(wallet, "sniper", token->mint.text());
+        // By what it does, and not by what it is made of: detection section 4.1.
+        if (++m_coins[action.trader] == kBotCoins) world.truth().tagWallet(wallet, "bot", "");
         Action exit = action;
         exit.kind = Sell;
         exit.a = 0;
@@ -85,6 +91,7 @@ private:
     }
 
     std::array<TraderId, kWallets> m_traders{};
+    std::unordered_map<TraderId, std::uint32_t> m_coins;  ///< it sniped
 };
 
 }  // namespace

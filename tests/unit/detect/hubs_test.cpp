@@ -28,6 +28,16 @@ public:
     void trade(std::uint64_t wallet, Side side) {
         m_engine.apply(test::tradeEvent(++m_number, ++m_slot, side, 1'000'000, kSol, wallet, 1 + wallet % 7));
     }
+    /// Wallet kPayer buys and sells one coin within one slot, with so many trades of others between.
+    void turn(std::uint64_t others) {
+        ++m_slot;
+        const auto one = [&](std::uint64_t wallet, Side side) {
+            m_engine.apply(test::tradeEvent(++m_number, m_slot, side, 1'000'000, kSol, wallet, 3));
+        };
+        one(kPayer, Side::Buy);
+        for (std::uint64_t i = 0; i < others; ++i) one(100 + i, Side::Buy);
+        one(kPayer, Side::Sell);
+    }
     [[nodiscard]] std::vector<std::string> standing() const {
         std::vector<std::string> out;
         for (const auto& entry : m_engine.flags().of(std::nullopt)) {
@@ -61,6 +71,25 @@ private slots:
         // One more look at it.
         market.pay(kPayer, 60, 2 * kSol);
         QCOMPARE(market.standing(), (std::vector<std::string>{"exchange"}));
+    }
+
+    void whoTradesAroundOthersWithinOneSlotIsABot() {
+        Payments market;
+        for (int i = 0; i < 2; ++i) market.turn(1);
+        QVERIFY(market.standing().empty());
+        market.turn(2);
+        QCOMPARE(market.standing(), (std::vector<std::string>{"bot"}));
+    }
+
+    void whoSellsInTheNextSlotOrAloneIsNone() {
+        Payments market;
+        for (int i = 0; i < 10; ++i) {
+            market.turn(0);
+            market.trade(kPayer, Side::Buy);
+            market.trade(100, Side::Buy);
+            market.trade(kPayer, Side::Sell);
+        }
+        QVERIFY(market.standing().empty());
     }
 
     void whoPaysAFewIsNobodySpecial() {
