@@ -6,6 +6,7 @@
 // the memory of the whole program. By hand; see RESULTS.md.
 #include "core/base/clock.h"
 #include "core/pipeline/live_pipeline.h"
+#include "tests/bench/memory.h"
 #include "tests/bench/piped_market.h"
 #include "tests/bench/pipeline_host.h"
 #include "ui/shell/desk.h"
@@ -25,7 +26,6 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -43,14 +43,6 @@ double threadSeconds() {
     timespec used{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
     return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
-}
-
-double residentMegabytes() {
-    std::ifstream file("/proc/self/statm");
-    std::uint64_t all = 0;
-    std::uint64_t resident = 0;
-    file >> all >> resident;
-    return static_cast<double>(resident) * 4096.0 / (1024.0 * 1024.0);
 }
 
 /// Brings the messages of a pipe, as a websocket would.
@@ -194,7 +186,7 @@ int main(int argc, char** argv) {
             "{:.0f}% of a core, late {}, worked {}, {:.0f} MB\n",
             what, secondsSince(begin), market.sent(), health.trades, snapshot->knownTokens, market.refused(),
             health.storeQueue.dropped, 100 * used / since, ranks(heart.late), ranks(heart.worked),
-            residentMegabytes());
+            static_cast<double>(bench::residentBytes()) / (1024.0 * 1024.0));
         std::fflush(stdout);
     };
     // The first seconds, with the window being put up, are told apart.

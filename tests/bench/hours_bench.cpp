@@ -5,33 +5,19 @@
 #include "core/pipeline/engine.h"
 #include "core/pipeline/live_pipeline.h"
 #include "core/source/frame.h"
-#include "core/store/cold_file.h"
+#include "tests/bench/memory.h"
 #include "tests/bench/piped_market.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <utility>
 
 #include <malloc.h>
-#include <unistd.h>
-
-namespace {
-
-double residentMegabytes() {
-    std::ifstream file("/proc/self/statm");
-    std::uint64_t all = 0;
-    std::uint64_t resident = 0;
-    file >> all >> resident;
-    return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
-}
-
-}  // namespace
 
 int main(int argc, char** argv) {
     const double hours = argc > 1 ? std::strtod(argv[1], nullptr) : 2;
@@ -41,14 +27,7 @@ int main(int argc, char** argv) {
     if (messages == nullptr) return 1;
 
     core::pipeline::EngineConfig config;
-    const auto file = std::filesystem::temp_directory_path() / fmt::format("hours_bench-{}.cold", getpid());
-    auto cold = core::store::ColdFile::create(file);
-    if (!cold) {
-        std::fprintf(stderr, "%s\n", cold.error().message().c_str());
-        return 1;
-    }
-    config.limits.cold = std::move(*cold);
-    config.limits.hotBytes = core::pipeline::PipelineConfig{}.hotBytes;
+    config.limits = bench::coldLimits("hours_bench", core::pipeline::PipelineConfig{}.hotBytes);
     core::pipeline::Engine engine{config};
     std::uint64_t trades = 0;
     std::int64_t first = 0;
@@ -71,7 +50,8 @@ int main(int argc, char** argv) {
         fmt::print("| {:.0f} | {} | {} | {} | {} | {:.0f} | {:.0f} | {:.1f} |\n",
                    static_cast<double>(now - first) / 60, trades, engine.market().size(),
                    engine.intel().wallets().size(), engine.flags().history().size(),
-                   static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6, residentMegabytes(),
+                   static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6,
+                   static_cast<double>(bench::residentBytes()) / 1e6,
                    busy * 1e6 / static_cast<double>(std::max<std::uint64_t>(1, trades - toldTrades)));
         std::fflush(stdout);
         toldTrades = trades;

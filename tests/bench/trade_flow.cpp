@@ -5,22 +5,18 @@
 // points take more.
 #include "core/model/quote_asset.h"
 #include "core/pipeline/engine.h"
-#include "core/store/cold_file.h"
+#include "tests/bench/memory.h"
 #include "tests/bench/rule_mix.h"
-
-#include <fmt/format.h>
 
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <random>
 #include <vector>
 
 #include <sys/resource.h>
-#include <unistd.h>
 #include <ctime>
 
 namespace {
@@ -140,16 +136,7 @@ int main(int argc, char** argv) {
     const std::uint64_t mints = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 30'000;
     const std::size_t rules = argc > 4 ? std::strtoull(argv[4], nullptr, 10) : 7;
     core::pipeline::EngineConfig config;
-    if (argc > 5) {
-        const auto file = std::filesystem::temp_directory_path() / fmt::format("trade_flow-{}.cold", getpid());
-        auto made = core::store::ColdFile::create(file);
-        if (!made) {
-            std::fprintf(stderr, "%s\n", made.error().message().c_str());
-            return 1;
-        }
-        config.limits.cold = std::move(*made);
-        config.limits.hotBytes = std::strtoull(argv[5], nullptr, 10) * 1'000'000;
-    }
+    if (argc > 5) config.limits = bench::coldLimits("trade_flow", std::strtoull(argv[5], nullptr, 10) * 1'000'000);
     config.rules = bench::ruleMix(
         rules, [](std::uint64_t number) { return keyOf<core::Mint>(number, 1).base58(); },
         [](std::uint64_t number) { return keyOf<core::Wallet>(number, 2).base58(); });
