@@ -55,8 +55,7 @@ public:
         const std::uint32_t place = m_index.guess(hashOfNumber(key));
         if (place == HashIndex::kNone) return;
         __builtin_prefetch(&m_owners[place], 1);
-        const auto* value = reinterpret_cast<const char*>(&m_values[place]);
-        for (std::size_t at = 0; at < sizeof(Value); at += 64) __builtin_prefetch(value + at, 1);
+        m_values.fetch(place);
     }
     [[nodiscard]] std::size_t size() const noexcept { return m_young + m_old; }
     /// Another bound; a table that is beyond it forgets with the next entries.

@@ -35,12 +35,13 @@ public:
     [[nodiscard]] Value& operator[](std::uint32_t place) noexcept { return m_values[place]; }
     [[nodiscard]] const Value& operator[](std::uint32_t place) const noexcept { return m_values[place]; }
 
-private:
+    /// Brings the value near, for a look that comes soon.
     void fetch(std::uint32_t place) const noexcept {
         const auto* value = reinterpret_cast<const char*>(&m_values[place]);
         for (std::size_t at = 0; at < sizeof(Value); at += 64) __builtin_prefetch(value + at, 1);
     }
 
+private:
     StableVector<Value, Piece> m_values;
     std::vector<std::uint32_t> m_free;
 };
