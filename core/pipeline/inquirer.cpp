@@ -34,6 +34,14 @@ void Inquirer::ask(const Inquiry& inquiry) {
     m_inquiry = inquiry;
 }
 
+void Inquirer::settle() {
+    m_graph.atMs.reset();
+    m_wallet.atMs.reset();
+    m_crew.atMs.reset();
+    m_leads.atMs.reset();
+    m_knownAtMs.reset();
+}
+
 void Inquirer::answerGraph(const CoinScene& scene, const Standings& standings, std::uint64_t version,
                            std::int64_t steadyMs) {
     if (!m_inquiry.graph) return;

@@ -17,6 +17,8 @@ namespace core::pipeline {
 class Inquirer {
 public:
     void ask(const Inquiry& inquiry);
+    /// The next answers are made of what is known then, however short ago the last ones were.
+    void settle();
     /// Another coin was opened.
     void openCoin() { m_graph = {}; }
     /// Brings the graph up to date. `version`: of the people that `standings` belong to.

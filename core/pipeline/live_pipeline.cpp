@@ -614,8 +614,10 @@ void LivePipeline::Impl::engineLoop() {
         publishIfDue();
         const bool over = queue.finished() || (frames.empty() && sourcesFinished() && queue.stats().size == 0);
         if (over) {
-            if (config.replay) config.replay->end();
+            // Who reads that a recording has ended must find its end on the screen.
+            if (!done) builder.settle();
             publish();
+            if (config.replay) config.replay->end();
             const std::scoped_lock lock(doneMutex);
             if (!done) {
                 done = true;

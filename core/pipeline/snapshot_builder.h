@@ -31,6 +31,9 @@ public:
 
     /// Who follows whom as of now, for pages of wallets; asked for while one is open.
     void setLeads(std::function<std::vector<Lead>()> leads) { m_people.setLeads(std::move(leads)); }
+    /// Nothing more will happen: the next picture shows who stands behind what is open as of then, however short
+    /// ago that was looked at.
+    void settle() { m_people.settle(); }
     /// Fills everything but `health` and `mode`.
     void build(ledger::Market& market, const intel::Intel& who, const detect::FlagBook& flags,
                std::int64_t steadyMs, Snapshot& out);

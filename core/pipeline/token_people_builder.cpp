@@ -377,6 +377,12 @@ Standing TokenPeopleBuilder::standingOf(const Wallet& wallet) const {
     return found == m_standings.end() ? Standing{} : found->second;
 }
 
+void TokenPeopleBuilder::settle() {
+    m_builtAtMs.reset();
+    m_caseAtMs.reset();
+    m_inquirer.settle();
+}
+
 void TokenPeopleBuilder::build(const ledger::TokenLedger* coin, const ledger::Market& market,
                                const intel::Intel& who, const detect::FlagBook& flags, std::int64_t steadyMs) {
     m_flags.take(flags);

@@ -28,6 +28,8 @@ public:
     /// Notes one applied event of any coin.
     void onEvent(const Event& event, const ledger::TokenLedger& coin);
     void setInterest(const Interest& interest);
+    /// Everything is due at the next build, however short ago it was made.
+    void settle();
     /// Brings up to date what is due. `coin`: the open one, null when nothing is known of it.
     void build(const ledger::TokenLedger* coin, const ledger::Market& market, const intel::Intel& who,
                const detect::FlagBook& flags, std::int64_t steadyMs);

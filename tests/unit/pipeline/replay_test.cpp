@@ -6,6 +6,7 @@
 #include "core/pipeline/stored_replay.h"
 #include "core/source/factory.h"
 #include "core/store/trade_store.h"
+#include "tests/support/engine_run.h"
 #include "tests/support/sim_frames.h"
 #endif
 
@@ -60,20 +61,25 @@ private:
         return m_folder.filePath(name).toStdString();
     }
     Run play(std::unique_ptr<source::Source> source, std::shared_ptr<ReplayControl> control) {
+        return play(std::move(source), std::move(control), m_clock);
+    }
+    static Run play(std::unique_ptr<source::Source> source, std::shared_ptr<ReplayControl> control,
+                    const Clock& clock) {
         PipelineConfig config;
         config.mode = Mode::Replay;
         config.blockingFrames = true;
         config.frameQueueCapacity = 64;
         config.replay = control;
-        Run run{std::move(control), std::make_unique<LivePipeline>(std::move(config), m_clock)};
+        Run run{std::move(control), std::make_unique<LivePipeline>(std::move(config), clock)};
         run.pipeline->addSource(std::move(source));
         if (!run.pipeline->start()) qFatal("the pipeline does not start");
         return run;
     }
-    Run playFile(std::shared_ptr<ReplayControl> control) {
-        auto source = source::makeReplaySource(path(QStringLiteral("market.jsonl")), {}, m_clock);
+    Run playFile(std::shared_ptr<ReplayControl> control) { return playFile(std::move(control), m_clock); }
+    Run playFile(std::shared_ptr<ReplayControl> control, const Clock& clock) {
+        auto source = source::makeReplaySource(path(QStringLiteral("market.jsonl")), {}, clock);
         if (!source) qFatal("%s", source.error().message().c_str());
-        return play(std::move(*source), std::move(control));
+        return play(std::move(*source), std::move(control), clock);
     }
 
 private slots:
@@ -112,6 +118,37 @@ private slots:
         run.pipeline->setInterest(interest);
         QTRY_VERIFY_WITH_TIMEOUT(run.shown()->selected != nullptr, kPatienceMs);
         QCOMPARE(run.shown()->selected->row.mint, *interest.selected);
+    }
+    void whoReadsThatItHasEndedFindsItsEndOnTheScreen() {
+        const Mint traded = [] {
+            test::EngineRun whole;
+            for (const auto& one : market()) (void)whole.engine.frame(test::logsFrame(one));
+            for (auto event = whole.events.rbegin(); event != whole.events.rend(); ++event)
+                if (const auto* trade = std::get_if<Trade>(&event->body)) return trade->mint;
+            return Mint{};
+        }();
+        Interest interest;
+        interest.selected = traded;
+        auto straight = playFile(std::make_shared<ReplayControl>(0));
+        QTRY_VERIFY_WITH_TIMEOUT(straight.over(), kPatienceMs);
+        straight.pipeline->setInterest(interest);
+        QTRY_VERIFY_WITH_TIMEOUT(straight.shown()->selected && straight.shown()->selected->people, kPatienceMs);
+
+        // By a clock that stands still the coin was looked at just now, whenever its recording ends.
+        const ManualClock standing{RecvTime{1'000'000'000}};
+        auto run = playFile(
+            std::make_shared<ReplayControl>(0, ReplayTarget{.time = {}, .slot = {}, .progress = 0.9}, true),
+            standing);
+        QTRY_VERIFY_WITH_TIMEOUT(run.standsStill(), kPatienceMs);
+        run.pipeline->setInterest(interest);
+        QTRY_VERIFY_WITH_TIMEOUT(run.shown()->selected && run.shown()->selected->people, kPatienceMs);
+        const auto before = run.shown()->selected->people;
+        QVERIFY(before->holders != straight.shown()->selected->people->holders);
+        run.control->resume();
+        QTRY_VERIFY_WITH_TIMEOUT(run.control->state().ended, kPatienceMs);
+        const auto people = run.shown()->selected->people;
+        QCOMPARE(people->holders, straight.shown()->selected->people->holders);
+        QCOMPARE(people->clusters, straight.shown()->selected->people->clusters);
     }
     void everyFlagIsStoppedAtOnceAndTheEndIsThatOfAStraightRun() {
         auto straight = playFile(std::make_shared<ReplayControl>(0));
