@@ -3,6 +3,7 @@
 
 #include "core/base/byte_reader.h"
 #include "core/base/byte_writer.h"
+#include "core/base/checksum.h"
 
 #include <algorithm>
 #include <bit>
@@ -12,7 +13,9 @@
 namespace core::detect {
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{1} << 20U;
+constexpr std::size_t kPage = std::size_t{64} << 10U;
+// After a refusal the store is left alone for as many pages: a full disk does not get emptier by asking.
+constexpr std::size_t kRest = 64;
 // Sentences that are the same in many statements are few and short; a name in one must not fill the table.
 constexpr std::size_t kMostSentences = 4'096;
 constexpr std::size_t kLongestSentence = 256;
@@ -104,7 +107,7 @@ private:
 
 class FlagBook::Unpacker {
 public:
-    Unpacker(const FlagBook& book, const Head& head) : m_book(book), m_in({head.bytes, head.length}) {}
+    Unpacker(const FlagBook& book, std::span<const std::uint8_t> bytes) : m_book(book), m_in(bytes) {}
 
     void unpack(Flag& flag) {
         const auto has = m_in.integer<std::uint8_t>();
@@ -178,17 +181,69 @@ std::string FlagBook::subjectText(std::uint32_t subject) const {
     return (subject & kWord) != 0 ? *m_words[subject & ~kWord] : m_wallets->address(subject).base58();
 }
 
-const std::uint8_t* FlagBook::keep(const std::vector<std::uint8_t>& bytes) {
-    if (m_room < bytes.size()) {
-        m_room = std::max(kPiece, bytes.size());
-        m_pieces.push_back(std::make_unique_for_overwrite<std::uint8_t[]>(m_room));
-        m_next = m_pieces.back().get();
+void FlagBook::putAway(std::shared_ptr<ledger::ColdStore> store, std::size_t hotBytes) {
+    m_store = std::move(store);
+    m_hotBytes = hotBytes;
+}
+
+void FlagBook::beginPage(std::size_t size) {
+    Page& page = m_pages.emplace_back();
+    m_room = std::max(kPage, size);
+    page.bytes =
+        m_room == kPage && m_spare ? std::move(m_spare) : std::make_unique_for_overwrite<std::uint8_t[]>(m_room);
+}
+
+void FlagBook::cool() {
+    if (!m_store) return;
+    if (m_rest != 0) {
+        --m_rest;
+        return;
     }
-    std::uint8_t* const place = std::exchange(m_next, m_next + bytes.size());
+    while (m_packed - m_cold.bytes > m_hotBytes && m_away + 1 < m_pages.size()) {
+        Page& page = m_pages[m_away];
+        const auto number = m_store->addPage({page.bytes.get(), page.used});
+        if (!number) {
+            ++m_cold.refused;
+            m_cold.error = number.error().message();
+            m_rest = kRest;
+            return;
+        }
+        page.number = *number;
+        // One of a single long statement has another size.
+        if (page.used <= kPage)
+            m_spare = std::move(page.bytes);
+        else
+            page.bytes.reset();
+        m_cold.bytes += page.used;
+        m_cold.statements += page.statements;
+        ++m_away;
+    }
+}
+
+void FlagBook::keep(const std::vector<std::uint8_t>& bytes, Head& head) {
+    if (m_pages.empty() || m_room < bytes.size()) {
+        beginPage(bytes.size());
+        cool();
+    }
+    Page& page = m_pages.back();
+    head.page = static_cast<std::uint32_t>(m_pages.size() - 1);
+    head.offset = page.used;
+    head.length = static_cast<std::uint32_t>(bytes.size());
+    head.check = static_cast<std::uint32_t>(checksum(bytes));
+    std::copy(bytes.begin(), bytes.end(), page.bytes.get() + page.used);
+    page.used += head.length;
+    ++page.statements;
     m_room -= bytes.size();
     m_packed += bytes.size();
-    std::copy(bytes.begin(), bytes.end(), place);
-    return place;
+}
+
+// Empty: lost. No statement is.
+std::vector<std::uint8_t> FlagBook::fromStore(const Head& head) const {
+    auto bytes = m_store->readPage(m_pages[head.page].number, head.offset, head.length);
+    if (bytes && static_cast<std::uint32_t>(checksum(*bytes)) == head.check) return std::move(*bytes);
+    ++m_cold.lost;
+    m_cold.error = bytes ? "what was kept of a flag came back damaged" : bytes.error().message();
+    return {};
 }
 
 void FlagBook::add(const Flag& flag) {
@@ -196,8 +251,7 @@ void FlagBook::add(const Flag& flag) {
     Packer{*this}.pack(flag);
     const auto place = static_cast<std::uint32_t>(m_heads.size());
     Head head;
-    head.bytes = keep(m_scratch);
-    head.length = static_cast<std::uint32_t>(m_scratch.size());
+    keep(m_scratch, head);
     head.subject = subjectOf(flag.subject);
     head.kind = wordOf(flag.kind);
     head.withdrawn = flag.withdrawn;
@@ -222,7 +276,16 @@ Flag FlagBook::at(std::uint32_t place) const {
     if (head.coin != kNoCoin) flag.mint = m_coins[head.coin];
     flag.subject = subjectText(head.subject);
     flag.withdrawn = head.withdrawn;
-    Unpacker{*this, head}.unpack(flag);
+    const Page& page = m_pages[head.page];
+    if (page.bytes) {
+        Unpacker{*this, {page.bytes.get() + head.offset, head.length}}.unpack(flag);
+        return flag;
+    }
+    const auto bytes = fromStore(head);
+    if (bytes.empty())
+        flag.rule = kLost;
+    else
+        Unpacker{*this, bytes}.unpack(flag);
     return flag;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/cold_store.h"
 #include "core/ledger/wallet_table.h"
 #include "core/model/flag.h"
 
@@ -19,15 +20,24 @@
 namespace core::detect {
 
 /// Every statement of the detectors in the order they were made; none is ever changed or forgotten, so they are
-/// kept packed: wallets as numbers, sentences that come again once, the rest in as few bytes as it needs. A place
-/// is a statement's number from 0 upwards; what is asked of many is answered without unpacking them. Thread:
-/// confined.
+/// kept packed: wallets as numbers, sentences that come again once, the rest in as few bytes as it needs, and on
+/// pages of which the oldest can go to a cold store. A place is a statement's number from 0 upwards; what is asked
+/// of many is answered without unpacking them. Thread: confined.
 class FlagBook {
 public:
     /// A flag as it stands: the place of its first statement tells since when, that of its last what is known now.
     struct Entry {
         std::uint32_t first = 0;
         std::uint32_t last = 0;
+    };
+
+    /// What lies in a cold store, and how it went.
+    struct ColdStats {
+        std::uint64_t statements = 0;  ///< put away
+        std::uint64_t bytes = 0;       ///< that they take there
+        std::uint64_t lost = 0;        ///< times that one came back damaged or not at all
+        std::uint64_t refused = 0;     ///< pages that could not be put away
+        std::string error;             ///< the last thing that went wrong; empty when nothing did
     };
 
     /// All statements, read like a list; each is unpacked when it is looked at.
@@ -71,6 +81,14 @@ public:
     explicit FlagBook(std::shared_ptr<ledger::WalletTable> wallets = std::make_shared<ledger::WalletTable>())
         : m_wallets(std::move(wallets)) {}
 
+    /// From now on statements beyond `hotBytes` go to the store, the oldest first. Nothing else about the book
+    /// changes, but for a statement that does not come back whole: it stands without what it said, and its rule
+    /// says so (kLost).
+    void putAway(std::shared_ptr<ledger::ColdStore> store, std::size_t hotBytes);
+    [[nodiscard]] const ColdStats& cold() const noexcept { return m_cold; }
+    /// The rule of a statement that was lost.
+    static constexpr std::string_view kLost = "What was stated could not be read back from the disk.";
+
     void add(const Flag& flag);
     [[nodiscard]] std::size_t size() const noexcept { return m_heads.size(); }
     [[nodiscard]] History history() const { return History{*this}; }
@@ -83,7 +101,7 @@ public:
     /// The flags of a coin that stand, by kind and subject; `mint` empty: those about wallets alone. A flag whose
     /// last statement withdraws it does not stand. Cost: a look at each statement about the coin.
     [[nodiscard]] std::vector<Entry> of(const std::optional<Mint>& mint) const;
-    /// Bytes that the statements take, without the tables of what they share.
+    /// Bytes that the statements take, here and put away, without the tables of what they share.
     [[nodiscard]] std::size_t bytes() const noexcept { return m_packed; }
 
 private:
@@ -93,12 +111,20 @@ private:
 
     /// What is asked of many statements.
     struct Head {
-        const std::uint8_t* bytes = nullptr;
+        std::uint32_t page = 0;
+        std::uint32_t offset = 0;
         std::uint32_t length = 0;
+        std::uint32_t check = 0;  ///< low half of the checksum of its bytes
         std::uint32_t coin = kNoCoin;
         std::uint32_t subject = 0;  ///< a wallet's number, or kWord and the number of a word
         std::uint32_t kind = 0;     ///< a word's number
         bool withdrawn = false;
+    };
+    struct Page {
+        std::unique_ptr<std::uint8_t[]> bytes;  ///< null: put away
+        std::uint32_t used = 0;
+        std::uint32_t statements = 0;
+        std::uint64_t number = 0;  ///< in the store
     };
     class Packer;
     class Unpacker;
@@ -106,14 +132,22 @@ private:
     [[nodiscard]] std::uint32_t wordOf(const std::string& word);
     [[nodiscard]] std::uint32_t subjectOf(const std::string& subject);
     [[nodiscard]] std::string subjectText(std::uint32_t subject) const;
-    [[nodiscard]] const std::uint8_t* keep(const std::vector<std::uint8_t>& bytes);
+    void keep(const std::vector<std::uint8_t>& bytes, Head& head);
+    void beginPage(std::size_t size);
+    void cool();
+    [[nodiscard]] std::vector<std::uint8_t> fromStore(const Head& head) const;
 
     std::shared_ptr<ledger::WalletTable> m_wallets;
     std::vector<Head> m_heads;
-    std::vector<std::unique_ptr<std::uint8_t[]>> m_pieces;
-    std::size_t m_room = 0;  ///< bytes free at the end of the last piece
-    std::uint8_t* m_next = nullptr;
+    std::vector<Page> m_pages;
+    std::size_t m_room = 0;                   ///< bytes free at the end of the last page
+    std::unique_ptr<std::uint8_t[]> m_spare;  ///< room of a page that was put away, for the next
     std::size_t m_packed = 0;
+    std::shared_ptr<ledger::ColdStore> m_store;
+    std::size_t m_hotBytes = 0;
+    std::size_t m_away = 0;  ///< pages put away: the first ones
+    std::size_t m_rest = 0;  ///< pages to fill before the store is asked again
+    mutable ColdStats m_cold;
     std::vector<std::uint8_t> m_scratch;
 
     std::vector<Mint> m_coins;

@@ -4,7 +4,7 @@
 #include "core/base/counted.h"
 #include "core/base/large_pages.h"
 #include "core/base/recent_map.h"
-#include "core/base/stable_vector.h"
+#include "core/base/sparse_vector.h"
 #include "core/base/text.h"
 #include "core/detect/statistics.h"
 
@@ -172,13 +172,12 @@ public:
         const bool regular = facts.mintsBought >= 2 && scene.who.wallets().hub(id) == intel::HubKind::None;
         ++m_buys[phase];
         if (regular) {
-            m_wallets.growTo(id + std::size_t{1});
             ++m_wallets[id].buys[phase];
         }
         prune(*coin, slot);
         // One after the other each would wait for memory; asked for together they come together.
         for (const Buy& before : coin->ring) {
-            __builtin_prefetch(&m_wallets[before.wallet]);
+            m_wallets.fetch(before.wallet);
             if (!regular) continue;
             m_pairs.fetch(keyOf(before.wallet, id));
             m_seen.fetch(keyOf(before.wallet, id));
@@ -202,9 +201,8 @@ public:
         coin->perSlot += 1.0 / static_cast<double>(m_params.window);
     }
 
-    void fetchPlace(std::uint32_t, intel::WalletId wallet) const override {
-        if (wallet < m_wallets.size()) __builtin_prefetch(&m_wallets[wallet], 1);
-    }
+    void fetchPlace(std::uint32_t, intel::WalletId wallet) const override { m_wallets.fetchPlace(wallet); }
+    void fetchState(std::uint32_t, intel::WalletId wallet) const override { m_wallets.fetch(wallet); }
 
     [[nodiscard]] std::vector<Lead> leads(const intel::Intel& who) const override {
         std::vector<Lead> out;
@@ -446,7 +444,7 @@ private:
 
     Params m_params;
     RecentMap<std::uint32_t, CoinState> m_coins{m_params.mostCoins};
-    StableVector<Activity, 32'768> m_wallets;  ///< by wallet; bounded as intel's
+    SparseVector<Activity, 4'096> m_wallets;  ///< by wallet that came back; the others have none
     std::array<std::uint64_t, kPhases> m_buys{};
     Seen m_seen;
     RecentMap<std::uint64_t, Pair> m_pairs{m_params.mostPairs};

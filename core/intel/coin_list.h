@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <span>
+#include <utility>
 
 namespace core::intel {
 
@@ -17,6 +19,13 @@ public:
     CoinList() noexcept = default;
     CoinList(const CoinList&) = delete;
     CoinList& operator=(const CoinList&) = delete;
+    CoinList& operator=(CoinList&& other) noexcept {
+        std::swap(m_size, other.m_size);
+        std::swap(m_room, other.m_room);
+        std::swap(m_last, other.m_last);
+        std::swap(m_near, other.m_near);  // the larger half of the union
+        return *this;
+    }
     ~CoinList() {
         if (!here()) std::allocator<std::uint32_t>{}.deallocate(m_far, m_room);
     }
@@ -40,6 +49,23 @@ public:
             *place = coin;
         }
         ++m_size;
+    }
+
+    /// Whether the coins stand in the list itself: then kBytes of write() are all of it.
+    [[nodiscard]] bool mayLeave() const noexcept { return here(); }
+    static constexpr std::size_t kBytes = 28;
+    void write(std::span<std::uint8_t> to) const noexcept {
+        const std::uint32_t size = m_size;
+        std::memcpy(to.data(), &size, sizeof size);
+        std::memcpy(to.data() + sizeof size, m_near, sizeof m_near);
+    }
+    /// Into an empty list, what write() wrote.
+    void read(std::span<const std::uint8_t> from) noexcept {
+        std::uint32_t size = 0;
+        std::memcpy(&size, from.data(), sizeof size);
+        std::memcpy(m_near, from.data() + sizeof size, sizeof m_near);
+        m_size = static_cast<std::uint16_t>(std::min<std::uint32_t>(size, kHere));
+        m_last = m_size == 0 ? 0 : m_near[m_size - 1];
     }
 
 private:

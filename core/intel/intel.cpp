@@ -116,7 +116,7 @@ void Intel::onCreated(const EventHeader& at, const TokenCreated& created, const 
 void Intel::onTrade(const EventHeader& at, const Trade& trade, const ledger::TokenLedger& coin, std::int64_t time) {
     coinOf(coin);
     const WalletId wallet = m_wallets.id(trade.wallet, time);
-    if (wallet < m_bought.size()) __builtin_prefetch(&m_bought[wallet]);
+    m_bought.fetch(wallet);
     WalletFacts& facts = m_wallets.facts(wallet);
     const bool begins = !facts.trades;
     facts.trades = true;

@@ -42,7 +42,18 @@ public:
     void fetch(WalletId wallet) const noexcept {
         m_wallets.fetch(wallet);
         m_links.fetch(wallet);
-        if (wallet < m_bought.size()) __builtin_prefetch(&m_bought[wallet]);
+        m_bought.fetch(wallet);
+    }
+    /// From now on what is known of wallets beyond `hot` goes to the store while nobody looks at them.
+    void putAway(const std::shared_ptr<ledger::ColdStore>& store, std::size_t hot) {
+        m_wallets.putAway(store, hot);
+        m_bought.putAway(store, hot);
+    }
+    /// Between two events: puts a wallet or two away where there are too many. References to facts and lists of
+    /// coins end here.
+    void cool() {
+        m_wallets.cool();
+        m_bought.cool();
     }
     /// Takes how a wallet began, as a node told it.
     void learn(const WalletHistory& history) { m_wallets.learn(history); }
@@ -59,7 +70,7 @@ public:
     }
     [[nodiscard]] const Cluster* clusterOf(const Wallet& wallet) const;
     /// Ordinals of the coins a wallet bought, created or was given a bag of, ascending; the first 512.
-    [[nodiscard]] std::span<const std::uint32_t> coinsOf(WalletId wallet) const noexcept {
+    [[nodiscard]] std::span<const std::uint32_t> coinsOf(WalletId wallet) const {
         return wallet < m_bought.size() ? m_bought[wallet].all() : std::span<const std::uint32_t>{};
     }
     /// P(the wallet and the coin's creator are one hand): 1 for the creator, the best link or membership, else 0.
@@ -158,8 +169,8 @@ private:
     std::deque<Coin> m_coins;  ///< by the ledger's ordinal
     /// By the ledger's ordinal, of the coins that something happened in lately: more than a day of launches.
     RecentMap<std::uint32_t, Activity> m_activity{16'384};
-    StableVector<CoinList, 16'384> m_bought;  ///< by wallet: coins it bought, created or was given a bag of
-    std::vector<std::uint32_t> m_openCoins;   ///< with an open group
+    ledger::ColdVector<CoinList, 16'384> m_bought;  ///< by wallet: coins it bought, created or was given a bag of
+    std::vector<std::uint32_t> m_openCoins;         ///< with an open group
     std::vector<SlotGroup> m_closed;
     std::vector<std::vector<SlotTrade>> m_spare;  ///< emptied lists of groups, to be filled again
     std::optional<Slot> m_slot;                   ///< youngest seen

@@ -112,7 +112,6 @@ void cutBridges(std::size_t size, std::vector<const Link*>& links) {
 }  // namespace
 
 void LinkBook::grow(WalletId wallet) {
-    m_of.resize(wallet + 1);
     m_hub.resize(wallet + 1);
     m_closed.resize(wallet + 1);
 }
@@ -120,7 +119,7 @@ void LinkBook::grow(WalletId wallet) {
 Link* LinkBook::touch(WalletId a, WalletId b, bool hard) {
     if (a == b) return nullptr;
     const auto most = std::max(a, b);
-    if (m_of.size() <= most) {
+    if (m_hub.size() <= most) {
         grow(most);
     }
     if (m_hub[a] || m_hub[b]) return nullptr;
@@ -188,22 +187,22 @@ void LinkBook::shareCoin(WalletId a, WalletId b) {
 }
 
 void LinkBook::drop(WalletId wallet) {
-    if (m_of.size() <= wallet) {
+    if (m_hub.size() <= wallet) {
         grow(wallet);
     }
     if (m_hub[wallet]) return;
     m_hub[wallet] = true;
-    for (const std::uint32_t index : m_of[wallet]) judge(m_links[index]);
+    for (const std::uint32_t index : linksOf(wallet)) judge(m_links[index]);
 }
 
 void LinkBook::close(WalletId wallet, bool closed) {
-    if (m_of.size() <= wallet) {
+    if (m_hub.size() <= wallet) {
         if (!closed) return;
         grow(wallet);
     }
     if (m_closed[wallet] == closed) return;
     m_closed[wallet] = closed;
-    for (const std::uint32_t index : m_of[wallet]) judge(m_links[index]);
+    for (const std::uint32_t index : linksOf(wallet)) judge(m_links[index]);
 }
 
 const Link* LinkBook::find(WalletId a, WalletId b) const {
@@ -212,8 +211,8 @@ const Link* LinkBook::find(WalletId a, WalletId b) const {
 }
 
 std::span<const std::uint32_t> LinkBook::linksOf(WalletId wallet) const noexcept {
-    if (wallet >= m_of.size()) return {};
-    return m_of[wallet];
+    const std::vector<std::uint32_t>* links = m_of.find(wallet);
+    return links == nullptr ? std::span<const std::uint32_t>{} : std::span<const std::uint32_t>{*links};
 }
 
 void LinkBook::form(std::vector<WalletId> members) const {
@@ -240,7 +239,7 @@ void LinkBook::rebuild(std::span<const WalletId> wallets) const {
     }
     std::vector<const Link*> links;
     for (const WalletId wallet : wallets) {
-        for (const std::uint32_t index : m_of[wallet]) {
+        for (const std::uint32_t index : linksOf(wallet)) {
             const Link& link = m_links[index];
             if (link.accepted && link.a == wallet) links.push_back(&link);
         }
@@ -317,7 +316,7 @@ void LinkBook::rebuild(std::span<const WalletId> wallets) const {
 
 void LinkBook::settle() const {
     if (m_changed.empty()) return;
-    m_clusterOf.resize(m_of.size(), kNoCluster);
+    m_clusterOf.resize(m_hub.size(), kNoCluster);
     std::vector<WalletId> todo = std::exchange(m_changed, {});
     // The old clusters of everything that changed are taken apart and their members looked at again.
     std::unordered_set<std::uint32_t> broken;
@@ -333,7 +332,7 @@ void LinkBook::settle() const {
         for (std::size_t i = 0; i < reached.size(); ++i) {
             // A neighbour's old cluster may hold parts that the bridge test kept apart: it is made anew too.
             if (const std::uint32_t place = m_clusterOf[reached[i]]; place != kNoCluster) broken.insert(place);
-            for (const std::uint32_t index : m_of[reached[i]]) {
+            for (const std::uint32_t index : linksOf(reached[i])) {
                 const Link& link = m_links[index];
                 if (!link.accepted) continue;
                 const WalletId other = link.a == reached[i] ? link.b : link.a;
@@ -356,7 +355,7 @@ void LinkBook::settle() const {
 
 double LinkBook::best(WalletId wallet) const {
     double best = 0;
-    for (const std::uint32_t index : m_of[wallet]) {
+    for (const std::uint32_t index : linksOf(wallet)) {
         const Link& link = m_links[index];
         const WalletId other = link.a == wallet ? link.b : link.a;
         if (link.accepted && m_clusterOf[other] == m_clusterOf[wallet]) best = std::max(best, link.posterior());
@@ -385,7 +384,7 @@ double LinkBook::membership(WalletId wallet) const {
 std::vector<const Link*> LinkBook::linksIn(const Cluster& cluster) const {
     std::vector<const Link*> out;
     for (const WalletId wallet : cluster.members) {
-        for (const std::uint32_t index : m_of[wallet]) {
+        for (const std::uint32_t index : linksOf(wallet)) {
             const Link& link = m_links[index];
             if (link.accepted && link.a == wallet && m_clusterOf[link.b] == m_clusterOf[wallet])
                 out.push_back(&link);

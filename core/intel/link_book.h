@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/sparse_vector.h"
 #include "core/intel/link.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -47,7 +48,7 @@ public:
 
     /// Brings the list that linksOf() will give near.
     void fetch(WalletId wallet) const noexcept {
-        if (wallet < m_of.size()) __builtin_prefetch(&m_of[wallet]);
+        m_of.fetchPlace(wallet);
         if (wallet < m_clusterOf.size()) __builtin_prefetch(&m_clusterOf[wallet]);
     }
     [[nodiscard]] const Link* find(WalletId a, WalletId b) const;
@@ -83,7 +84,7 @@ private:
 
     std::vector<Link> m_links;
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> m_byPair;
-    std::vector<std::vector<std::uint32_t>> m_of;  ///< by wallet: indexes of its links
+    SparseVector<std::vector<std::uint32_t>, 1'024> m_of;  ///< by wallet: indexes of its links; most have none
     std::vector<bool> m_hub;
     std::vector<bool> m_closed;
     std::uint64_t m_refused = 0;

@@ -19,6 +19,15 @@ bool paysBeginners(const WalletFacts& facts) noexcept {
 
 }  // namespace
 
+void WalletBook::putAway(const std::shared_ptr<ledger::ColdStore>& store, std::size_t hot) {
+    m_facts.putAway(store, hot);
+    m_facts.onLost = [this](std::uint32_t id, WalletFacts& facts) {
+        const auto number = std::find(m_ids.begin(), m_ids.end(), id) - m_ids.begin();
+        facts.address = m_numbers->address(static_cast<ledger::WalletNumber>(number));
+        facts.listed = m_addresses.kind(facts.address);
+    };
+}
+
 WalletId WalletBook::id(const Wallet& address, std::int64_t time) {
     const ledger::WalletNumber number = m_numbers->number(address);
     if (m_ids.size() <= number) m_ids.resize(std::max<std::size_t>(number + 1, m_numbers->size()), kNoWallet);
@@ -98,7 +107,7 @@ void WalletBook::meet(WalletId a, WalletId b) {
     }
 }
 
-HubKind WalletBook::lastingHub(WalletId id) const noexcept {
+HubKind WalletBook::lastingHub(WalletId id) const {
     const WalletFacts& facts = m_facts[id];
     if (facts.listed != HubKind::None) return facts.listed;
     if (facts.reserved) return HubKind::Infrastructure;
@@ -106,7 +115,7 @@ HubKind WalletBook::lastingHub(WalletId id) const noexcept {
     return paysBeginners(facts) ? HubKind::Exchange : HubKind::Infrastructure;
 }
 
-HubKind WalletBook::hub(WalletId id) const noexcept {
+HubKind WalletBook::hub(WalletId id) const {
     if (const HubKind lasting = lastingHub(id); lasting != HubKind::None) return lasting;
     const WalletFacts& facts = m_facts[id];
     const std::uint32_t own = facts.ownGroup;

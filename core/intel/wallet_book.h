@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/stable_vector.h"
 #include "core/intel/address_book.h"
+#include "core/ledger/cold_vector.h"
 #include "core/ledger/wallet_table.h"
 #include "core/model/event.h"
 #include "core/model/wallet_history.h"
@@ -68,6 +68,16 @@ public:
     explicit WalletBook(const AddressBook& addresses,
                         std::shared_ptr<ledger::WalletTable> numbers = std::make_shared<ledger::WalletTable>())
         : m_addresses(addresses), m_numbers(std::move(numbers)) {}
+    // What is away comes back to this book.
+    WalletBook(const WalletBook&) = delete;
+    WalletBook& operator=(const WalletBook&) = delete;
+
+    /// From now on what is known of wallets beyond `hot` goes to the store while nobody looks at them; results do
+    /// not depend on it. A wallet that does not come back whole begins anew, and is counted.
+    void putAway(const std::shared_ptr<ledger::ColdStore>& store, std::size_t hot);
+    /// Between two events: puts a wallet or two away where there are too many. References to facts end here.
+    void cool() { m_facts.cool(); }
+    [[nodiscard]] const ledger::ColdVectorStats& cold() const noexcept { return m_facts.stats(); }
 
     /// The number of an address, new or old; `time` dates the first sight.
     WalletId id(const Wallet& address, std::int64_t time);
@@ -82,11 +92,7 @@ public:
         if (number < m_ids.size()) __builtin_prefetch(&m_ids[number]);
     }
     /// Brings the facts of a wallet near.
-    void fetch(WalletId id) const noexcept {
-        const auto* facts = reinterpret_cast<const char*>(&m_facts[id]);
-        __builtin_prefetch(facts, 1);
-        __builtin_prefetch(facts + 64, 1);
-    }
+    void fetch(WalletId id) const noexcept { m_facts.fetch(id); }
     /// Whether the wallet is on the address list or a reserve: what most wallets are asked, from a table of a bit
     /// each.
     [[nodiscard]] bool apart(WalletId id) const noexcept { return m_apart[id]; }
@@ -95,8 +101,9 @@ public:
         m_facts[id].reserved = true;
         m_apart[id] = true;
     }
-    [[nodiscard]] const WalletFacts& operator[](WalletId id) const noexcept { return m_facts[id]; }
-    [[nodiscard]] WalletFacts& facts(WalletId id) noexcept { return m_facts[id]; }
+    /// References stay good until the next cool().
+    [[nodiscard]] const WalletFacts& operator[](WalletId id) const { return m_facts[id]; }
+    [[nodiscard]] WalletFacts& facts(WalletId id) { return m_facts[id]; }
     [[nodiscard]] std::size_t size() const noexcept { return m_facts.size(); }
     [[nodiscard]] const AddressBook& addresses() const noexcept { return m_addresses; }
     /// Trades within ten minutes that no hand makes.
@@ -118,10 +125,10 @@ public:
     /// Whether links over this wallet carry no ownership, and why. Depends on `mintsSeen` so far. Who pays many is
     /// a service, but for one that pays a group which buys together: it may have as many peers besides, and 2 in
     /// any case. Source: detection section 4.1 (a funder is private with at most 2 children outside the group).
-    [[nodiscard]] HubKind hub(WalletId id) const noexcept;
+    [[nodiscard]] HubKind hub(WalletId id) const;
     /// The part of hub() that does not pass: a wallet on a list, a reserve, one with kMostPeers. The rest depends
     /// on whether it has traded or created by now.
-    [[nodiscard]] HubKind lastingHub(WalletId id) const noexcept;
+    [[nodiscard]] HubKind lastingHub(WalletId id) const;
     /// Whether the address only passes SOL on, as far as its peers tell: two of them, or one that paid it and two
     /// that it paid for. It must not have traded. Source: detection section 4.1.
     [[nodiscard]] static bool passesOn(const WalletFacts& facts) noexcept {
@@ -143,9 +150,9 @@ private:
     const AddressBook& m_addresses;
     boost::unordered_flat_map<Wallet, WalletHistory, std::hash<Wallet>> m_histories;
     std::shared_ptr<ledger::WalletTable> m_numbers;
-    std::vector<WalletId> m_ids;                ///< by the table's number; kNoWallet: not seen here
-    std::vector<bool> m_apart;                  ///< by wallet: listed or reserved
-    StableVector<WalletFacts, 16'384> m_facts;  ///< references stay good while wallets are added
+    std::vector<WalletId> m_ids;  ///< by the table's number; kNoWallet: not seen here
+    std::vector<bool> m_apart;    ///< by wallet: listed or reserved
+    ledger::ColdVector<WalletFacts, 16'384> m_facts;
     boost::unordered_flat_map<WalletId, std::vector<WalletId>> m_peers;  ///< only below kMostPeers
 };
 

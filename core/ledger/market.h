@@ -23,13 +23,17 @@ struct WalletTotals {
     Int128 realisedLamports = 0;
 };
 
-/// How much a market keeps in memory.
+/// How much a market and what is known of its wallets and coins keep in memory.
 struct MarketLimits {
     std::size_t points = 6'000'000;  ///< trade points in memory over all tokens (about 20 bytes each)
     /// Where positions and points of idle coins go once those of all take more than `hotBytes`; null: nowhere.
     std::shared_ptr<ColdStore> cold{};
     std::size_t hotBytes = std::size_t{256} << 20U;
     std::int64_t idleSeconds = 600;  ///< without a trade, by the chain's time, before a coin may go
+    /// With a cold store: wallets of which all is kept here, those of the last hours at the pace of a whole market.
+    std::size_t hotWallets = 131'072;
+    /// With a cold store: what statements of detectors take here.
+    std::size_t hotFlagBytes = std::size_t{8} << 20U;
 };
 
 /// Every coin seen, by mint. Thread: confined to the engine.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/token_ledger.h"
 
+#include "core/base/checksum.h"
 #include "core/ledger/cold_coins.h"
 #include "core/ledger/market.h"
 
@@ -24,23 +25,6 @@ bool isPump(Symbol venue) {
 constexpr std::uint32_t kBlobMagic = 0x4d4c4f43;  // "COLM"
 constexpr std::uint32_t kBlobVersion = 1;
 constexpr std::size_t kBlobHead = 16;
-
-// FNV-1a over words: tells a torn blob, it is no seal.
-std::uint64_t checksum(std::span<const std::uint8_t> bytes) noexcept {
-    std::uint64_t sum = 0xcbf29ce484222325ULL ^ bytes.size();
-    std::size_t at = 0;
-    const auto take = [&sum](std::uint64_t word) {
-        sum = (sum ^ word) * 0x100000001b3ULL;
-        sum ^= sum >> 29U;
-    };
-    for (; at + sizeof(std::uint64_t) <= bytes.size(); at += sizeof(std::uint64_t)) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, bytes.data() + at, sizeof word);
-        take(word);
-    }
-    for (; at < bytes.size(); ++at) take(bytes[at]);
-    return sum;
-}
 
 double whole(std::uint64_t raw, int decimals) {
     return static_cast<double>(raw) * std::pow(10.0, -decimals);

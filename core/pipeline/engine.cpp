@@ -17,6 +17,10 @@ Engine::Engine(const EngineConfig& config)
       m_flags(m_market.wallets()),
       m_rules(config.rules ? config.rules : alert::defaultRules(), config.watchlists, config.fired) {
     for (const auto& info : detect::detectors()) m_detectors.push_back(info.make());
+    if (config.limits.cold) {
+        m_flags.putAway(config.limits.cold, config.limits.hotFlagBytes);
+        m_intel.putAway(config.limits.cold, config.limits.hotWallets);
+    }
     m_decoder.onHistory([this](const WalletHistory& history) { learn(history); });
 }
 
@@ -93,6 +97,7 @@ bool Engine::apply(const Event& event) {
         if (onDuplicate) onDuplicate(event);
         return false;
     }
+    m_intel.cool();
     ledger::TokenLedger* coin = m_market.apply(event, m_arrival++);
     m_intel.apply(event, coin);
     if (coin != nullptr && onEvent) onEvent(event, *coin);

@@ -35,7 +35,7 @@ struct PipelineConfig {
     std::shared_ptr<const intel::AddressBook> addresses{};  ///< null = the shipped list
     /// Memory for positions and trades; beyond, idle coins go to a file beside the database (cold_file.h), without
     /// one nowhere.
-    std::size_t hotBytes = std::size_t{128} << 20U;
+    std::size_t hotBytes = std::size_t{96} << 20U;
     std::size_t frameQueueCapacity = 65'536;
     std::size_t frameQueueBytes = std::size_t{256} << 20U;  ///< a frame may be a block of some megabytes
     bool blockingFrames = false;  ///< true for recordings: the source waits instead of dropping

@@ -3,7 +3,9 @@
 
 #include "core/alert/rule_stats.h"
 #include "core/base/bounded_queue.h"
+#include "core/detect/flag_book.h"
 #include "core/ledger/cold_coins.h"
+#include "core/ledger/cold_vector.h"
 #include "core/model/alert.h"
 #include "core/model/candle.h"
 #include "core/model/event.h"
@@ -173,6 +175,8 @@ struct Health {
     bool storeIndexing = false;             ///< an older database is given its indexes
     std::string storeError;                 ///< empty when writing works
     std::optional<ledger::ColdStats> cold;  ///< coins put away to disk; nothing when this run puts none away
+    detect::FlagBook::ColdStats coldFlags;  ///< statements of detectors put away to disk
+    ledger::ColdVectorStats coldWallets;    ///< wallets put away to disk
     alert::RuleStats rules;
 };
 

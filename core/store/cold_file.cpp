@@ -10,7 +10,8 @@ namespace {
 // A journal would protect what is thrown away after a crash in any case.
 constexpr std::string_view kSetUp =
     "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-4096; "
-    "CREATE TABLE cold(mint BLOB PRIMARY KEY, detail BLOB);";
+    "CREATE TABLE cold(mint BLOB PRIMARY KEY, detail BLOB);"
+    "CREATE TABLE pages(number INTEGER PRIMARY KEY, bytes BLOB);";
 
 }  // namespace
 
@@ -37,6 +38,11 @@ Result<std::unique_ptr<ColdFile>> ColdFile::create(const std::filesystem::path& 
         return done.error();
     if (auto done = prepare(out->m_find, "SELECT detail FROM cold WHERE mint=?1"); !done) return done.error();
     if (auto done = prepare(out->m_forget, "DELETE FROM cold WHERE mint=?1"); !done) return done.error();
+    if (auto done = prepare(out->m_addPage, "INSERT INTO pages(number, bytes) VALUES(?1, ?2)"); !done)
+        return done.error();
+    // Places in a blob count from 1.
+    if (auto done = prepare(out->m_readPage, "SELECT substr(bytes, ?2 + 1, ?3) FROM pages WHERE number=?1"); !done)
+        return done.error();
     return out;
 }
 
@@ -45,6 +51,8 @@ ColdFile::~ColdFile() {
     m_put = {};
     m_find = {};
     m_forget = {};
+    m_addPage = {};
+    m_readPage = {};
     { const Database closing = std::move(m_database); }
     std::error_code ignored;
     std::filesystem::remove(m_file, ignored);
@@ -74,6 +82,32 @@ Result<std::vector<std::uint8_t>> ColdFile::take(const Mint& mint) {
     m_forget.bind(1, mint.bytes());
     (void)m_forget.step();
     m_forget.reset();
+    return out;
+}
+
+Result<std::uint64_t> ColdFile::addPage(std::span<const std::uint8_t> page) {
+    m_addPage.bind(1, m_pages);
+    m_addPage.bind(2, page);
+    const auto done = m_addPage.step();
+    m_addPage.reset();
+    if (!done) return done.error();
+    return m_pages++;
+}
+
+Result<std::vector<std::uint8_t>> ColdFile::readPage(std::uint64_t page, std::uint32_t offset,
+                                                     std::uint32_t length) {
+    m_readPage.bind(1, page);
+    m_readPage.bind(2, std::uint64_t{offset});
+    m_readPage.bind(3, std::uint64_t{length});
+    const auto row = m_readPage.step();
+    std::vector<std::uint8_t> out;
+    if (row && *row) {
+        const auto blob = m_readPage.blob(0);
+        out.assign(blob.begin(), blob.end());
+    }
+    m_readPage.reset();
+    if (!row) return row.error();
+    if (out.size() != length) return fail(ErrorCode::NotFound, "no such page was put away");
     return out;
 }
 

@@ -1428,6 +1428,10 @@ Creator of this token</source>
         <translation>%1；迄今 %2，%3，%4</translation>
     </message>
     <message>
+        <source>%1; brought back %2 times</source>
+        <translation>%1；取回 %2 次</translation>
+    </message>
+    <message>
         <source>%1d</source>
         <translation>%1 天</translation>
     </message>
@@ -4118,8 +4122,8 @@ Creator of this token</source>
         <translation>闲置代币已转存磁盘</translation>
     </message>
     <message>
-        <source>Idle coins stay in memory, which grows.</source>
-        <translation>闲置代币留在内存中，内存会增长。</translation>
+        <source>Idle wallets put away to disk</source>
+        <translation>闲置钱包已转存磁盘</translation>
     </message>
     <message>
         <source>If %1 exits</source>
@@ -7061,6 +7065,14 @@ Value: %4</source>
         <translation>声称 → 实际</translation>
     </message>
     <message>
+        <source>Statements of flags lost on disk</source>
+        <translation>在磁盘上丢失的标记陈述</translation>
+    </message>
+    <message>
+        <source>Statements of flags put away to disk</source>
+        <translation>已转存磁盘的标记陈述</translation>
+    </message>
+    <message>
         <source>Steady small sells may be profit taking.</source>
         <translation>持续的小额卖出也可能是止盈。</translation>
     </message>
@@ -7661,6 +7673,10 @@ Coins created before the feed began are not known.</source>
         <translation>指定代币</translation>
     </message>
     <message>
+        <source>They are read again when somebody looks.</source>
+        <translation>有人查看时会重新读取。</translation>
+    </message>
+    <message>
         <source>They come back when they trade or are looked at; results are the same.</source>
         <translation>有交易或被查看时会取回；结果相同。</translation>
     </message>
@@ -8225,6 +8241,10 @@ Coins created before the feed began are not known.</source>
         <translation>钱包持有至少 5% 的供应量，或至少 3 个钱包各持有 0.1%，且这些代币未经买入而来自开发者或创建 slot，或由与开发者关联、或由开发者事先打款的钱包买入。</translation>
     </message>
     <message>
+        <source>Wallets lost on disk</source>
+        <translation>在磁盘上丢失的钱包</translation>
+    </message>
+    <message>
         <source>Wallets of the cluster</source>
         <translation>关联钱包群的钱包</translation>
     </message>
@@ -8389,6 +8409,10 @@ Coins created before the feed began are not known.</source>
         <translation>此处应写做了什么</translation>
     </message>
     <message>
+        <source>What is idle stays in memory, which grows.</source>
+        <translation>闲置的数据留在内存中，内存会增长。</translation>
+    </message>
+    <message>
         <source>What is more is folded into one notice. The list has every alert.</source>
         <translation>超出的合并为一条通知。列表中有全部提醒。</translation>
     </message>
@@ -8525,12 +8549,24 @@ Coins created before the feed began are not known.</source>
         <translation>放出的数据取回时已损坏：本次会话中其持有者未知。</translation>
     </message>
     <message>
+        <source>What was put away came back damaged: those flags stand without their proof.</source>
+        <translation>转存的数据取回时已损坏：这些标记仍在，但没有证据。</translation>
+    </message>
+    <message>
+        <source>What was put away came back damaged: those wallets begin anew in this session.</source>
+        <translation>转存的数据取回时已损坏：这些钱包在本次会话中重新开始。</translation>
+    </message>
+    <message>
         <source>What was read before stays armed as it is (%1); mend the file and save it.</source>
         <translation>先前读入的内容保持原样继续生效（%1）；请修正文件并保存。</translation>
     </message>
     <message>
         <source>What was seen</source>
         <translation>所见</translation>
+    </message>
+    <message>
+        <source>What was stated could not be read back from the disk.</source>
+        <translation>先前的陈述无法从磁盘读回。</translation>
     </message>
     <message>
         <source>What you hold of it: T true, F false, U takes it back</source>
@@ -10564,6 +10600,18 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>week · dashed: stated, solid: happened</source>
         <translation>周 · 虚线：声称，实线：实际</translation>
+    </message>
+    <message>
+        <source>what was kept of a coin came back damaged</source>
+        <translation>转存的代币数据取回时已损坏</translation>
+    </message>
+    <message>
+        <source>what was kept of a flag came back damaged</source>
+        <translation>转存的标记数据取回时已损坏</translation>
+    </message>
+    <message>
+        <source>what was kept of a wallet came back damaged</source>
+        <translation>转存的钱包数据取回时已损坏</translation>
     </message>
     <message>
         <source>what you typed</source>

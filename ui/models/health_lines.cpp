@@ -294,10 +294,33 @@ void memoryLines(std::vector<HealthLine>& out, const Health& health) {
             "cold_lost", QObject::tr("Coins whose holders were lost on disk"), cold.lost, Tone::Bad,
             {QObject::tr("What was put away came back damaged: their holders are unknown in this session."),
              QObject::tr("Check the disk; connect again to begin anew.")});
-    if (!cold.error.empty())
-        memory.add("cold_error", QObject::tr("Error"), phrases::inLanguage(cold.error), text(cold.error),
-                   Tone::Attention,
-                   {QObject::tr("Idle coins stay in memory, which grows."),
+    const auto& flags = health.coldFlags;
+    if (flags.statements != 0)
+        memory.add("cold_flags", QObject::tr("Statements of flags put away to disk"),
+                   QObject::tr("%1 (%2)").arg(format::grouped(flags.statements), format::bytes(flags.bytes)),
+                   QString::number(flags.statements), Tone::Quiet,
+                   {QObject::tr("They are read again when somebody looks.")});
+    if (flags.lost != 0)
+        memory.count("cold_flags_lost", QObject::tr("Statements of flags lost on disk"), flags.lost, Tone::Bad,
+                     {QObject::tr("What was put away came back damaged: those flags stand without their proof."),
+                      QObject::tr("Check the disk; connect again to begin anew.")});
+    const auto& wallets = health.coldWallets;
+    if (wallets.away != 0)
+        memory.add("cold_wallets", QObject::tr("Idle wallets put away to disk"),
+                   QObject::tr("%1; brought back %2 times")
+                       .arg(format::grouped(wallets.away), format::grouped(wallets.back)),
+                   QString::number(wallets.away), Tone::Quiet,
+                   {QObject::tr("They come back when they trade or are looked at; results are the same.")});
+    if (wallets.lost != 0)
+        memory.count("cold_wallets_lost", QObject::tr("Wallets lost on disk"), wallets.lost, Tone::Bad,
+                     {QObject::tr("What was put away came back damaged: those wallets begin anew in this session."),
+                      QObject::tr("Check the disk; connect again to begin anew.")});
+    std::string error;
+    for (const std::string* one : {&cold.error, &flags.error, &wallets.error})
+        if (error.empty()) error = *one;
+    if (!error.empty())
+        memory.add("cold_error", QObject::tr("Error"), phrases::inLanguage(error), text(error), Tone::Attention,
+                   {QObject::tr("What is idle stays in memory, which grows."),
                     QObject::tr("Free disk space beside the database.")});
 }
 

@@ -29,6 +29,10 @@ constexpr Phrase kPhrases[]{
     {Sells, QT_TRANSLATE_NOOP("phrases", "one trade")},
     {Sells, QT_TRANSLATE_NOOP("phrases", "%1 trades within %2 s"), {Number, Number}},
 
+    // flag_book
+    {Sentence, QT_TRANSLATE_NOOP("phrases", "What was stated could not be read back from the disk.")},
+    {Sentence, QT_TRANSLATE_NOOP("phrases", "what was kept of a flag came back damaged")},
+
     // bundler
     {Sentence, QT_TRANSLATE_NOOP("phrases", "%1: %2 bought %3% of supply for %4 SOL in slot %5, %6%7."),
      {Coin, Wallets, Number, Number, Number, Place, TicketTail}},

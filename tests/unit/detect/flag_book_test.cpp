@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/flag_book.h"
+#include "tests/support/page_shelf.h"
 #include "tests/support/seed.h"
 
 #include <QTest>
@@ -104,6 +105,79 @@ private slots:
             ++place;
         }
         QCOMPARE(place, static_cast<std::uint32_t>(said.size()));
+    }
+
+    // With room for a page or two nearly all of them come from the store, and say the same.
+    void whatWasPutAwaySaysTheSame() {
+        std::mt19937_64 random{test::printedSeed(1)};
+        const auto shelf = std::make_shared<test::PageShelf>();
+        FlagBook book;
+        book.putAway(shelf, 100'000);
+        std::vector<Flag> said;
+        for (int i = 0; i < 2'000; ++i) {
+            said.push_back(anyFlag(random));
+            // Longer than a page.
+            if (i == 700) said.back().rule.assign(200'000, 'r');
+            book.add(said.back());
+        }
+        QVERIFY(book.cold().statements > 1'000 && book.cold().statements < said.size());
+        QVERIFY(book.bytes() - book.cold().bytes < 200'000);
+        for (std::uint32_t place = 0; place < said.size(); ++place)
+            QVERIFY2(same(book.at(place), said[place]), qPrintable(QString::number(place)));
+        QCOMPARE(book.cold().lost, std::uint64_t{0});
+        QVERIFY(book.cold().error.empty());
+    }
+
+    // A store that refuses keeps the statements here, and is asked again later.
+    void aFullDiskLosesNothing() {
+        std::mt19937_64 random{test::printedSeed(1)};
+        const auto shelf = std::make_shared<test::PageShelf>();
+        shelf->full = true;
+        FlagBook book;
+        book.putAway(shelf, 0);
+        std::vector<Flag> said;
+        const auto say = [&](int count) {
+            for (int i = 0; i < count; ++i) {
+                said.push_back(anyFlag(random));
+                book.add(said.back());
+            }
+        };
+        say(2'000);
+        QCOMPARE(book.cold().statements, std::uint64_t{0});
+        QVERIFY(book.cold().refused > 0);
+        QVERIFY(book.cold().error.find("disk is full") != std::string::npos);
+        shelf->full = false;
+        say(8'000);
+        QVERIFY(book.cold().statements > 2'000);
+        for (std::uint32_t place = 0; place < said.size(); ++place) QVERIFY(same(book.at(place), said[place]));
+    }
+
+    // A damaged statement stands, says that its proof is lost, and leaves the others alone.
+    void aDamagedStatementStandsWithoutItsProof() {
+        std::mt19937_64 random{test::printedSeed(1)};
+        const auto shelf = std::make_shared<test::PageShelf>();
+        FlagBook book;
+        book.putAway(shelf, 0);
+        std::vector<Flag> said;
+        for (int i = 0; i < 2'000; ++i) {
+            said.push_back(anyFlag(random));
+            book.add(said.back());
+        }
+        QVERIFY(shelf->pages.size() > 3);
+        for (std::size_t at = 0; at < shelf->pages[1].size(); at += 4'000) ++shelf->pages[1][at];
+        shelf->pages[2].clear();
+        std::size_t lost = 0;
+        for (std::uint32_t place = 0; place < said.size(); ++place) {
+            const Flag flag = book.at(place);
+            QVERIFY(flag.kind == said[place].kind && flag.mint == said[place].mint &&
+                    flag.subject == said[place].subject && flag.withdrawn == said[place].withdrawn);
+            if (flag.rule == FlagBook::kLost && flag.evidence.empty() && flag.wallets.empty())
+                ++lost;
+            else
+                QVERIFY2(same(flag, said[place]), qPrintable(QString::number(place)));
+        }
+        QVERIFY(lost > 10 && lost < said.size() / 2);
+        QCOMPARE(book.cold().lost, std::uint64_t{lost});
     }
 
     // What stands is the last word on each kind and subject, in their order; a coin nobody spoke of has none.

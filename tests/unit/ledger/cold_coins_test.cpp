@@ -36,6 +36,12 @@ public:
         blobs.erase(found);
         return out;
     }
+    core::Result<std::uint64_t> addPage(std::span<const std::uint8_t>) override {
+        return core::fail(core::ErrorCode::Database, "keeps no pages");
+    }
+    core::Result<std::vector<std::uint8_t>> readPage(std::uint64_t, std::uint32_t, std::uint32_t) override {
+        return core::fail(core::ErrorCode::NotFound, "keeps no pages");
+    }
     std::map<Mint, std::vector<std::uint8_t>> blobs;
     bool full = false;
 };

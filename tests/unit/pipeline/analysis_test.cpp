@@ -164,17 +164,31 @@ private slots:
                 ++takes;
                 return file->take(mint);
             }
+            core::Result<std::uint64_t> addPage(std::span<const std::uint8_t> page) override {
+                ++pages;
+                return file->addPage(page);
+            }
+            core::Result<std::vector<std::uint8_t>> readPage(std::uint64_t page, std::uint32_t offset,
+                                                             std::uint32_t length) override {
+                ++reads;
+                return file->readPage(page, offset, length);
+            }
             std::unique_ptr<core::store::ColdFile> file;
             std::size_t puts = 0;
             std::size_t takes = 0;
+            std::size_t pages = 0;
+            std::size_t reads = 0;
         };
         const auto counted = std::make_shared<Counted>(std::move(*cold));
         options.limits.cold = counted;
         options.limits.hotBytes = 20'000;
         options.limits.idleSeconds = 1;
+        options.limits.hotWallets = 20;
+        options.limits.hotFlagBytes = 10'000;
         std::string little;
         QVERIFY(analyze(options, little));
         QVERIFY2(counted->puts > 100 && counted->takes > 100, qPrintable(QString::number(counted->puts)));
+        QVERIFY2(counted->pages > 20 && counted->reads > 100, qPrintable(QString::number(counted->reads)));
         QVERIFY(whole.find("cabal") != std::string::npos && whole.find("dev_dump") != std::string::npos);
         QCOMPARE(little.size(), whole.size());
         QVERIFY(little == whole);

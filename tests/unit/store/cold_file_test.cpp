@@ -49,6 +49,35 @@ private slots:
         for (const auto& [mint, blob] : kept) QVERIFY(*(*file)->take(mint) == blob);
     }
 
+    void pagesAreReadInParts() {
+        auto random = test::seeded("cold pages");
+        auto file = ColdFile::create(path("pages.cold"));
+        QVERIFY(file);
+        std::vector<std::vector<std::uint8_t>> pages;
+        for (int i = 0; i < 40; ++i) {
+            std::vector<std::uint8_t> page(1 + test::below(random, 80'000));
+            for (auto& byte : page) byte = static_cast<std::uint8_t>(random());
+            const auto number = (*file)->addPage(page);
+            QVERIFY(number);
+            QCOMPARE(*number, std::uint64_t(i));
+            pages.push_back(std::move(page));
+        }
+        for (int i = 0; i < 500; ++i) {
+            const auto number = test::below(random, pages.size());
+            const auto& page = pages[number];
+            const auto offset = test::below(random, page.size());
+            const auto length = 1 + test::below(random, page.size() - offset);
+            const auto part =
+                (*file)->readPage(number, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length));
+            QVERIFY(part);
+            const auto from = page.begin() + static_cast<std::ptrdiff_t>(offset);
+            QVERIFY(*part == std::vector<std::uint8_t>(from, from + static_cast<std::ptrdiff_t>(length)));
+        }
+        const auto beyond = (*file)->readPage(0, static_cast<std::uint32_t>(pages[0].size()), 1);
+        QVERIFY(!beyond && beyond.error().code == core::ErrorCode::NotFound);
+        QVERIFY(!(*file)->readPage(99, 0, 1));
+    }
+
     // What was taken makes room: a day of coming and going does not grow the file.
     void roomIsUsedAgain() {
         auto file = ColdFile::create(path("b.cold"));
