@@ -41,6 +41,10 @@ struct Params {
     double flatPriorTrips = 10;
     double matchPrior = 0.02;  // legs of strangers that match: margin of 1% either way
     double matchPriorPairs = 25;
+    double answeredPrior = 0.5;  // legs of strangers that one of the last opposite ones fits, see kRecent
+    double askedPrior = 5;
+    std::uint32_t answered = 4;  // legs of a wallet that others answered, before it may be one of a ring
+    double chance = 0.05;        // that a wallet of no ring is answered so often, over all wallets of the coin
     std::size_t mostWallets = 131'072;  // (wallet, coin) followed, twice that at most
     std::size_t mostEntities = 16'384;
     std::size_t mostCoins = 16'384;  // twice that at most: more than a day of launches
@@ -71,6 +75,7 @@ private:
 // W2: this many round trips within the window.
 constexpr std::size_t kTrips = 3;
 constexpr std::size_t kRing = 8;
+constexpr std::size_t kRecent = 12;
 constexpr std::size_t kMostEvidence = 16;
 
 struct Proof {
@@ -155,7 +160,10 @@ struct WalletState {
     Leg tripFirst, slotFirst;
     std::unique_ptr<Trips> trips;
     intel::WalletId pool = intel::kNoWallet;
+    intel::WalletId ring = intel::kNoWallet;  ///< the wallet that its ring is named by
     std::uint32_t tripId = 0;
+    std::uint32_t asked = 0;     ///< legs that had one of a stranger the other way before them
+    std::uint32_t answered = 0;  ///< legs that had one as large before or behind them
     bool hasSlot = false;
     bool foreign = false;   ///< a stranger traded between two of its trades of the slot
     bool twoPools = false;  ///< bought here and sold there in one slot
@@ -183,6 +191,7 @@ struct EntityState {
     std::array<std::uint32_t, 3> legs{};  ///< by form
     std::uint32_t hits = 0;               ///< W3, kept for the confidence
     std::uint32_t compared = 0;
+    double chance = 1;  ///< of a ring: that its wallets answer each other by chance
     double ticket = 0;  ///< quote units of all legs
     std::vector<Wallet> wallets;
     std::vector<Proof> proofs;
@@ -198,6 +207,7 @@ struct StrangerLeg {
     Side side = Side::Buy;
     std::int64_t time = 0;
     std::uint64_t coins = 0;
+    double volume = 0;
 };
 
 struct CoinState {
@@ -205,10 +215,13 @@ struct CoinState {
     Volumes volume, wash;
     double trips = 0;      ///< round trips of all wallets
     double flatTrips = 0;  ///< of those, the ones without a result
-    std::array<StrangerLeg, kRing> recent;
+    std::array<StrangerLeg, kRecent> recent;
     std::size_t next = 0;
-    double pairs = 0;
+    double wallets = 0;  ///< that were followed here
+    double pairs = 0;    ///< legs of clusters and strangers that were compared
     double hits = 0;
+    double askedFirst = 0;     ///< legs of wallets that were not answered so far and had one the other way before
+    double answeredFirst = 0;  ///< of those, answered
 };
 
 std::uint64_t keyOf(std::uint32_t coin, intel::WalletId wallet) {
@@ -235,8 +248,8 @@ public:
         if (id == intel::kNoWallet) return;
         const std::uint64_t coins = trade->baseUser.value_or(trade->baseAmount).value();
         const bool bot = scene.who.wallets().hub(id) != intel::HubKind::None || scene.who.wallets()[id].machine;
-        if (!bot && coins != 0) follow(scene, *trade, *time, id, coins, state, out);
-        state.recent[state.next++ % kRing] = {id, trade->side, *time, coins};
+        if (bot || coins == 0 || follow(scene, *trade, *time, id, coins, state, out)) return;
+        state.recent[state.next++ % kRecent] = {id, trade->side, *time, coins, volume};
     }
 
     void fetchPlace(std::uint32_t coin, intel::WalletId wallet) const override {
@@ -267,15 +280,17 @@ private:
         return std::abs(static_cast<double>(flow.result)) <= m_params.feesLost * flow.fees;
     }
 
-    void follow(const Scene& scene, const Trade& trade, std::int64_t time, intel::WalletId id, std::uint64_t coins,
+    // True when the trade answered a leg that still stood among the last.
+    bool follow(const Scene& scene, const Trade& trade, std::int64_t time, intel::WalletId id, std::uint64_t coins,
                 CoinState& state, Findings& out) {
         const ledger::TokenLedger& coin = *scene.coin;
         const intel::Cluster* cluster = scene.who.links().clusterOf(id);
         WalletState* found = m_wallets.find(keyOf(coin, id));
         if (found == nullptr) {
             // Nobody washes by selling what it never bought here, unless a cluster does it for it.
-            if (trade.side == Side::Sell && cluster == nullptr) return;
+            if (trade.side == Side::Sell && cluster == nullptr) return false;
             found = &m_wallets[keyOf(coin, id)];
+            ++state.wallets;
         }
         WalletState& wallet = *found;
         const Leg own{scene.event.at.signature, scene.event.at.slot, coins, trade.side};
@@ -329,7 +344,14 @@ private:
         }
         if (cluster != nullptr && !washed)
             washed = matchLeg(scene, *cluster, id, proof, leg, time, wallet, state) || washed;
-        if (washed) tell(scene, cluster, id, time, state, out);
+        if (washed) {
+            tell(scene, cluster, id, time, state, out);
+            return false;
+        }
+        intel::WalletId ring = intel::kNoWallet;
+        const bool answered = answer(scene, cluster, id, proof, leg, time, wallet, state, ring);
+        if (ring != intel::kNoWallet) tell(scene, nullptr, ring, time, state, out);
+        return answered;
     }
 
     static void inSlot(const EventHeader& at, const Leg& leg, intel::WalletId pool, WalletState& wallet,
@@ -404,15 +426,81 @@ private:
         return true;
     }
 
+    [[nodiscard]] bool sameSize(std::uint64_t one, std::uint64_t other) const {
+        const auto a = static_cast<double>(one);
+        const auto b = static_cast<double>(other);
+        return std::abs(a - b) <= m_params.margin * std::max(a, b);
+    }
+
+    // The chance that a wallet of no ring is answered as often as this one, over all wallets of the coin: legs of
+    // the coin's other traders say how often strangers fit. A leg is compared with those before it alone, and as
+    // many come behind it.
+    [[nodiscard]] double answeredByChance(const WalletState& wallet, const CoinState& state) const {
+        if (wallet.answered < m_params.answered) return 1;
+        const double rate =
+            (state.answeredFirst + m_params.answeredPrior) / (state.askedFirst + m_params.askedPrior);
+        return std::min(1.0,
+                        poissonTail(wallet.answered, 2.0 * wallet.asked * std::min(1.0, rate)) * state.wallets);
+    }
+
+    // W3 among wallets that nothing links: one of another wallet's last legs was the opposite, with as many coins.
+    // Where both are answered far more often than strangers are, they wash together; `ring` names who does. True
+    // when there was such a leg.
+    bool answer(const Scene& scene, const intel::Cluster* cluster, intel::WalletId id, const Proof& proof,
+                const Flow& leg, std::int64_t time, WalletState& wallet, CoinState& state, intel::WalletId& ring) {
+        const ledger::TokenLedger& coin = *scene.coin;
+        bool asked = false;
+        for (std::size_t i = 1; i <= kRecent; ++i) {
+            StrangerLeg& before = state.recent[(state.next + kRecent - i) % kRecent];
+            if (before.wallet == intel::kNoWallet || before.wallet == id || before.side == proof.side) continue;
+            if (std::abs(time - before.time) > m_params.match) continue;
+            // Those of one cluster have a way of their own.
+            if (cluster != nullptr &&
+                std::binary_search(cluster->members.begin(), cluster->members.end(), before.wallet))
+                continue;
+            if (!std::exchange(asked, true)) {
+                ++wallet.asked;
+                // Until a wallet is answered first: a ring is answered again and again, and would be its own
+                // measure.
+                if (wallet.answered == 0) ++state.askedFirst;
+            }
+            if (!sameSize(before.coins, proof.coins)) continue;
+            if (wallet.answered == 0) ++state.answeredFirst;
+            ++wallet.answered;
+            const StrangerLeg answered = std::exchange(before, {});
+            WalletState* other = m_wallets.find(keyOf(coin, answered.wallet));
+            if (other == nullptr) return true;
+            ++other->answered;
+            const double chance = std::max(answeredByChance(wallet, state), answeredByChance(*other, state));
+            if (chance > m_params.chance) return true;
+            ring = wallet.ring != intel::kNoWallet   ? wallet.ring
+                   : other->ring != intel::kNoWallet ? other->ring
+                                                     : std::min(id, answered.wallet);
+            wallet.ring = other->ring = ring;
+            wallet.trip.counted += wallet.trip.legs != 0 ? leg.volume : 0;
+            wallet.inSlot.counted += wallet.inSlot.legs != 0 ? leg.volume : 0;
+            if (other->trip.legs != 0) other->trip.counted += answered.volume;
+            Flow both;
+            both.legs = 2;
+            both.volume = leg.volume + answered.volume;
+            Proof first;
+            if (other->slotFirst.coins == answered.coins && other->slotFirst.side == answered.side)
+                first = other->slotFirst.of(scene.who.wallets()[answered.wallet].address);
+            else
+                first = {{}, {}, scene.who.wallets()[answered.wallet].address, answered.side, answered.coins};
+            credit(coin, nullptr, ring, 2, both.volume, both, {first, proof}, {answered.time, time}, state);
+            m_entities[keyOf(coin, ring)].chance = chance;
+            return true;
+        }
+        return false;
+    }
+
     // W3: another wallet of the cluster did the opposite a moment ago, with as many coins.
     bool matchLeg(const Scene& scene, const intel::Cluster& cluster, intel::WalletId id, const Proof& proof,
                   const Flow& leg, std::int64_t time, WalletState& wallet, CoinState& state) {
         const ledger::TokenLedger& coin = *scene.coin;
         const auto fits = [&](Side side, std::uint64_t coins, std::int64_t then) {
-            const auto a = static_cast<double>(coins);
-            const auto b = static_cast<double>(proof.coins);
-            return side != proof.side && std::abs(time - then) <= m_params.match &&
-                   std::abs(a - b) <= m_params.margin * std::max(a, b);
+            return side != proof.side && std::abs(time - then) <= m_params.match && sameSize(coins, proof.coins);
         };
         for (const StrangerLeg& other : state.recent) {
             if (other.wallet == intel::kNoWallet || other.side == proof.side || other.wallet == id) continue;
@@ -530,16 +618,20 @@ private:
         const double unit = std::pow(10.0, coin.quoteDecimals);
         const double ticket = entity.ticket / entity.allLegs() / unit;
         std::string how;
-        constexpr std::array<std::string_view, 3> kForms{"flat within one slot", "round trips for the fees alone",
-                                                         "matched inside the cluster"};
-        for (std::size_t form = 0; form < kForms.size(); ++form)
+        const bool ring = cluster == nullptr && entity.wallets.size() > 1;
+        const std::array<std::string_view, 3> forms{
+            "flat within one slot", "round trips for the fees alone",
+            ring ? "answered by one another" : "matched inside the cluster"};
+        for (std::size_t form = 0; form < forms.size(); ++form)
             if (entity.legs[form] != 0)
-                how += fmt::format("{}{} {}", how.empty() ? "" : ", ", entity.legs[form], kForms[form]);
+                how += fmt::format("{}{} {}", how.empty() ? "" : ", ", entity.legs[form], forms[form]);
         flag.rule = fmt::format(
             "{}: {} made {:.1f}% of the last {}'s volume with {} legs that left its position as it was ({}){}; "
             "organic volume {:.2f} of {:.2f}.",
             coinName(coin),
-            cluster != nullptr ? fmt::format("a cluster of {} wallets", cluster->members.size()) : "a wallet",
+            cluster != nullptr ? fmt::format("a cluster of {} wallets", cluster->members.size())
+            : ring             ? fmt::format("{} wallets that nothing else links", entity.wallets.size())
+                               : "a wallet",
             own * 100, kWindows[window].name, entity.allLegs(), how,
             ticket < m_params.bumpTicket ? ", the small tickets of a bump bot" : "", volume * (1 - all) / unit,
             volume / unit);
@@ -550,6 +642,7 @@ private:
             flag.evidence.push_back(evidenceOf(leg.side == Side::Buy ? "buy" : "sell", at, {leg.wallet},
                                                TokenAmount{leg.coins}, "leg of a position that ended as it began"));
         }
+        if (ring) flag.against.emplace_back("Two market makers on one coin answer each other too.");
         flag.against.emplace_back(entity.legs[0] >= entity.legs[1] + entity.legs[2]
                                       ? "A bot that fails to sell higher gets out in the same slot too."
                                       : "A scalper on a still market ends flat near its fees too.");
@@ -580,6 +673,7 @@ private:
             const double chance = poissonTail(entity.hits, entity.compared * rate);
             best = std::max(best, (1 - chance) * scene.who.links().confidence(*cluster));
         }
+        if (entity.legs[2] != 0 && cluster == nullptr) best = std::max(best, 1 - entity.chance);
         return std::min(0.99, best);
     }
 

@@ -34,12 +34,14 @@ void ColdCoins::cool(std::optional<std::int64_t> now, const TokenLedger* keep, s
         --m_rest;
         return;
     }
+    // Far above the budget less idle ones go too: a market of coins that trade now and then must not outgrow it.
+    const std::int64_t idleSeconds = m_stats.hotBytes > m_budget + m_budget / 4 ? m_idleSeconds / 10 : m_idleSeconds;
     std::uint32_t at = m_order.oldest();
     while (at != IdleOrder::kNone && most != 0 && m_stats.hotBytes > m_budget) {
         TokenLedger& coin = *m_held[at].coin;
         const std::uint32_t next = m_order.newerThan(at);
         // Without a time nothing tells how idle it is: the order of touches alone decides.
-        const bool idle = !now || !coin.lastTradeTime || *coin.lastTradeTime <= *now - m_idleSeconds;
+        const bool idle = !now || !coin.lastTradeTime || *coin.lastTradeTime <= *now - idleSeconds;
         if (&coin != keep && idle) {
             if (!putAway(coin)) return;
             --most;

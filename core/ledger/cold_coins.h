@@ -32,7 +32,8 @@ struct ColdStats {
 /// lost: that one says so (TokenLedger::detailLost). Thread: confined to the engine.
 class ColdCoins {
 public:
-    /// A coin nobody traded for `idleSeconds` of the chain's time may go.
+    /// A coin nobody traded for `idleSeconds` of the chain's time may go; a tenth of that where a quarter more than
+    /// the budget is held.
     ColdCoins(std::shared_ptr<ColdStore> store, std::size_t budget, std::int64_t idleSeconds)
         : m_store(std::move(store)), m_budget(budget), m_idleSeconds(idleSeconds) {}
 

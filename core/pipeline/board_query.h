@@ -81,6 +81,7 @@ struct BoardTally {
     std::uint64_t filtered = 0;  ///< hidden by the filter
     std::uint64_t unknown = 0;   ///< of the filtered, those of which a figure is not known
     std::uint64_t blocked = 0;   ///< hidden by the user
+    bool ordering = false;       ///< coins are known, and their first order is being made: none of it is shown yet
 
     friend bool operator==(const BoardTally&, const BoardTally&) = default;
 };

@@ -76,7 +76,7 @@ void BoardSorter::begin(std::int64_t steadyMs) {
     m_sieving.reset();
     for (Board& board : m_made) {
         board.coins.clear();
-        board.tally = {};
+        board.tally = {.ordering = true};
     }
 }
 

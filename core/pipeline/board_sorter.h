@@ -26,7 +26,7 @@ public:
     /// One board: the coins it shows in order, and how many it does not.
     struct Board {
         std::vector<const ledger::TokenLedger*> coins;
-        BoardTally tally;
+        BoardTally tally{.ordering = true};
     };
 
     /// The wish of an Interest that nobody set.

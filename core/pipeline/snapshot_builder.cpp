@@ -179,6 +179,10 @@ void SnapshotBuilder::build(ledger::Market& market, const intel::Intel& who, con
     for (std::size_t i = 0; i < out.tallies.size(); ++i) out.tallies[i] = m_sorter.board(i).tally;
     if (m_interest.table) fillBoard(scene, m_sorter.table(), out.table);
     out.tableTally = m_sorter.table().tally;
+    // Of nothing an order is soon made.
+    if (market.size() == 0)
+        for (BoardTally* tally : {&out.tallies[0], &out.tallies[1], &out.tallies[2], &out.tableTally})
+            tally->ordering = false;
     out.knownTokens = market.size();
     out.freshCount = out.tallies[0].known;
     out.graduatingCount = out.tallies[1].known;

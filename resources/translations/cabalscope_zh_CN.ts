@@ -370,6 +370,10 @@ Creator of this token</source>
         <translation>%1，若全部卖出会使价格下跌 %2%</translation>
     </message>
     <message>
+        <source>%1 answered by one another</source>
+        <translation>%1 笔互相对敲</translation>
+    </message>
+    <message>
         <source>%1 answered, %2 waiting, %3 unanswered, %4 dropped</source>
         <translation>%1 已答复，%2 等待中，%3 无答复，%4 已丢弃</translation>
     </message>
@@ -1121,6 +1125,10 @@ Creator of this token</source>
     <message>
         <source>%1 wallets that had their first SOL from it</source>
         <translation>%1 个钱包的第一笔 SOL 来自它</translation>
+    </message>
+    <message>
+        <source>%1 wallets that nothing else links</source>
+        <translation>%1 个没有其他关联的钱包</translation>
     </message>
     <message>
         <source>%1 warning</source>
@@ -7309,6 +7317,10 @@ Value: %4</source>
         <translation>该代币已离开联合曲线进入池子</translation>
     </message>
     <message>
+        <source>The coins are being put in order…</source>
+        <translation>正在为代币排序…</translation>
+    </message>
+    <message>
         <source>The column's own order</source>
         <translation>本栏默认顺序</translation>
     </message>
@@ -7971,6 +7983,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>Twelve minutes of a simulated market with cabals and dumps in it. Works without a network, marked SIMULATED.</source>
         <translation>十二分钟的模拟市场，含关联钱包群和砸盘。无需网络，标为“模拟”。</translation>
+    </message>
+    <message>
+        <source>Two market makers on one coin answer each other too.</source>
+        <translation>同一代币上的两个做市商也会互相成交。</translation>
     </message>
     <message>
         <source>Tx</source>

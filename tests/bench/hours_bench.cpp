@@ -39,18 +39,22 @@ int main(int argc, char** argv) {
         if (first == 0) first = now;
     };
     fmt::print(
-        "| market, minutes | trades | coins | wallets | flags | heap in use, MB | resident, MB | us a trade |\n"
-        "|---|---|---|---|---|---|---|---|\n");
+        "| market, minutes | trades | coins (away) | wallets (away) | flags (away) | hot coins, MB | heap in use, "
+        "MB | "
+        "resident, MB | us a trade |\n"
+        "|---|---|---|---|---|---|---|---|---|\n");
     std::string text;
     std::int64_t told = 0;
     std::uint64_t toldTrades = 0;
     double busy = 0;
     const auto tell = [&] {
         const auto heap = mallinfo2();
-        fmt::print("| {:.0f} | {} | {} | {} | {} | {:.0f} | {:.0f} | {:.1f} |\n",
-                   static_cast<double>(now - first) / 60, trades, engine.market().size(),
-                   engine.intel().wallets().size(), engine.flags().history().size(),
-                   static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6,
+        const auto cold = engine.market().cold().value_or(core::ledger::ColdStats{});
+        fmt::print("| {:.0f} | {} | {} ({}) | {} ({}) | {} ({}) | {:.0f} | {:.0f} | {:.0f} | {:.1f} |\n",
+                   static_cast<double>(now - first) / 60, trades, engine.market().size(), cold.coins,
+                   engine.intel().wallets().size(), engine.intel().wallets().cold().away,
+                   engine.flags().history().size(), engine.flags().cold().statements,
+                   static_cast<double>(cold.hotBytes) / 1e6, static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6,
                    static_cast<double>(bench::residentBytes()) / 1e6,
                    busy * 1e6 / static_cast<double>(std::max<std::uint64_t>(1, trades - toldTrades)));
         std::fflush(stdout);

@@ -236,12 +236,13 @@ void BoardColumn::updateHead() {
     const bool empty = m_model->rowCount() == 0;
     m_hint->setVisible(empty);
     if (empty)
-        m_hint->setText(hidden == 0 ? m_emptyHint
-                                    : tr("%1 known, all hidden: %2 by the filter %3, %4 blocked. Choose another "
-                                         "filter above.")
-                                          .arg(format::counted(format::Noun::Coin, m_tally.known),
-                                               format::grouped(m_tally.filtered), preset.name,
-                                               format::grouped(m_tally.blocked)));
+        m_hint->setText(m_tally.ordering ? tr("The coins are being put in order…")
+                        : hidden == 0    ? m_emptyHint
+                                      : tr("%1 known, all hidden: %2 by the filter %3, %4 blocked. Choose another "
+                                           "filter above.")
+                                            .arg(format::counted(format::Noun::Coin, m_tally.known),
+                                                 format::grouped(m_tally.filtered), preset.name,
+                                                 format::grouped(m_tally.blocked)));
     m_frozen->setVisible(m_model->frozen());
 }
 

@@ -154,7 +154,6 @@ void BoardView::buildTable() {
     m_tableFilter->setMenu(menu);
     head->addControl(m_tableFilter);
     m_table = new DataTable(m_tableModel, QStringLiteral("boardTableView"), tr("All coins"));
-    m_table->setEmptyText(tr("Coins show here as they are created or traded."));
     m_table->fillMenu = [this](QMenu& menu_, int row) {
         const core::Mint mint = m_tableModel->row(row).mint;
         const QString title = format::tokenTitle(m_tableModel->row(row));
@@ -212,6 +211,8 @@ void BoardView::show(const std::shared_ptr<const core::pipeline::Snapshot>& snap
     if (!asTable()) return;
     m_table->keepPlace([&] { m_tableModel->show(snapshot); });
     if (std::exchange(m_tableTally, snapshot->tableTally) != snapshot->tableTally) updateTableHead();
+    m_table->setEmptyText(m_tableTally.ordering ? tr("The coins are being put in order…")
+                                                : tr("Coins show here as they are created or traded."));
 }
 
 void BoardView::setOpenToken(std::optional<core::Mint> mint) {

@@ -206,6 +206,42 @@ private slots:
         QVERIFY2(market.flags().empty(), market.rules().c_str());
     }
 
+    // Three wallets with bags, what one buys another sells; strangers trade in between, in sizes of their own.
+    void walletsThatAnswerOneAnotherAreARing() {
+        Market market;
+        for (std::uint64_t i = 0; i < 40; ++i)
+            market.trade(100 + i, Side::Buy, kCoins * (20 + 3 * i), kSol, 200 + i);
+        for (std::uint64_t i = 0; i < 3; ++i) market.trade(150 + i, Side::Buy, kCoins * (60 + i), kSol, 60 + i);
+        for (std::uint64_t i = 0; i < 40; ++i) {
+            const std::uint64_t coins = kCoins + kCoins / 20 * i;
+            market.trade(300 + i * 10, Side::Buy, coins, kSol, 60 + i % 3);
+            market.trade(302 + i * 10, Side::Sell, kCoins * (10 + 2 * i), kSol, 200 + i);
+            market.trade(303 + i * 10, Side::Sell, coins, kSol, 60 + (i + 1) % 3);
+        }
+        QVERIFY(!market.flags().empty());
+        const Flag& flag = market.flags().back();
+        QVERIFY2(flag.rule.find("3 wallets that nothing else links") != std::string::npos, flag.rule.c_str());
+        QVERIFY2(flag.rule.find("answered by one another") != std::string::npos, flag.rule.c_str());
+        QCOMPARE(flag.subject, test::walletOf(60).base58());
+        QCOMPARE(flag.wallets.size(), std::size_t{3});
+        QVERIFY(flag.confidence >= 0.95);
+        QVERIFY(flag.evidence.size() >= 6);
+        for (const core::Evidence& leg : flag.evidence) QVERIFY(leg.signature.has_value());
+        QVERIFY2(flag.value <= market.share(60, {60, 61, 62}), market.rules().c_str());
+    }
+
+    // Where one size is the fashion, everybody is answered by somebody.
+    void whereAllTradeOneSizeNobodyIsARing() {
+        auto random = test::seeded("one size");
+        Market market;
+        for (std::uint64_t i = 0; i < 12; ++i) market.trade(100 + i, Side::Buy, kCoins * 50, kSol, 200 + i);
+        for (std::uint64_t i = 0; i < 200; ++i)
+            market.trade(200 + i * 2, test::below(random, 2) == 0 ? Side::Buy : Side::Sell, kCoins, kSol,
+                         200 + test::below(random, 12));
+        for (const Flag& flag : market.flags())
+            QVERIFY2(flag.rule.find("answered by one another") == std::string::npos, flag.rule.c_str());
+    }
+
     void clusterThatSellsOutIsNoWash() {
         Market market;
         market.link(60, 61);

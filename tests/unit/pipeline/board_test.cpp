@@ -183,11 +183,13 @@ private slots:
             return count;
         };
         // None of it is shown before all of it is there; a trader waits less than a second.
-        QVERIFY(run.lookAt(ms).fresh.empty());
+        auto before = run.lookAt(ms);
+        QVERIFY(before.fresh.empty() && before.tallies[0].ordering);
         int count = pictures([](const auto& shown) { return !shown.fresh.empty(); });
         QVERIFY2(count > 1 && count < 25, qPrintable(QString::number(count)));
         auto shown = run.lookAt(ms);
         QCOMPARE(shown.tallies[0], (BoardTally{kCoins, kCoins, 0, 0, 0}));
+        QVERIFY(!shown.tallies[0].ordering && !shown.tallies[2].ordering);
         QCOMPARE(shown.fresh.size(), std::size_t{200});
         for (std::size_t i = 1; i < shown.fresh.size(); ++i)
             QVERIFY(*shown.fresh[i - 1].createdTime >= *shown.fresh[i].createdTime);
