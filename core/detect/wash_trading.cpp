@@ -44,6 +44,7 @@ struct Params {
     double answeredPrior = 0.5;  // legs of strangers that one of the last opposite ones fits, see kRecent
     double askedPrior = 5;
     std::uint32_t answered = 4;  // legs of a wallet that others answered, before it may be one of a ring
+    std::uint32_t answers = 2;   // and of its own that answered others: nobody is framed by who repeats its trades
     double chance = 0.05;        // that a wallet of no ring is answered so often, over all wallets of the coin
     std::size_t mostWallets = 131'072;  // (wallet, coin) followed, twice that at most
     std::size_t mostEntities = 16'384;
@@ -164,6 +165,7 @@ struct WalletState {
     std::uint32_t tripId = 0;
     std::uint32_t asked = 0;     ///< legs that had one of a stranger the other way before them
     std::uint32_t answered = 0;  ///< legs that had one as large before or behind them
+    std::uint32_t answers = 0;   ///< of those, before them
     bool hasSlot = false;
     bool foreign = false;   ///< a stranger traded between two of its trades of the slot
     bool twoPools = false;  ///< bought here and sold there in one slot
@@ -436,7 +438,7 @@ private:
     // the coin's other traders say how often strangers fit. A leg is compared with those before it alone, and as
     // many come behind it.
     [[nodiscard]] double answeredByChance(const WalletState& wallet, const CoinState& state) const {
-        if (wallet.answered < m_params.answered) return 1;
+        if (wallet.answered < m_params.answered || wallet.answers < m_params.answers) return 1;
         const double rate =
             (state.answeredFirst + m_params.answeredPrior) / (state.askedFirst + m_params.askedPrior);
         return std::min(1.0,
@@ -467,6 +469,7 @@ private:
             if (!sameSize(before.coins, proof.coins)) continue;
             if (wallet.answered == 0) ++state.answeredFirst;
             ++wallet.answered;
+            ++wallet.answers;
             const StrangerLeg answered = std::exchange(before, {});
             WalletState* other = m_wallets.find(keyOf(coin, answered.wallet));
             if (other == nullptr) return true;

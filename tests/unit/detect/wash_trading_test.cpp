@@ -230,6 +230,21 @@ private slots:
         QVERIFY2(flag.value <= market.share(60, {60, 61, 62}), market.rules().c_str());
     }
 
+    // Somebody repeats all that a trader does, the other way, to make a ring of it: the trader answers nobody.
+    void whoIsAnsweredAndAnswersNobodyIsInNoRing() {
+        Market market;
+        for (std::uint64_t i = 0; i < 40; ++i)
+            market.trade(100 + i, Side::Buy, kCoins * (20 + 3 * i), kSol, 200 + i);
+        for (std::uint64_t i = 0; i < 2; ++i) market.trade(150 + i, Side::Buy, kCoins * (60 + i), kSol, 60 + i);
+        for (std::uint64_t i = 0; i < 40; ++i) {
+            const std::uint64_t coins = kCoins + kCoins / 20 * i;
+            market.trade(300 + i * 10, i % 2 == 0 ? Side::Buy : Side::Sell, coins, kSol, 60);
+            market.trade(302 + i * 10, Side::Sell, kCoins * (10 + 2 * i), kSol, 200 + i);
+            market.trade(303 + i * 10, i % 2 == 0 ? Side::Sell : Side::Buy, coins, kSol, 61);
+        }
+        QVERIFY2(market.flags().empty(), market.rules().c_str());
+    }
+
     // Where one size is the fashion, everybody is answered by somebody.
     void whereAllTradeOneSizeNobodyIsARing() {
         auto random = test::seeded("one size");
