@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/cold_file.h"
 
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -12,6 +13,19 @@ constexpr std::string_view kSetUp =
     "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-4096; "
     "CREATE TABLE cold(mint BLOB PRIMARY KEY, detail BLOB);"
     "CREATE TABLE pages(number INTEGER PRIMARY KEY, bytes BLOB);";
+
+// What a bound statement that gives one blob at most gives; nothing where there is no row.
+Result<std::optional<std::vector<std::uint8_t>>> onlyBlob(Statement& statement) {
+    const auto row = statement.step();
+    std::optional<std::vector<std::uint8_t>> out;
+    if (row && *row) {
+        const auto blob = statement.blob(0);
+        out.emplace(blob.begin(), blob.end());
+    }
+    statement.reset();
+    if (!row) return row.error();
+    return out;
+}
 
 }  // namespace
 
@@ -69,20 +83,14 @@ Result<void> ColdFile::put(const Mint& mint, std::span<const std::uint8_t> blob)
 
 Result<std::vector<std::uint8_t>> ColdFile::take(const Mint& mint) {
     m_find.bind(1, mint.bytes());
-    const auto row = m_find.step();
-    std::vector<std::uint8_t> out;
-    if (row && *row) {
-        const auto blob = m_find.blob(0);
-        out.assign(blob.begin(), blob.end());
-    }
-    m_find.reset();
-    if (!row) return row.error();
-    if (!*row) return fail(ErrorCode::NotFound, "no such coin was put away");
+    auto out = onlyBlob(m_find);
+    if (!out) return out.error();
+    if (!*out) return fail(ErrorCode::NotFound, "no such coin was put away");
     // What cannot be forgotten is replaced by the next put.
     m_forget.bind(1, mint.bytes());
     (void)m_forget.step();
     m_forget.reset();
-    return out;
+    return std::move(**out);
 }
 
 Result<std::uint64_t> ColdFile::addPage(std::span<const std::uint8_t> page) {
@@ -99,16 +107,10 @@ Result<std::vector<std::uint8_t>> ColdFile::readPage(std::uint64_t page, std::ui
     m_readPage.bind(1, page);
     m_readPage.bind(2, std::uint64_t{offset});
     m_readPage.bind(3, std::uint64_t{length});
-    const auto row = m_readPage.step();
-    std::vector<std::uint8_t> out;
-    if (row && *row) {
-        const auto blob = m_readPage.blob(0);
-        out.assign(blob.begin(), blob.end());
-    }
-    m_readPage.reset();
-    if (!row) return row.error();
-    if (out.size() != length) return fail(ErrorCode::NotFound, "no such page was put away");
-    return out;
+    auto out = onlyBlob(m_readPage);
+    if (!out) return out.error();
+    if (!*out || (*out)->size() != length) return fail(ErrorCode::NotFound, "no such page was put away");
+    return std::move(**out);
 }
 
 }  // namespace core::store

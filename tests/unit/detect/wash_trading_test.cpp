@@ -53,6 +53,10 @@ public:
     void crowd(std::uint64_t slot, std::uint64_t buyers) {
         for (std::uint64_t i = 0; i < buyers; ++i) trade(slot + i, Side::Buy, kCoins, kSol, 100 + i);
     }
+    // Forty strangers, wallets from 200 on, with bags of different sizes.
+    void strangers() {
+        for (std::uint64_t i = 0; i < 40; ++i) trade(100 + i, Side::Buy, kCoins * (20 + 3 * i), kSol, 200 + i);
+    }
     // Both trade in one transaction of another coin: one hand.
     void link(std::uint64_t a, std::uint64_t b) {
         for (const std::uint64_t wallet : {a, b}) {
@@ -209,8 +213,7 @@ private slots:
     // Three wallets with bags, what one buys another sells; strangers trade in between, in sizes of their own.
     void walletsThatAnswerOneAnotherAreARing() {
         Market market;
-        for (std::uint64_t i = 0; i < 40; ++i)
-            market.trade(100 + i, Side::Buy, kCoins * (20 + 3 * i), kSol, 200 + i);
+        market.strangers();
         for (std::uint64_t i = 0; i < 3; ++i) market.trade(150 + i, Side::Buy, kCoins * (60 + i), kSol, 60 + i);
         for (std::uint64_t i = 0; i < 40; ++i) {
             const std::uint64_t coins = kCoins + kCoins / 20 * i;
@@ -233,8 +236,7 @@ private slots:
     // Somebody repeats all that a trader does, the other way, to make a ring of it: the trader answers nobody.
     void whoIsAnsweredAndAnswersNobodyIsInNoRing() {
         Market market;
-        for (std::uint64_t i = 0; i < 40; ++i)
-            market.trade(100 + i, Side::Buy, kCoins * (20 + 3 * i), kSol, 200 + i);
+        market.strangers();
         for (std::uint64_t i = 0; i < 2; ++i) market.trade(150 + i, Side::Buy, kCoins * (60 + i), kSol, 60 + i);
         for (std::uint64_t i = 0; i < 40; ++i) {
             const std::uint64_t coins = kCoins + kCoins / 20 * i;
