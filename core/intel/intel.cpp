@@ -70,6 +70,15 @@ void Intel::party(WalletId wallet, const ledger::TokenLedger& coin) {
     m_bought[wallet].add(coin.ordinal(), kMostCoins);
 }
 
+ledger::ColdVectorStats Intel::cold() const {
+    ledger::ColdVectorStats out = m_wallets.cold();
+    const ledger::ColdVectorStats& lists = m_bought.stats();
+    out.lost += lists.lost;
+    out.refused += lists.refused;
+    if (out.error.empty()) out.error = lists.error;
+    return out;
+}
+
 void Intel::checkHub(WalletId wallet) {
     const HubKind lasting = m_wallets.lastingHub(wallet);
     if (lasting != HubKind::None)

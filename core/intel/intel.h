@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/recent_map.h"
-#include "core/base/stable_vector.h"
 #include "core/intel/coin_list.h"
 #include "core/intel/link_book.h"
 #include "core/intel/slot_group.h"
@@ -55,6 +54,8 @@ public:
         m_wallets.cool();
         m_bought.cool();
     }
+    /// How putting wallets away went: facts and coins of a wallet together, `away` and `back` those of its facts.
+    [[nodiscard]] ledger::ColdVectorStats cold() const;
     /// Takes how a wallet began, as a node told it.
     void learn(const WalletHistory& history) { m_wallets.learn(history); }
     /// Closes every open group; at the end of a recording.

@@ -527,7 +527,7 @@ void LivePipeline::Impl::publishHealth(Snapshot& snapshot, std::chrono::steady_c
         health.storeError = "earlier trades of a coin could not be read: " + storedError;
     health.cold = engine.market().cold();
     health.coldFlags = engine.flags().cold();
-    health.coldWallets = engine.intel().wallets().cold();
+    health.coldWallets = engine.intel().cold();
     if (!coldError.empty()) health.cold.emplace().error = coldError;
     if (!recordingError.empty()) health.storeError = "recording ended: " + recordingError;
 }

@@ -2115,6 +2115,10 @@ Creator of this token</source>
         <translation>全部标签</translation>
     </message>
     <message>
+        <source>All that is not counted as lost is whole.</source>
+        <translation>未计入丢失的数据都完好。</translation>
+    </message>
+    <message>
         <source>Allowed now</source>
         <translation>当前允许</translation>
     </message>

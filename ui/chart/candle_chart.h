@@ -192,6 +192,7 @@ private:
     void applyView();
     void repaintAll();
     void touch();
+    void paintPlot(QCPPainter& painter);
     void paintKept();
     void updateCountdown(std::optional<std::int64_t> asOf, const core::pipeline::TokenDetail& detail);
     void updateLatestButton();
@@ -275,10 +276,11 @@ private:
     std::unique_ptr<ChartOverlay> m_overlay;
     int m_indicatorNumber = 0;
 
-    QImage m_kept;  ///< everything but the overlay
+    QImage m_kept;  ///< everything but the overlay; made when a part of the window is to be painted again
     bool m_keptIsOld = true;
-    QRegion m_overlayRegion;  ///< where the overlay was painted last
-    QRegion m_tickRegion;     ///< the part of it a tick changes
+    bool m_shownIsOld = true;  ///< a repaint of everything is under way
+    QRegion m_overlayRegion;   ///< where the overlay was painted last
+    QRegion m_tickRegion;      ///< the part of it a tick changes
     std::uint64_t m_fullRepaints = 0;
 
     Grip m_grip = Grip::None;

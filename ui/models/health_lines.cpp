@@ -318,10 +318,15 @@ void memoryLines(std::vector<HealthLine>& out, const Health& health) {
     std::string error;
     for (const std::string* one : {&cold.error, &flags.error, &wallets.error})
         if (error.empty()) error = *one;
+    // What came back damaged has a line of its own above; what could not be written costs memory alone.
+    const bool damaged =
+        cold.lost + flags.lost + wallets.lost != 0 && cold.refused + flags.refused + wallets.refused == 0;
     if (!error.empty())
         memory.add("cold_error", QObject::tr("Error"), phrases::inLanguage(error), text(error), Tone::Attention,
-                   {QObject::tr("What is idle stays in memory, which grows."),
-                    QObject::tr("Free disk space beside the database.")});
+                   damaged ? Group::Words{QObject::tr("All that is not counted as lost is whole."),
+                                          QObject::tr("Check the disk; connect again to begin anew.")}
+                           : Group::Words{QObject::tr("What is idle stays in memory, which grows."),
+                                          QObject::tr("Free disk space beside the database.")});
 }
 
 void storeLines(std::vector<HealthLine>& out, const Health& health) {

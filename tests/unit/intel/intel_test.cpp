@@ -2,10 +2,12 @@
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/intel/intel.h"
 #include "tests/support/market_events.h"
+#include "tests/support/page_shelf.h"
 #endif
 
 #include <QTest>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -349,6 +351,36 @@ private slots:
         story.tell(event);
         story.move(1, 50, 1, 110, kSupply / 20);
         QVERIFY(!story.joined(1, 50));
+    }
+
+    void whatComesBackDamagedIsCounted() {
+        Story story;
+        const auto shelf = std::make_shared<test::PageShelf>();
+        story.intel.putAway(shelf, 20);
+        story.create(1, 1'000, 1, 9);
+        constexpr std::uint64_t kWallets = 3'000;
+        for (std::uint64_t i = 0; i < kWallets; ++i) {
+            story.buy(100 + i, 1, 1'001 + i, std::nullopt, kSol);
+            story.intel.cool();
+        }
+        QVERIFY(story.intel.cold().away > kWallets / 2);
+        QVERIFY(shelf->pages.size() > 10);
+        const auto look = [&](std::uint64_t i) {
+            const auto id = story.intel.wallets().find(test::walletOf(100 + i));
+            return id != core::intel::kNoWallet && !story.intel.coinsOf(id).empty();
+        };
+        QVERIFY(look(0));
+        QCOMPARE(story.intel.cold().lost, std::uint64_t{0});
+        QVERIFY(story.intel.cold().error.empty());
+        for (auto& page : shelf->pages)
+            for (auto& byte : page) byte ^= 0xff;
+        std::uint64_t withoutCoins = 0;
+        for (std::uint64_t i = 1; i < kWallets; ++i) withoutCoins += look(i) ? 0 : 1;
+        QVERIFY(withoutCoins > kWallets / 2);
+        // Only lists of coins were looked at.
+        QCOMPARE(story.intel.cold().lost, withoutCoins);
+        QVERIFY(!story.intel.cold().error.empty());
+        QCOMPARE(story.intel.cold().refused, std::uint64_t{0});
     }
 
     void lateAndRepeatedSlotsDoNoHarm() {
