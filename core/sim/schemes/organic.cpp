@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::uint64_t kSol = 1'000'000'000;
 constexpr std::int64_t kSecond = 1'000'000'000;
-constexpr std::size_t kRegulars = 1'500;
 constexpr std::int64_t kNotBefore = 2 * kSecond;  // earlier buyers would be snipers
 constexpr std::int64_t kForgottenAfter = 240 * kSecond;
 
@@ -20,8 +19,9 @@ enum Side : std::uint64_t { AnySide, BuySide, SellSide };
 class OrganicCrowd final : public Scheme {
 public:
     void start(World& world) override {
-        m_regulars.reserve(kRegulars);
-        for (std::size_t i = 0; i < kRegulars; ++i)
+        const std::uint32_t regulars = world.scenario().regulars;
+        m_regulars.reserve(regulars);
+        for (std::uint32_t i = 0; i < regulars; ++i)
             m_regulars.push_back(world.newTrader(world.random().between(kSol, 40 * kSol), true));
         Action tick;
         tick.kind = Tick;
@@ -173,7 +173,7 @@ private:
 
     bool buy(World& world, const Token& token, const TradeStyle& style) {
         Random& random = world.random();
-        const bool fresh = random.chance(350);
+        const bool fresh = random.chance(world.scenario().freshPermille);
         const TraderId trader = fresh ? world.newTrader(random.between(kSol / 2, 12 * kSol), false)
                                       : m_regulars[random.below(m_regulars.size())];
         const TokenId id = token.id;

@@ -140,7 +140,7 @@ private slots:
     void scenariosAreListed() {
         const auto run = runCli({"simulate", "--list"});
         QCOMPARE(run.exitCode, 0);
-        for (const char* name : {"launch-hour", "quiet", "busy", "steady"}) QVERIFY2(run.out.contains(name), name);
+        for (const char* name : {"launch-hour", "quiet", "busy", "day", "steady"}) QVERIFY2(run.out.contains(name), name);
         const auto unknown = runCli({"simulate", "--scenario", "nonsense", "--out", "-"});
         QCOMPARE(unknown.exitCode, 1);
         QVERIFY(unknown.err.contains("launch-hour"));
