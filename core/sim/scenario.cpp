@@ -40,6 +40,7 @@ constexpr std::array kScenarios{
              .tradesPerLaunch = 360,
              .offspringPermille = 500,
              .starPermille = 13,
+             .poolAttention = 0,
              .freshPermille = 60,
              .regulars = 20'000,
              .minutes = kEven,

@@ -15,12 +15,13 @@ struct Scenario {
     std::uint32_t tradesPerLaunch = 60;  ///< average
     std::uint32_t failedPermille = 150;  ///< of all transactions, about
     std::uint32_t routedPermille = 40;
-    std::uint32_t offspringPermille = 350;       ///< trades that a trade sets off, per 1000
-    std::uint32_t starPermille = 18;             ///< launches that can graduate
-    std::uint32_t sniperPermille = 350;          ///< launches that are sniped
-    std::uint32_t sizePermille = 1'000;          ///< scale of the amounts
-    std::uint32_t freshPermille = 350;           ///< buys by a wallet that nobody has seen
-    std::uint32_t regulars = 1'500;              ///< wallets that the other buys are shared among
+    std::uint32_t offspringPermille = 350;  ///< trades that a trade sets off, per 1000
+    std::uint32_t starPermille = 18;        ///< launches that can graduate
+    std::uint32_t sniperPermille = 350;     ///< launches that are sniped
+    std::uint32_t sizePermille = 1'000;     ///< scale of the amounts
+    std::uint32_t poolAttention = 60;   ///< that a graduated coin keeps for ever; a new one has 1,000 to 400,000
+    std::uint32_t freshPermille = 350;  ///< buys by a wallet that nobody has seen
+    std::uint32_t regulars = 1'500;     ///< wallets that the other buys are shared among
     std::array<std::uint32_t, 8> minutes{};      ///< intensity of a minute, permille, drawn evenly; mean 1000
     std::array<std::string_view, 24> schemes{};  ///< by name; empty = none
 };

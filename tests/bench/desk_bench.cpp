@@ -26,7 +26,10 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <map>
+#include <string>
 #include <thread>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -121,6 +124,46 @@ private:
     double m_lastUsed = 0;
 };
 
+/// The longest single deliveries of events, by who took them: what to look at when a block is too long.
+class TimedApplication final : public QApplication {
+public:
+    using QApplication::QApplication;
+    bool notify(QObject* receiver, QEvent* event) override {
+        if (m_depth != 0) return QApplication::notify(receiver, event);
+        // The receiver may be gone afterwards.
+        const char* who = receiver->metaObject()->className();
+        const QString name = receiver->objectName();
+        const int type = event->type();
+        const double begun = threadSeconds();
+        ++m_depth;
+        const bool done = QApplication::notify(receiver, event);
+        --m_depth;
+        const double took = (threadSeconds() - begun) * 1'000;
+        Longest& of = m_longest[{who, name, type}];
+        of.most = std::max(of.most, took);
+        of.over20 += took > 20 ? 1 : 0;
+        return done;
+    }
+    void report() const {
+        std::vector<std::pair<Longest, Key>> out;
+        for (const auto& [key, longest] : m_longest) out.emplace_back(longest, key);
+        std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.first.most > b.first.most; });
+        if (out.size() > 8) out.resize(8);
+        for (const auto& [longest, key] : out)
+            fmt::print("  {:.1f} ms at most, {} over 20: {} '{}', event {}\n", longest.most, longest.over20,
+                       std::get<0>(key), std::get<1>(key).toStdString(), std::get<2>(key));
+    }
+
+private:
+    struct Longest {
+        double most = 0;
+        std::uint64_t over20 = 0;
+    };
+    using Key = std::tuple<std::string, QString, int>;
+    std::map<Key, Longest> m_longest;
+    int m_depth = 0;
+};
+
 std::string ranks(std::vector<double> values) {
     if (values.empty()) return "none";
     std::sort(values.begin(), values.end());
@@ -140,7 +183,7 @@ int main(int argc, char** argv) {
     std::FILE* messages = bench::startMarket(argc > 4 ? argv[4] : "busy", perSecond,
                                              static_cast<std::uint64_t>(minutes * 60 * times), times);
     if (messages == nullptr) return 1;
-    QApplication application(argc, argv);
+    TimedApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("cabalscope"));
     ui::theme::applyStyle(application);
 
@@ -224,6 +267,7 @@ int main(int argc, char** argv) {
     heart.late = std::move(allLate);
     heart.worked = std::move(allWorked);
     tell("in all", secondsSince(first), threadSeconds() - usedFirst);
+    application.report();
     pipeline.stop();
     return 0;
 }

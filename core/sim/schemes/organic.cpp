@@ -77,7 +77,7 @@ private:
         const auto age = static_cast<std::uint64_t>((world.now() - token.createdNs) / kSecond);
         if (token.stage == TokenStage::Pool) {
             const std::uint64_t halfLife = 900;
-            return decayed(token.appeal, age, halfLife) + 60;
+            return decayed(token.appeal, age, halfLife) + world.scenario().poolAttention;
         }
         std::uint64_t halfLife = 25 + token.appeal / 600;
         if (token.star) halfLife = 1'200;
