@@ -2,6 +2,7 @@
 #include "fake_market.h"
 
 #include "core/model/quote_asset.h"
+#include "core/source/coverage.h"
 
 #include <algorithm>
 #include <array>
@@ -203,7 +204,7 @@ core::source::FeedStatus feedStatus() {
     out.messages = 1'204'331;
     out.bytes = 2'400'000'000;
     out.covers = {"pumpfun", "pumpswap"};
-    out.blindTo = {"Trades on Raydium, Meteora and Orca pools", "Transfers between wallets"};
+    out.blindTo = core::source::blindSpots(core::source::FeedKind::Logs, false);
     return out;
 }
 

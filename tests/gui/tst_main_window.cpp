@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/coverage.h"
 #include "fake_market.h"
 #include "ui/chart/candle_chart.h"
 #include "ui/labels/label_store.h"
@@ -162,7 +163,7 @@ private slots:
         core::source::FeedStatus feed;
         feed.source = "solana-rpc";
         feed.endpoint = "a-node-with-a-long-name.example.com";
-        feed.blindTo = {"Trades on Raydium, Meteora and Orca pools"};
+        feed.blindTo = core::source::blindSpots(core::source::FeedKind::Logs, false);
         shown.health.feeds = {feed, feed, feed, feed};
         publish(shown);
         m_window->resize(m_window->minimumSizeHint().width(), 600);
