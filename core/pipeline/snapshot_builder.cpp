@@ -9,8 +9,6 @@ namespace core::pipeline {
 namespace {
 
 constexpr std::size_t kSparklinePoints = 32;
-constexpr std::size_t kTapeKept = 500;     // rows per coin
-constexpr std::size_t kTapesKept = 2'000;  // coins whose tape is at hand when they are opened
 constexpr std::int64_t kPricesEveryMs = 500;
 constexpr std::size_t kNameCharacters = 40;
 constexpr std::int64_t kReleaseEveryMs = 20'000;
@@ -34,28 +32,10 @@ std::vector<float> sparkline(const ledger::TokenLedger& coin) {
 
 }  // namespace
 
-void SnapshotBuilder::addToTape(const Event& event, const Trade& trade, const ledger::TokenLedger& coin) {
-    auto [tape, added] = m_tapes.try_emplace(coin.mint());
-    if (added) {
-        m_tapeAge.push_back(coin.mint());
-        if (m_tapeAge.size() > kTapesKept) {
-            const Mint oldest = m_tapeAge.front();
-            m_tapeAge.pop_front();
-            if (m_interest.selected == oldest)
-                m_tapeAge.push_back(oldest);
-            else
-                m_tapes.erase(oldest);
-        }
-    }
-    auto& rows = m_tapes[coin.mint()];
-    rows.push_front(tapeRow(event, trade, coin, m_nextTapeId++));
-    if (rows.size() > kTapeKept) rows.pop_back();
-}
-
 void SnapshotBuilder::onEvent(const Event& event, const ledger::TokenLedger& coin) {
     m_people.onEvent(event, coin);
     if (const auto* trade = std::get_if<Trade>(&event.body)) {
-        addToTape(event, *trade, coin);
+        m_tapes.add(coin.mint(), tapeRow(event, *trade, coin, m_nextTapeId++), m_interest.selected);
         const auto time = ledger::eventTime(event.at);
         if (time && coin.quoteMint == trade->quoteMint) m_cards.onTrade(coin, *time, trade->quoteAmount.value());
     }
@@ -246,9 +226,9 @@ void SnapshotBuilder::buildDetail(ledger::TokenLedger* coin) {
     // Each answer of the database is another series: its count begins anew.
     constexpr std::uint64_t kAnswer = std::uint64_t{1} << 48U;
     detail->candleVersion = series.version() + m_past.version() * kAnswer;
-    if (const auto tape = m_tapes.find(shown->mint()); coin != nullptr && tape != m_tapes.end()) {
-        const std::size_t count = std::min(m_interest.tapeLimit, tape->second.size());
-        detail->tape.assign(tape->second.begin(), tape->second.begin() + static_cast<std::ptrdiff_t>(count));
+    if (const auto* tape = m_tapes.of(shown->mint()); coin != nullptr && tape != nullptr) {
+        const std::size_t count = std::min(m_interest.tapeLimit, tape->size());
+        detail->tape.assign(tape->begin(), tape->begin() + static_cast<std::ptrdiff_t>(count));
     }
     if (past) {
         m_past.fillTape(detail->tape, m_interest.tapeLimit);

@@ -6,6 +6,7 @@
 #include "core/pipeline/card_book.h"
 #include "core/pipeline/past_coin.h"
 #include "core/pipeline/snapshot.h"
+#include "core/pipeline/tape_book.h"
 #include "core/pipeline/tape_row.h"
 #include "core/pipeline/token_people_builder.h"
 
@@ -54,15 +55,13 @@ private:
     void buildCompared(ledger::Market& market);
     void buildPrices(const ledger::Market& market, std::int64_t steadyMs);
     void fillBoard(const CardBook::Scene& scene, const BoardSorter::Board& board, std::vector<TokenRow>& rows);
-    void addToTape(const Event& event, const Trade& trade, const ledger::TokenLedger& coin);
 
     Interest m_interest;
     TokenPeopleBuilder m_people;
     std::unordered_map<Mint, CachedRow> m_rows;
     CardBook m_cards;
     BoardSorter m_sorter;
-    std::unordered_map<Mint, std::deque<TapeRow>> m_tapes;  ///< the newest trades of every live coin
-    std::deque<Mint> m_tapeAge;
+    TapeBook m_tapes;
     std::shared_ptr<const TokenDetail> m_detail;
     std::uint64_t m_detailVersion = 0;
     bool m_detailStale = true;
