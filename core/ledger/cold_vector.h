@@ -83,13 +83,13 @@ private:
     static constexpr bool kPlain = std::is_trivially_copyable_v<Value>;
     static constexpr std::uint32_t kNone = 0xffffffffU;
     static constexpr std::uint32_t kAway = 0x80000000U;
-    static constexpr std::size_t size_of() noexcept {
+    static constexpr std::size_t valueBytes() noexcept {
         if constexpr (kPlain)
             return sizeof(Value);
         else
             return Value::kBytes;
     }
-    static constexpr std::size_t kBytes = size_of();
+    static constexpr std::size_t kBytes = valueBytes();
     static constexpr std::size_t kRecord = kBytes + sizeof(std::uint32_t);
     // Reading one value reads its page.
     static constexpr std::uint32_t kPerPage = 8'192 / kRecord;

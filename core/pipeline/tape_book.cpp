@@ -5,13 +5,13 @@
 
 namespace core::pipeline {
 
-void TapeBook::add(const Mint& mint, TapeRow row, const std::optional<Mint>& keep) {
+void TapeBook::add(const Mint& mint, const TapeRow& row, const std::optional<Mint>& keep) {
     const auto [found, added] = m_tapes.try_emplace(mint);
     if (added) m_turns.push_back(mint);
     Tape& tape = found->second;
     // The first trade is no return: else a round of new coins would put everyone's turn on one line.
     tape.traded = !added;
-    tape.rows.push_front(std::move(row));
+    tape.rows.push_front(row);
     ++m_rows;
     if (tape.rows.size() > m_limits.coin) {
         tape.rows.pop_back();

@@ -24,7 +24,7 @@ public:
     explicit TapeBook(TapeLimits limits = {}) : m_limits(limits) {}
 
     /// Notes a trade of the coin. The coin `keep` stays, whatever it does.
-    void add(const Mint& mint, TapeRow row, const std::optional<Mint>& keep);
+    void add(const Mint& mint, const TapeRow& row, const std::optional<Mint>& keep);
     /// The coin's rows, newest first; null when there are none. Good until the next add().
     [[nodiscard]] const std::deque<TapeRow>* of(const Mint& mint) const;
     [[nodiscard]] std::size_t coins() const noexcept { return m_tapes.size(); }

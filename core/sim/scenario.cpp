@@ -124,6 +124,7 @@ const Scenario* findScenario(std::string_view name) noexcept {
 
 std::vector<ScenarioInfo> scenarios() {
     std::vector<ScenarioInfo> infos;
+    infos.reserve(kScenarios.size());
     for (const Scenario& scenario : kScenarios) infos.push_back({scenario.name, scenario.description});
     return infos;
 }
