@@ -297,6 +297,16 @@ private slots:
         m_chart->show(detail, std::nullopt);
         QVERIFY(m_chart->overlayState().countdown.isEmpty());
     }
+    void pictureShowsTheViewOfNow() {
+        paint();
+        const QRect pane = m_chart->pricePane();
+        const QImage before = m_chart->screenshot().copy(pane);
+        wheel(*m_chart, QPointF(200, 100), 2);
+        QVERIFY(m_chart->screenshot().copy(pane) != before);
+        paint();
+        QCOMPARE(m_chart->screenshot().copy(pane),
+                 m_chart->grab().toImage().convertToFormat(QImage::Format_RGB32).copy(pane));
+    }
     void pictureTellsTokenIntervalAndVersion() {
         paint();
         const QImage picture = m_chart->screenshot();

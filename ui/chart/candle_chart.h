@@ -102,7 +102,7 @@ public:
     /// The crosshair of a linked chart; nothing removes it.
     void showCrosshairAt(std::optional<double> unixSeconds);
     /// The chart with a line below it: token, short mint, interval, time in UTC, version.
-    [[nodiscard]] QImage screenshot() const;
+    [[nodiscard]] QImage screenshot();
     /// Every action for the place, as the right mouse button shows them. The caller owns it.
     [[nodiscard]] QMenu* contextMenu(const QPointF& at);
 

@@ -19,13 +19,16 @@ constexpr int kFooter = 26;  // pixels below the picture
 
 }  // namespace
 
-QImage CandleChart::screenshot() const {
+QImage CandleChart::screenshot() {
     const double ratio = devicePixelRatioF();
     QImage out(QSize(width(), height() + kFooter) * ratio, QImage::Format_RGB32);
     out.setDevicePixelRatio(ratio);
     out.fill(theme::palette().bar);
+    {
+        QCPPainter plot(&out);
+        paintPlot(plot);
+    }
     QPainter painter(&out);
-    painter.drawImage(QPointF(0, 0), m_kept);
     // Without what the pointer shows at the moment.
     OverlayState still = m_overlayState;
     still.cursor.reset();
@@ -47,7 +50,6 @@ QImage CandleChart::screenshot() const {
 }
 
 void CandleChart::saveScreenshot() {
-    if (m_keptIsOld) paintKept();
     const QImage picture = screenshot();
     const QString name =
         QStringLiteral("%1-%2.png")
@@ -63,7 +65,6 @@ void CandleChart::saveScreenshot() {
 }
 
 void CandleChart::copyScreenshot() {
-    if (m_keptIsOld) paintKept();
     QApplication::clipboard()->setImage(screenshot());
     emit said(tr("Picture copied"));
 }
