@@ -202,6 +202,24 @@ private slots:
         QVERIFY(valueOf(QStringLiteral("First to bring a message")).startsWith(QStringLiteral("25")));
         QCOMPARE(valueOf(QStringLiteral("Behind the first, else")), QStringLiteral("12.5 ms"));
     }
+    void healthTellsADamagedFileFromAFullDisk() {
+        core::pipeline::Health health;
+        health.cold.emplace();
+        const auto advice = [&] {
+            for (const auto& line : healthLines(health))
+                if (line.id == QLatin1StringView("cold_error")) return line.advice;
+            return QString();
+        };
+        QVERIFY(advice().isEmpty());
+        health.coldWallets.lost = 2;
+        health.coldWallets.error = "what was kept of a wallet came back damaged";
+        QCOMPARE(advice(), QStringLiteral("Check the disk; connect again to begin anew."));
+        // What could not be written is what the user can do something about.
+        health.coldFlags.refused = 1;
+        QCOMPARE(advice(), QStringLiteral("Free disk space beside the database."));
+        health.coldWallets.lost = 0;
+        QCOMPARE(advice(), QStringLiteral("Free disk space beside the database."));
+    }
     void everyHealthLineSaysWhatItMeansAndWhatToDo() {
         core::pipeline::Health health;
         health.feeds = {fake::feedStatus()};
