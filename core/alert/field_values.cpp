@@ -51,8 +51,8 @@ double wholeQuote(const ledger::TokenLedger& coin, std::uint64_t raw) {
 }
 
 std::optional<double> age(const Asked& asked) {
-    std::optional<std::int64_t> born = asked.coin.createdTime;
-    if (!born && !asked.coin.points.empty()) born = asked.coin.points.front().time;
+    const std::optional<std::int64_t> born =
+        asked.coin.createdTime ? asked.coin.createdTime : asked.coin.points.firstTime();
     if (!born) return std::nullopt;
     return static_cast<double>(std::max<std::int64_t>(0, asked.now - *born));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/cold_coins.h"
 
+#include "core/base/checksum.h"
 #include "core/ledger/token_ledger.h"
 
 #include <algorithm>
@@ -17,6 +18,16 @@ void ColdCoins::count(Held& held) {
     const std::size_t bytes = held.coin->detailBytes();
     m_stats.hotBytes += bytes - held.hot;
     held.hot = bytes;
+    const PointLog& points = held.coin->points;
+    const std::size_t gone = points.away() ? points.size() : points.paged();
+    m_pointsGone += gone - held.points;
+    held.points = gone;
+}
+
+void ColdCoins::refused(const Error& error) {
+    ++m_stats.refused;
+    m_stats.error = error.message();
+    m_rest = kRest;
 }
 
 void ColdCoins::touched(TokenLedger& coin) {
@@ -24,8 +35,14 @@ void ColdCoins::touched(TokenLedger& coin) {
     Held& held = m_held[coin.ordinal()];
     held.coin = &coin;
     if (held.cold != 0) return;  // an event that needed neither positions nor points
+    if (m_stats.hotBytes > m_budget && m_rest == 0 && coin.points.heavy()) shed(coin);
     count(held);
     m_order.touch(coin.ordinal());
+}
+
+void ColdCoins::dropped(const TokenLedger& coin) {
+    // One that was not touched yet is counted when it is.
+    if (coin.ordinal() < m_held.size() && m_held[coin.ordinal()].coin != nullptr) count(m_held[coin.ordinal()]);
 }
 
 void ColdCoins::cool(std::optional<std::int64_t> now, const TokenLedger* keep, std::size_t most) {
@@ -35,7 +52,8 @@ void ColdCoins::cool(std::optional<std::int64_t> now, const TokenLedger* keep, s
         return;
     }
     // Far above the budget less idle ones go too: a market of coins that trade now and then must not outgrow it.
-    const std::int64_t idleSeconds = m_stats.hotBytes > m_budget + m_budget / 4 ? m_idleSeconds / 10 : m_idleSeconds;
+    const std::int64_t idleSeconds =
+        m_stats.hotBytes > m_budget + m_budget / 4 ? m_idleSeconds / 10 : m_idleSeconds;
     std::uint32_t at = m_order.oldest();
     while (at != IdleOrder::kNone && most != 0 && m_stats.hotBytes > m_budget) {
         TokenLedger& coin = *m_held[at].coin;
@@ -56,21 +74,37 @@ bool ColdCoins::putAway(TokenLedger& coin) {
     Held& held = m_held[coin.ordinal()];
     coin.pack(m_blob);
     if (auto done = m_store->put(coin.mint(), m_blob); !done) {
-        ++m_stats.refused;
-        m_stats.error = done.error().message();
-        m_rest = kRest;
+        refused(done.error());
         return false;
     }
     coin.leave(*this);
     count(held);
     m_order.remove(coin.ordinal());
     held.cold = m_blob.size();
-    held.points = coin.points.size();
-    m_pointsGone += held.points;
     m_stats.bytes += held.cold;
     ++m_stats.coins;
     ++m_stats.out;
     return true;
+}
+
+void ColdCoins::shed(TokenLedger& coin) {
+    coin.points.writePage(m_blob);
+    const auto page = m_store->addPage(m_blob);
+    if (!page) {
+        refused(page.error());
+        return;
+    }
+    coin.points.shed(*page, *this);
+    m_stats.bytes += m_blob.size();
+}
+
+std::vector<std::uint8_t> ColdCoins::readBlock(const PagePlace& place) {
+    auto bytes = m_store->readPage(place.page, place.offset, place.length);
+    if (bytes && checksum(*bytes) == place.checksum && PointLog::holds(*bytes, PointLog::kBlock))
+        return std::move(*bytes);
+    ++m_stats.blocks;
+    m_stats.error = bytes ? "trades that were kept of a coin came back damaged" : bytes.error().message();
+    return {};
 }
 
 void ColdCoins::warm(TokenLedger& coin) {
@@ -80,10 +114,10 @@ void ColdCoins::warm(TokenLedger& coin) {
     if (!whole) {
         coin.lose();
         ++m_stats.lost;
-        m_pointsGone += held.points;  // for good
         m_stats.error = blob ? "what was kept of a coin came back damaged" : blob.error().message();
+        // Gone for good: a coin that begins anew does not count them again.
+        held.points = 0;
     }
-    m_pointsGone -= held.points;
     m_stats.bytes -= held.cold;
     --m_stats.coins;
     ++m_stats.in;

@@ -3,6 +3,7 @@
 
 #include "core/ledger/cold_store.h"
 #include "core/ledger/idle_order.h"
+#include "core/ledger/point_pages.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,19 +19,22 @@ class TokenLedger;
 /// What lies in a cold store, and how it went.
 struct ColdStats {
     std::uint64_t coins = 0;     ///< put away now
-    std::uint64_t bytes = 0;     ///< that they take there
+    std::uint64_t bytes = 0;     ///< that they take there, and old trade points of those in use
     std::uint64_t hotBytes = 0;  ///< that the others take in memory
     std::uint64_t out = 0;       ///< coins put away so far
     std::uint64_t in = 0;        ///< coins brought back so far
     std::uint64_t lost = 0;      ///< coins whose blob came back damaged or not at all
-    std::uint64_t refused = 0;   ///< coins that could not be put away
+    std::uint64_t blocks = 0;    ///< of trade points that came back damaged or not at all: bars are missing
+    std::uint64_t refused = 0;   ///< coins, and pages of trade points, that could not be put away
     std::string error;           ///< the last thing that went wrong; empty when nothing did
 };
 
 /// Keeps what coins hold of each wallet and trade within a budget of memory: those that nobody touched for longest
-/// go to a cold store, and come back when somebody looks. Results do not depend on it, but for a coin whose blob is
-/// lost: that one says so (TokenLedger::detailLost). Thread: confined to the engine.
-class ColdCoins {
+/// go to a cold store, and come back when somebody looks. Of a coin in use the old trade points go alone, page by
+/// page, and are read where they lie. Results do not depend on it, but for a coin whose blob is lost, which says so
+/// (TokenLedger::detailLost), and for bars whose points are lost, which are counted. Thread: confined to the
+/// engine.
+class ColdCoins final : private PointPages {
 public:
     /// A coin nobody traded for `idleSeconds` of the chain's time may go; a tenth of that where a quarter more than
     /// the budget is held.
@@ -43,6 +47,8 @@ public:
     void cool(std::optional<std::int64_t> now, const TokenLedger* keep, std::size_t most);
     /// Brings a coin's detail back, or marks it as lost.
     void warm(TokenLedger& coin);
+    /// Trade points were dropped from a coin.
+    void dropped(const TokenLedger& coin);
     /// Trade points that are away or lost.
     [[nodiscard]] std::size_t pointsGone() const noexcept { return m_pointsGone; }
     [[nodiscard]] const ColdStats& stats() const noexcept { return m_stats; }
@@ -52,11 +58,14 @@ private:
         TokenLedger* coin = nullptr;
         std::size_t hot = 0;     ///< bytes, as counted
         std::size_t cold = 0;    ///< bytes of its blob; 0: it is here
-        std::size_t points = 0;  ///< trade points that went with it
+        std::size_t points = 0;  ///< its trade points that are not in memory
     };
 
     [[nodiscard]] bool putAway(TokenLedger& coin);
+    void shed(TokenLedger& coin);
     void count(Held& held);
+    void refused(const Error& error);
+    [[nodiscard]] std::vector<std::uint8_t> readBlock(const PagePlace& place) override;
 
     std::shared_ptr<ColdStore> m_store;
     std::size_t m_budget;

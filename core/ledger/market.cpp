@@ -137,11 +137,13 @@ void Market::trimPoints() {
         m_trimOrder.push_back(coin);
         // What was put away takes no memory.
         if (coin->points.away()) continue;
-        const std::size_t drop = coin->points.size() / 2;
-        if (drop == 0) continue;
-        coin->points.dropOldest(drop);
+        const std::size_t paged = coin->points.paged();
+        const std::size_t here = (coin->points.size() - paged) / 2;
+        if (here == 0) continue;
+        coin->points.dropOldest(paged + here);
         coin->pointsTrimmed = true;
-        m_points -= drop;
+        if (m_cold) m_cold->dropped(*coin);
+        m_points -= paged + here;
     }
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/point_log.h"
 
+#include "core/base/checksum.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 namespace core::ledger {
 namespace {
@@ -51,6 +54,7 @@ void PointLog::push_back(const TradePoint& point) {
         m_blocks.emplace_back().earliest = point.time;
         m_last = {};
     }
+    if (m_size == 0) m_firstTime = point.time;
     Block& block = m_blocks.back();
     const OrderKey& key = point.key;
     const OrderKey& last = m_last.key;
@@ -120,34 +124,25 @@ std::vector<TradePoint> PointLog::newest(std::size_t count) const {
     count = std::min(count, m_size);
     std::vector<TradePoint> out;
     out.reserve(count);
-    std::size_t first = m_blocks.size();
+    std::size_t first = blocks();
     std::size_t covered = 0;
-    while (covered < count) covered += m_blocks[--first].count;
+    while (covered < count) covered += countOf(--first);
     std::size_t skip = covered - count;
-    for (; first < m_blocks.size(); ++first) {
-        Reader reader{m_blocks[first]};
-        for (std::size_t i = 0; i < m_blocks[first].count; ++i) {
-            const TradePoint& point = reader.next();
-            if (skip == 0)
-                out.push_back(point);
-            else
-                --skip;
-        }
+    for (; first < blocks(); ++first) {
+        readBlock(first, skip, [&out](const TradePoint& point) { out.push_back(point); });
+        skip -= std::min(skip, countOf(first));
     }
     return out;
 }
 
 std::optional<TradePoint> PointLog::lastUntil(std::int64_t time) const {
     look();
-    for (std::size_t at = m_blocks.size(); at-- > 0;) {
-        const Block& block = m_blocks[at];
-        if (block.earliest > time) continue;
+    for (std::size_t at = blocks(); at-- > 0;) {
+        if (earliestOf(at) > time) continue;
         std::optional<TradePoint> found;
-        Reader reader{block};
-        for (std::size_t i = 0; i < block.count; ++i) {
-            const TradePoint& point = reader.next();
-            if ((at != 0 || i >= m_dropped) && point.time <= time && point.base != 0) found = point;
-        }
+        readBlock(at, at == 0 ? m_dropped : 0, [&](const TradePoint& point) {
+            if (point.time <= time && point.base != 0) found = point;
+        });
         if (found) return found;
     }
     return std::nullopt;
@@ -159,17 +154,66 @@ void PointLog::dropOldest(std::size_t count) {
     m_size -= count;
     m_dropped += count;
     std::size_t whole = 0;
-    while (whole < m_blocks.size() && m_dropped >= m_blocks[whole].count) {
-        m_bytes -= m_blocks[whole].bytes.capacity();
-        m_dropped -= m_blocks[whole++].count;
-    }
-    m_blocks.erase(m_blocks.begin(), m_blocks.begin() + static_cast<std::ptrdiff_t>(whole));
-    if (m_blocks.empty()) m_dropped = 0;
+    while (whole < blocks() && m_dropped >= countOf(whole)) m_dropped -= countOf(whole++);
+    const std::size_t paged = std::min(whole, m_paged.size());
+    const std::size_t here = whole - paged;
+    for (std::size_t at = 0; at < here; ++at) m_bytes -= m_blocks[at].bytes.capacity();
+    m_paged.erase(m_paged.begin(), m_paged.begin() + static_cast<std::ptrdiff_t>(paged));
+    m_blocks.erase(m_blocks.begin(), m_blocks.begin() + static_cast<std::ptrdiff_t>(here));
+    if (blocks() == 0) m_dropped = 0;
+    m_paged.shrink_to_fit();
     m_blocks.shrink_to_fit();
+    findFirstTime();
+}
+
+void PointLog::findFirstTime() {
+    bool first = true;
+    if (m_size != 0)
+        readBlock(0, m_dropped, [&](const TradePoint& point) {
+            if (std::exchange(first, false)) m_firstTime = point.time;
+        });
+    // Of a block that is lost its earliest trade's time is still known.
+    if (m_size != 0 && first) m_firstTime = earliestOf(0);
+}
+
+void PointLog::writePage(std::vector<std::uint8_t>& page) const {
+    page.clear();
+    for (std::size_t at = 0; at < kPageBlocks; ++at)
+        page.insert(page.end(), m_blocks[at].bytes.begin(), m_blocks[at].bytes.end());
+}
+
+void PointLog::shed(std::uint64_t page, PointPages& pages) {
+    m_pages = &pages;
+    std::size_t offset = 0;
+    for (std::size_t at = 0; at < kPageBlocks; ++at) {
+        const Block& block = m_blocks[at];
+        m_paged.push_back({{page, checksum(block.bytes), static_cast<std::uint32_t>(offset),
+                            static_cast<std::uint32_t>(block.bytes.size())},
+                           block.earliest});
+        offset += block.bytes.size();
+        m_bytes -= block.bytes.capacity();
+    }
+    m_blocks.erase(m_blocks.begin(), m_blocks.begin() + kPageBlocks);
+}
+
+std::vector<std::uint8_t> PointLog::fetch(std::size_t at) const {
+    PagePlace& place = m_paged[at].place;
+    if (place.length == 0) return {};
+    std::vector<std::uint8_t> bytes = m_pages->readBlock(place);
+    if (bytes.empty()) place.length = 0;
+    return bytes;
 }
 
 void PointLog::write(ByteWriter& to) const {
     to.varint(m_dropped);
+    to.varint(m_paged.size());
+    for (const Paged& block : m_paged) {
+        to.varint(block.place.page);
+        to.fixed(block.place.checksum);
+        to.varint(block.place.offset);
+        to.varint(block.place.length);
+        to.signedVarint(block.earliest);
+    }
     to.varint(m_blocks.size());
     for (const Block& block : m_blocks) {
         to.varint(block.count);
@@ -179,7 +223,7 @@ void PointLog::write(ByteWriter& to) const {
     }
 }
 
-// Whether the bytes are as many trades as they should be and nothing else. Reader trusts what it reads.
+// Reader trusts what it reads.
 bool PointLog::holds(std::span<const std::uint8_t> bytes, std::size_t count) noexcept {
     ByteReader in{bytes};
     for (std::size_t i = 0; i < count && !in.failed(); ++i) {
@@ -195,8 +239,24 @@ bool PointLog::holds(std::span<const std::uint8_t> bytes, std::size_t count) noe
 
 void PointLog::read(ByteReader& from) {
     const std::uint64_t dropped = from.varint();
-    const std::uint64_t blocks = from.varint();
     std::size_t trades = 0;
+    std::vector<Paged> paged;
+    for (std::uint64_t left = from.varint(); left != 0 && !from.failed(); --left) {
+        Paged block;
+        block.place.page = from.varint();
+        block.place.checksum = from.integer<std::uint64_t>();
+        const std::uint64_t offset = from.varint();
+        const std::uint64_t length = from.varint();
+        block.earliest = from.signedVarint();
+        if (offset > std::numeric_limits<std::uint32_t>::max() ||
+            length > std::numeric_limits<std::uint32_t>::max() || m_pages == nullptr)
+            from.fail();
+        block.place.offset = static_cast<std::uint32_t>(offset);
+        block.place.length = static_cast<std::uint32_t>(length);
+        trades += kBlock;
+        paged.push_back(block);
+    }
+    const std::uint64_t blocks = from.varint();
     std::vector<Block> found;
     for (std::uint64_t i = 0; i < blocks && !from.failed(); ++i) {
         Block block;
@@ -219,6 +279,7 @@ void PointLog::read(ByteReader& from) {
         from.fail();
         return;
     }
+    m_paged = std::move(paged);
     m_blocks = std::move(found);
     m_dropped = static_cast<std::size_t>(dropped);
     m_bytes = 0;
@@ -227,6 +288,7 @@ void PointLog::read(ByteReader& from) {
 }
 
 void PointLog::leave(Thaw& thaw) {
+    m_paged = {};
     m_blocks = {};
     m_bytes = 0;
     m_away = &thaw;
@@ -234,6 +296,7 @@ void PointLog::leave(Thaw& thaw) {
 
 void PointLog::lose() noexcept {
     m_away = nullptr;
+    m_paged = {};
     m_blocks = {};
     m_bytes = m_dropped = m_size = 0;
     m_last = {};

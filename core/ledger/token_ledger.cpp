@@ -23,7 +23,7 @@ bool isPump(Symbol venue) {
 }
 
 constexpr std::uint32_t kBlobMagic = 0x4d4c4f43;  // "COLM"
-constexpr std::uint32_t kBlobVersion = 1;
+constexpr std::uint32_t kBlobVersion = 2;
 constexpr std::size_t kBlobHead = 16;
 
 double whole(std::uint64_t raw, int decimals) {

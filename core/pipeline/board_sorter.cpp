@@ -21,8 +21,7 @@ constexpr std::size_t kLooksWhenAsked = 12'000;
 constexpr std::size_t kPassedForALook = 4;
 
 std::int64_t bornAt(const ledger::TokenLedger& coin) {
-    if (coin.createdTime) return *coin.createdTime;
-    return coin.points.empty() ? 0 : coin.points.front().time;
+    return coin.createdTime ? *coin.createdTime : coin.points.firstTime().value_or(0);
 }
 
 // A look at every holder costs about as much as four at the coin alone.

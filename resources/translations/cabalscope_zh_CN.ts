@@ -5568,6 +5568,10 @@ Click for the evidence.</source>
         <translation>关。</translation>
     </message>
     <message>
+        <source>Old trades that were put away came back damaged: charts lack the bars of 64 trades for each.</source>
+        <translation>被移到磁盘的旧交易读回时已损坏：图表中每段缺少 64 笔交易的 K 线。</translation>
+    </message>
+    <message>
         <source>Older than %1, and while Cabalscope did not run: unknown.</source>
         <translation>早于 %1 以及 Cabalscope 未运行期间：未知。</translation>
     </message>
@@ -5905,6 +5909,10 @@ Click for the evidence.</source>
     <message>
         <source>Picture saved: %1</source>
         <translation>图片已保存：%1</translation>
+    </message>
+    <message>
+        <source>Pieces of charts lost on disk</source>
+        <translation>在磁盘上丢失的图表片段</translation>
     </message>
     <message>
         <source>Place among its name</source>
@@ -10488,6 +10496,10 @@ Coins created before the feed began are not known.</source>
     <message>
         <source>trades</source>
         <translation>交易数</translation>
+    </message>
+    <message>
+        <source>trades that were kept of a coin came back damaged</source>
+        <translation>为某代币保存的交易读回时已损坏</translation>
     </message>
     <message>
         <source>transaction %1 of the block, %2 SOL</source>

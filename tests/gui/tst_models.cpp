@@ -237,6 +237,7 @@ private slots:
         health.refusedRows = 1;
         health.storeError = "disk full";
         health.cold.emplace().lost = 1;
+        health.cold->blocks = 2;
         health.coldFlags.statements = 5;
         health.coldFlags.lost = 1;
         health.coldWallets.away = 7;
@@ -260,7 +261,7 @@ private slots:
         for (const char* id : {"gaps", "reconnects", "dropped", "blind_to", "requests_allowed", "lookups_hour",
                                "lag_ms", "refused_rows", "pool_unknown"})
             QVERIFY2(toneOf(id) == Tone::Attention, id);
-        for (const char* id : {"disk_free", "store_error", "cold_lost", "cold_flags_lost", "cold_wallets_lost"})
+        for (const char* id : {"disk_free", "store_error", "cold_lost", "cold_bars_lost", "cold_flags_lost", "cold_wallets_lost"})
             QVERIFY2(toneOf(id) == Tone::Bad, id);
         const int all = model.rowCount();
         model.show(health, true);

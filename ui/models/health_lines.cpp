@@ -294,6 +294,12 @@ void memoryLines(std::vector<HealthLine>& out, const Health& health) {
             "cold_lost", QObject::tr("Coins whose holders were lost on disk"), cold.lost, Tone::Bad,
             {QObject::tr("What was put away came back damaged: their holders are unknown in this session."),
              QObject::tr("Check the disk; connect again to begin anew.")});
+    if (cold.blocks != 0)
+        memory.count(
+            "cold_bars_lost", QObject::tr("Pieces of charts lost on disk"), cold.blocks, Tone::Bad,
+            {QObject::tr(
+                 "Old trades that were put away came back damaged: charts lack the bars of 64 trades for each."),
+             QObject::tr("Check the disk; connect again to begin anew.")});
     const auto& flags = health.coldFlags;
     if (flags.statements != 0)
         memory.add("cold_flags", QObject::tr("Statements of flags put away to disk"),
@@ -319,8 +325,8 @@ void memoryLines(std::vector<HealthLine>& out, const Health& health) {
     for (const std::string* one : {&cold.error, &flags.error, &wallets.error})
         if (error.empty()) error = *one;
     // What came back damaged has a line of its own above; what could not be written costs memory alone.
-    const bool damaged =
-        cold.lost + flags.lost + wallets.lost != 0 && cold.refused + flags.refused + wallets.refused == 0;
+    const bool damaged = cold.lost + cold.blocks + flags.lost + wallets.lost != 0 &&
+                         cold.refused + flags.refused + wallets.refused == 0;
     if (!error.empty())
         memory.add("cold_error", QObject::tr("Error"), phrases::inLanguage(error), text(error), Tone::Attention,
                    damaged ? Group::Words{QObject::tr("All that is not counted as lost is whole."),

@@ -66,6 +66,7 @@ constexpr Phrase kPhrases[]{
     // Why nothing is kept
     {Sentence, QT_TRANSLATE_NOOP("phrases", "earlier trades of a coin could not be read: %1"), {Anything}},
     {Sentence, QT_TRANSLATE_NOOP("phrases", "recording ended: %1"), {Anything}},
+    {Sentence, QT_TRANSLATE_NOOP("phrases", "trades that were kept of a coin came back damaged")},
     {Sentence, QT_TRANSLATE_NOOP("phrases", "what was kept of a coin came back damaged")},
     {Sentence, QT_TRANSLATE_NOOP("phrases", "what was kept of a wallet came back damaged")},
 };

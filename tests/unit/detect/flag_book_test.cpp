@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/flag_book.h"
-#include "tests/support/page_shelf.h"
+#include "tests/support/cold_shelf.h"
 #include "tests/support/seed.h"
 
 #include <QTest>
@@ -110,7 +110,7 @@ private slots:
     // With room for a page or two nearly all of them come from the store, and say the same.
     void whatWasPutAwaySaysTheSame() {
         std::mt19937_64 random{test::printedSeed(1)};
-        const auto shelf = std::make_shared<test::PageShelf>();
+        const auto shelf = std::make_shared<test::ColdShelf>();
         FlagBook book;
         book.putAway(shelf, 100'000);
         std::vector<Flag> said;
@@ -131,7 +131,7 @@ private slots:
     // A store that refuses keeps the statements here, and is asked again later.
     void aFullDiskLosesNothing() {
         std::mt19937_64 random{test::printedSeed(1)};
-        const auto shelf = std::make_shared<test::PageShelf>();
+        const auto shelf = std::make_shared<test::ColdShelf>();
         shelf->full = true;
         FlagBook book;
         book.putAway(shelf, 0);
@@ -155,7 +155,7 @@ private slots:
     // A damaged statement stands, says that its proof is lost, and leaves the others alone.
     void aDamagedStatementStandsWithoutItsProof() {
         std::mt19937_64 random{test::printedSeed(1)};
-        const auto shelf = std::make_shared<test::PageShelf>();
+        const auto shelf = std::make_shared<test::ColdShelf>();
         FlagBook book;
         book.putAway(shelf, 0);
         std::vector<Flag> said;

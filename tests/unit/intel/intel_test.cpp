@@ -2,7 +2,7 @@
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/intel/intel.h"
 #include "tests/support/market_events.h"
-#include "tests/support/page_shelf.h"
+#include "tests/support/cold_shelf.h"
 #endif
 
 #include <QTest>
@@ -355,7 +355,7 @@ private slots:
 
     void whatComesBackDamagedIsCounted() {
         Story story;
-        const auto shelf = std::make_shared<test::PageShelf>();
+        const auto shelf = std::make_shared<test::ColdShelf>();
         story.intel.putAway(shelf, 20);
         story.create(1, 1'000, 1, 9);
         constexpr std::uint64_t kWallets = 3'000;

@@ -1,50 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef Q_MOC_RUN  // it cannot parse the standard library's concepts
 #include "core/ledger/market.h"
+#include "tests/support/cold_shelf.h"
 #include "tests/support/market_events.h"
 #endif
 
 #include <QTest>
 
-#include <map>
 #include <optional>
 #include <sstream>
 
 using core::Event;
 using core::Mint;
 using core::Side;
-using core::ledger::ColdStore;
 using core::ledger::IdleOrder;
 using core::ledger::Market;
 using core::ledger::MarketLimits;
 using core::ledger::TokenLedger;
 
 namespace {
-
-// Keeps blobs, and does to them what disks and strangers do.
-class Shelf final : public ColdStore {
-public:
-    core::Result<void> put(const Mint& mint, std::span<const std::uint8_t> blob) override {
-        if (full) return core::fail(core::ErrorCode::Database, "disk is full");
-        blobs[mint].assign(blob.begin(), blob.end());
-        return {};
-    }
-    core::Result<std::vector<std::uint8_t>> take(const Mint& mint) override {
-        const auto found = blobs.find(mint);
-        if (found == blobs.end()) return core::fail(core::ErrorCode::NotFound, "gone");
-        auto out = std::move(found->second);
-        blobs.erase(found);
-        return out;
-    }
-    core::Result<std::uint64_t> addPage(std::span<const std::uint8_t>) override {
-        return core::fail(core::ErrorCode::Database, "keeps no pages");
-    }
-    core::Result<std::vector<std::uint8_t>> readPage(std::uint64_t, std::uint32_t, std::uint32_t) override {
-        return core::fail(core::ErrorCode::NotFound, "keeps no pages");
-    }
-    std::map<Mint, std::vector<std::uint8_t>> blobs;
-    bool full = false;
-};
 
 struct Cold {
     explicit Cold(std::size_t hotBytes, std::int64_t idleSeconds = 0, std::size_t points = 6'000'000)
@@ -56,7 +30,7 @@ struct Cold {
               limits.idleSeconds = idleSeconds;
               return limits;
           }()) {}
-    std::shared_ptr<Shelf> shelf = std::make_shared<Shelf>();
+    std::shared_ptr<test::ColdShelf> shelf = std::make_shared<test::ColdShelf>();
     Market market;
 };
 
@@ -100,6 +74,17 @@ std::string told(const TokenLedger& coin) {
     });
     if (const auto shares = coin.concentration()) out << shares->holders << ' ' << shares->hhi << '\n';
     return out.str();
+}
+
+// Trades of one coin by a few wallets, a minute apart every hundred.
+std::vector<Event> busyCoin(std::size_t count) {
+    auto random = test::seeded("busy coin");
+    std::vector<Event> out{test::createdEvent(1, 1, 1, 1)};
+    for (std::size_t i = 0; i < count; ++i)
+        out.push_back(test::tradeEvent(100 + i, 2 + i / 4, test::below(random, 2) == 0 ? Side::Buy : Side::Sell,
+                                       1'000 + test::below(random, 1'000'000), 1 + test::below(random, 1'000'000),
+                                       test::below(random, 20), 1));
+    return out;
 }
 
 void play(Market& market, const std::vector<Event>& what) {
@@ -216,7 +201,7 @@ private slots:
                 case 0: QVERIFY(coin.positions.begin() == coin.positions.end()); break;
                 case 1: QCOMPARE(coin.positions.size(), std::size_t{0}); break;
                 case 2: QVERIFY(!coin.positions.contains(test::walletOf(1))); break;
-                case 3: QVERIFY(coin.points.front() == core::ledger::TradePoint{}); break;
+                case 3: QVERIFY(coin.points.newest(1).empty()); break;
                 case 4: QVERIFY(coin.points.back() == core::ledger::TradePoint{}); break;
                 default: QVERIFY(!coin.points.lastUntil(2'000'000'000)); break;
             }
@@ -236,6 +221,101 @@ private slots:
             QCOMPARE(cold.market.find(mint)->positions.at(test::walletOf(2)).bought, std::uint64_t{7});
             QVERIFY(cold.market.find(mint)->detailLost);
         }
+    }
+
+    // A coin that never stops trading: its old trades go page by page, and everything is told the same, also after
+    // it went away as a whole and came back.
+    void oldTradesOfACoinInUseGoAlone() {
+        const auto what = busyCoin(9'000);
+        Market warm;
+        play(warm, what);
+        Cold cold{0, 1'000'000'000};
+        play(cold.market, what);
+        const TokenLedger& known = *warm.find(test::mintOf(1));
+        TokenLedger& coin = *cold.market.find(test::mintOf(1));
+        QVERIFY2(coin.points.paged() > 6'000, qPrintable(QString::number(coin.points.paged())));
+        QVERIFY(coin.points.bytes() < known.points.bytes() / 2);
+        QCOMPARE(cold.market.cold()->out, std::uint64_t{0});
+        std::uint64_t bytes = 0;
+        for (const auto& page : cold.shelf->pages) bytes += page.size();
+        QCOMPARE(cold.market.cold()->bytes, bytes);
+        QCOMPARE(told(coin), told(known));
+        QVERIFY(coin.points.firstTime() == known.points.firstTime());
+        for (std::int64_t ago = 0; ago < 4'000; ago += 37) QVERIFY(coin.changeOver(ago) == known.changeOver(ago));
+
+        Cold gone{0};
+        play(gone.market, what);
+        gone.market.apply(test::tradeEvent(90'000, 9'000, Side::Buy, 7, 9, 1, 2), 90'000);
+        QVERIFY(gone.market.find(test::mintOf(1))->points.away());
+        QCOMPARE(gone.market.find(test::mintOf(1))->points.firstTime(), known.points.firstTime());
+        QCOMPARE(told(*gone.market.find(test::mintOf(1))), told(known));
+        QCOMPARE(gone.market.cold()->lost + gone.market.cold()->blocks, std::uint64_t{0});
+    }
+
+    void aFullDiskKeepsOldTradesHere() {
+        const auto what = busyCoin(9'000);
+        Cold cold{0, 1'000'000'000};
+        cold.shelf->full = true;
+        play(cold.market, what);
+        QCOMPARE(cold.market.find(test::mintOf(1))->points.paged(), std::size_t{0});
+        QVERIFY(cold.market.cold()->refused > 0 && cold.market.cold()->refused < 10);
+        QVERIFY(cold.market.cold()->error.find("disk is full") != std::string::npos);
+    }
+
+    // A page flips, is cut or is gone: the trades of that block are missing, counted once, and nobody else's.
+    void aDamagedPageLosesItsTradesAlone() {
+        auto random = test::seeded("damaged pages");
+        const auto what = busyCoin(9'000);
+        for (int round = 0; round < 12; ++round) {
+            Cold cold{0, 1'000'000'000};
+            play(cold.market, what);
+            TokenLedger& coin = *cold.market.find(test::mintOf(1));
+            const std::string before = told(coin);
+            auto& page = cold.shelf->pages[test::below(random, cold.shelf->pages.size())];
+            if (round % 3 == 0) page[test::below(random, page.size())] ^= 1U;
+            if (round % 3 == 1) page.resize(page.size() - 1);
+            if (round % 3 == 2) page.clear();
+            std::vector<core::ledger::TradePoint> left;
+            coin.points.forEach([&](const core::ledger::TradePoint& point) { left.push_back(point); });
+            constexpr std::size_t kBlock = core::ledger::PointLog::kBlock;
+            const std::size_t blocks = round % 3 == 2 ? core::ledger::PointLog::kPageBlocks : 1;
+            QCOMPARE(left.size(), coin.points.size() - blocks * kBlock);
+            QCOMPARE(cold.market.cold()->blocks, std::uint64_t{blocks});
+            QVERIFY(!cold.market.cold()->error.empty());
+            QVERIFY(told(coin).size() < before.size());
+            QVERIFY(coin.points.newest(1'000).size() == 1'000);
+            QVERIFY(coin.points.newest(coin.points.size()) == left);
+            // Asked again, it is not counted again; who holds what is not touched.
+            QCOMPARE(cold.market.cold()->blocks, std::uint64_t{blocks});
+            QVERIFY(!coin.detailLost && coin.holdersKnown());
+        }
+    }
+
+    // A coin whose list of pages a stranger wrote.
+    void hostilePlacesOfPages() {
+        auto random = test::seeded("hostile places");
+        Cold cold{0, 1'000'000'000};
+        play(cold.market, busyCoin(6'000));
+        TokenLedger& coin = *cold.market.find(test::mintOf(1));
+        std::vector<std::uint8_t> whole;
+        coin.pack(whole);
+        std::size_t taken = 0;
+        for (int round = 0; round < 400; ++round) {
+            std::vector<std::uint8_t> blob = whole;
+            // Positions are few and the places come behind them.
+            for (std::uint64_t flips = 1 + test::below(random, 3); flips > 0; --flips)
+                blob[48 + test::below(random, 2'000)] = static_cast<std::uint8_t>(random());
+            core::ledger::seal(blob);
+            core::ledger::ColdCoins unusedStore{cold.shelf, 0, 0};
+            coin.leave(unusedStore);
+            if (coin.unpack(blob)) {
+                ++taken;
+                (void)told(coin);
+            }
+            if (!coin.points.away()) coin.leave(unusedStore);
+            QVERIFY(coin.unpack(whole));
+        }
+        QVERIFY2(taken > 10, qPrintable(QString::number(taken)));
     }
 
     // Behind a checksum that fits, whatever numbers stand there: refused or taken, never beyond the blob.

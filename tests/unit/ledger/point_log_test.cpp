@@ -47,6 +47,23 @@ std::vector<TradePoint> points(std::size_t count) {
     return out;
 }
 
+// Keeps the pages of a log.
+class Pages final : public core::ledger::PointPages {
+public:
+    void shed(PointLog& log) {
+        log.writePage(m_pages.emplace_back());
+        log.shed(m_pages.size() - 1, *this);
+    }
+    std::vector<std::uint8_t> readBlock(const core::ledger::PagePlace& place) override {
+        const auto& page = m_pages.at(place.page);
+        const auto from = page.begin() + place.offset;
+        return {from, from + place.length};
+    }
+
+private:
+    std::vector<std::vector<std::uint8_t>> m_pages;
+};
+
 std::vector<TradePoint> read(const PointLog& log) {
     std::vector<TradePoint> out;
     log.forEach([&](const TradePoint& point) { out.push_back(point); });
@@ -67,7 +84,7 @@ private slots:
             QVERIFY(log.back() == all[i]);
         }
         QVERIFY(read(log) == all);
-        QVERIFY(log.front() == all.front());
+        QCOMPARE(log.firstTime(), std::optional{all.front().time});
         for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{63}, std::size_t{64},
                                         std::size_t{65}, std::size_t{512}, all.size(), all.size() + 1}) {
             const std::size_t kept = std::min(count, all.size());
@@ -76,22 +93,32 @@ private slots:
         }
     }
 
-    // Whatever is dropped when, what is left is the end of what came.
+    // Whatever is dropped when, what is left is the end of what came, wherever it lies.
+    void dropsTheOldest_data() {
+        QTest::addColumn<bool>("paged");
+        QTest::newRow("in memory") << false;
+        QTest::newRow("old ones in pages") << true;
+    }
     void dropsTheOldest() {
+        QFETCH(bool, paged);
+        Pages pages;
         auto random = test::seeded("dropped points");
-        const std::vector<TradePoint> all = points(3'000);
+        const std::vector<TradePoint> all = points(paged ? 12'000 : 3'000);
         PointLog log;
         std::vector<TradePoint> expected;
         for (const TradePoint& point : all) {
             log.push_back(point);
             expected.push_back(point);
-            if (test::below(random, 50) != 0) continue;
+            if (paged && log.heavy()) pages.shed(log);
+            QVERIFY(!paged || log.size() < 4'000 || log.paged() > 0);
+            if (test::below(random, paged ? 900 : 50) != 0) continue;
             const std::size_t drop =
                 test::below(random, 2) == 0 ? expected.size() / 2 : test::below(random, expected.size() + 2);
             log.dropOldest(drop);
             expected.erase(expected.begin(),
                            expected.begin() + static_cast<std::ptrdiff_t>(std::min(drop, expected.size())));
             QCOMPARE(log.size(), expected.size());
+            QCOMPARE(log.firstTime(), expected.empty() ? std::nullopt : std::optional{expected.front().time});
             QVERIFY(read(log) == expected);
             QVERIFY(log.newest(40) ==
                     std::vector<TradePoint>(
@@ -100,14 +127,26 @@ private slots:
         }
     }
 
+    void findsTheLastToArriveUpToATime_data() {
+        QTest::addColumn<bool>("paged");
+        QTest::newRow("in memory") << false;
+        QTest::newRow("old ones in pages") << true;
+    }
     void findsTheLastToArriveUpToATime() {
-        const std::vector<TradePoint> all = points(500);
+        QFETCH(bool, paged);
+        Pages pages;
+        const std::vector<TradePoint> all = points(paged ? 3'000 : 500);
         PointLog log;
-        for (const TradePoint& point : all) log.push_back(point);
+        for (const TradePoint& point : all) {
+            log.push_back(point);
+            if (paged && log.heavy()) pages.shed(log);
+        }
+        QCOMPARE(log.paged() != 0, paged);
         log.dropOldest(100);
         std::vector<std::int64_t> times{std::numeric_limits<std::int64_t>::min(),
                                         std::numeric_limits<std::int64_t>::max()};
-        for (const TradePoint& point : all) times.insert(times.end(), {point.time, point.time ^ 1});
+        for (std::size_t i = 0; i < all.size(); i += paged ? 7 : 1)
+            times.insert(times.end(), {all[i].time, all[i].time ^ 1});
         for (const std::int64_t time : times) {
             std::optional<TradePoint> expected;
             for (std::size_t i = 100; i < all.size(); ++i)

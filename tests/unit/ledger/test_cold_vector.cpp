@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/intel/coin_list.h"
 #include "core/ledger/cold_vector.h"
-#include "tests/support/page_shelf.h"
+#include "tests/support/cold_shelf.h"
 #include "tests/support/seed.h"
 
 #include <QTest>
@@ -14,7 +14,7 @@
 
 using core::intel::CoinList;
 using core::ledger::ColdVector;
-using test::PageShelf;
+using test::ColdShelf;
 
 namespace {
 
@@ -33,7 +33,7 @@ private slots:
     // Beside a plain vector: whatever is away, every look finds what was written last.
     void everyLookFindsWhatWasWrittenLast() {
         std::mt19937_64 random{test::printedSeed(1)};
-        const auto shelf = std::make_shared<PageShelf>();
+        const auto shelf = std::make_shared<ColdShelf>();
         ColdVector<Figures, 64> values;
         values.putAway(shelf, 100);
         std::vector<Figures> plain;
@@ -61,7 +61,7 @@ private slots:
     }
 
     void referencesHoldUntilTheNextCool() {
-        const auto shelf = std::make_shared<PageShelf>();
+        const auto shelf = std::make_shared<ColdShelf>();
         ColdVector<Figures, 4> values;
         values.putAway(shelf, 4);
         values.growTo(1'000);
@@ -86,7 +86,7 @@ private slots:
 
     // A full disk: the pages stay here, and all is found.
     void aStoreThatRefusesLosesNothing() {
-        const auto shelf = std::make_shared<PageShelf>();
+        const auto shelf = std::make_shared<ColdShelf>();
         shelf->full = true;
         ColdVector<Figures, 64> values;
         values.putAway(shelf, 10);
@@ -101,7 +101,7 @@ private slots:
 
     // What comes back damaged begins anew as onLost says, is counted, and harms no other.
     void aDamagedValueBeginsAnew() {
-        const auto shelf = std::make_shared<PageShelf>();
+        const auto shelf = std::make_shared<ColdShelf>();
         ColdVector<Figures, 64> values;
         std::set<std::uint32_t> lost;
         values.onLost = [&](std::uint32_t number, Figures& value) {
@@ -128,7 +128,7 @@ private slots:
     // Lists that stand in themselves go, longer ones stay; both say the same afterwards.
     void listsOfCoinsComeBackWhole() {
         std::mt19937_64 random{test::printedSeed(1)};
-        const auto shelf = std::make_shared<PageShelf>();
+        const auto shelf = std::make_shared<ColdShelf>();
         ColdVector<CoinList, 64> lists;
         lists.putAway(shelf, 10);
         std::vector<std::set<std::uint32_t>> plain(3'000);
