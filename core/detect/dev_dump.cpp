@@ -26,7 +26,7 @@ struct Params {
     double certainty = 0.99;           // creation and sells were read from the chain
     std::size_t mostMembers = 256;     // wallets of the entity whose balances are added up
     std::size_t mostWalletsTold = 32;  // in one flag
-    std::size_t mostCoins = 16'384;    // whose dev moved, twice that at most: more than a day of launches
+    std::size_t mostCoins = 8'192;     // whose dev moved, twice that at most: ten hours of launches and more
 };
 
 struct State {

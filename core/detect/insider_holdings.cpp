@@ -32,8 +32,8 @@ struct Params {
     std::int64_t settleSeconds = 8;  // a wallet that only passes coins on may be paying out a schedule
     std::uint32_t schedule = 5;      // equal payments from one that never traded
     double equal = 1e-4;
-    double followed = 0.99;          // coins followed transfer by transfer
-    std::size_t mostCoins = 16'384;  // whose dev side holds, twice that at most: more than a day of launches
+    double followed = 0.99;         // coins followed transfer by transfer
+    std::size_t mostCoins = 8'192;  // whose dev side holds, twice that at most: ten hours of launches and more
 };
 
 struct Holder {

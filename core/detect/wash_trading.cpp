@@ -48,7 +48,7 @@ struct Params {
     double chance = 0.05;        // that a wallet of no ring is answered so often, over all wallets of the coin
     std::size_t mostWallets = 131'072;  // (wallet, coin) followed, twice that at most
     std::size_t mostEntities = 16'384;
-    std::size_t mostCoins = 16'384;  // twice that at most: more than a day of launches
+    std::size_t mostCoins = 8'192;  // twice that at most: ten hours of launches and more
 };
 
 // Volume is compared over each of these: a ring that begins is most of the last minute, one that is patient shows
