@@ -5,6 +5,9 @@
 #include "core/ledger/token_ledger.h"
 
 #include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
 
 namespace core::ledger {
 namespace {
@@ -99,11 +102,25 @@ void ColdCoins::shed(TokenLedger& coin) {
 }
 
 std::vector<std::uint8_t> ColdCoins::readBlock(const PagePlace& place) {
-    auto bytes = m_store->readPage(place.page, place.offset, place.length);
-    if (bytes && checksum(*bytes) == place.checksum && PointLog::holds(*bytes, PointLog::kBlock))
-        return std::move(*bytes);
+    std::string error;
+    if (m_pageRead != place.page || m_page.size() != place.pageLength) {
+        auto page = m_store->readPage(place.page, 0, place.pageLength);
+        m_pageRead.reset();
+        if (page) {
+            m_pageRead = place.page;
+            m_page = std::move(*page);
+        } else {
+            error = page.error().message();
+        }
+    }
+    if (m_pageRead) {
+        const std::span<const std::uint8_t> bytes = std::span{m_page}.subspan(place.offset, place.length);
+        if (checksum(bytes) == place.checksum && PointLog::holds(bytes, PointLog::kBlock))
+            return {bytes.begin(), bytes.end()};
+        error = "trades that were kept of a coin came back damaged";
+    }
     ++m_stats.blocks;
-    m_stats.error = bytes ? "trades that were kept of a coin came back damaged" : bytes.error().message();
+    m_stats.error = error;
     return {};
 }
 

@@ -73,6 +73,8 @@ private:
     std::vector<Held> m_held;  ///< by ordinal
     IdleOrder m_order;
     std::vector<std::uint8_t> m_blob;
+    std::optional<std::uint64_t> m_pageRead;  ///< the page that was read last: its other blocks are asked for next
+    std::vector<std::uint8_t> m_page;
     std::uint64_t m_rest = 0;  ///< rounds to wait after a refusal
     std::size_t m_pointsGone = 0;
     ColdStats m_stats;

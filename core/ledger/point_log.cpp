@@ -21,6 +21,9 @@ constexpr std::uint8_t kNoIndex = 8;
 constexpr std::uint8_t kNoPath = 16;
 constexpr std::uint8_t kSamePath = 32;
 
+// Its first byte and seven numbers of at most ten.
+constexpr std::size_t kLongestTrade = 71;
+
 class Writer {
 public:
     void byte(std::uint8_t value) noexcept { m_bytes[m_size++] = value; }
@@ -41,8 +44,7 @@ public:
     [[nodiscard]] const std::uint8_t* end() const noexcept { return m_bytes.data() + m_size; }
 
 private:
-    // One byte and seven numbers of at most ten.
-    std::array<std::uint8_t, 71> m_bytes{};
+    std::array<std::uint8_t, kLongestTrade> m_bytes{};
     std::size_t m_size = 0;
 };
 
@@ -184,11 +186,13 @@ void PointLog::writePage(std::vector<std::uint8_t>& page) const {
 
 void PointLog::shed(std::uint64_t page, PointPages& pages) {
     m_pages = &pages;
+    std::size_t length = 0;
+    for (std::size_t at = 0; at < kPageBlocks; ++at) length += m_blocks[at].bytes.size();
     std::size_t offset = 0;
     for (std::size_t at = 0; at < kPageBlocks; ++at) {
         const Block& block = m_blocks[at];
-        m_paged.push_back({{page, checksum(block.bytes), static_cast<std::uint32_t>(offset),
-                            static_cast<std::uint32_t>(block.bytes.size())},
+        m_paged.push_back({{page, checksum(block.bytes), static_cast<std::uint32_t>(length),
+                            static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(block.bytes.size())},
                            block.earliest});
         offset += block.bytes.size();
         m_bytes -= block.bytes.capacity();
@@ -210,6 +214,7 @@ void PointLog::write(ByteWriter& to) const {
     for (const Paged& block : m_paged) {
         to.varint(block.place.page);
         to.fixed(block.place.checksum);
+        to.varint(block.place.pageLength);
         to.varint(block.place.offset);
         to.varint(block.place.length);
         to.signedVarint(block.earliest);
@@ -245,12 +250,14 @@ void PointLog::read(ByteReader& from) {
         Paged block;
         block.place.page = from.varint();
         block.place.checksum = from.integer<std::uint64_t>();
+        const std::uint64_t page = from.varint();
         const std::uint64_t offset = from.varint();
         const std::uint64_t length = from.varint();
         block.earliest = from.signedVarint();
-        if (offset > std::numeric_limits<std::uint32_t>::max() ||
-            length > std::numeric_limits<std::uint32_t>::max() || m_pages == nullptr)
-            from.fail();
+        // What lies outside of its page is damaged; longer than any 64 trades it cannot be.
+        constexpr std::uint64_t kLongest = kPageBlocks * kBlock * kLongestTrade;
+        if (m_pages == nullptr || page > kLongest || offset > page || length > page - offset) from.fail();
+        block.place.pageLength = static_cast<std::uint32_t>(page);
         block.place.offset = static_cast<std::uint32_t>(offset);
         block.place.length = static_cast<std::uint32_t>(length);
         trades += kBlock;

@@ -9,7 +9,8 @@ namespace core::ledger {
 /// Where a block of trade points lies in a page of a cold store.
 struct PagePlace {
     std::uint64_t page = 0;
-    std::uint64_t checksum = 0;  ///< of the block's bytes
+    std::uint64_t checksum = 0;    ///< of the block's bytes
+    std::uint32_t pageLength = 0;  ///< of all blocks of the page
     std::uint32_t offset = 0;
     std::uint32_t length = 0;  ///< 0: the block is lost
 };

@@ -262,7 +262,8 @@ private slots:
         QVERIFY(cold.market.cold()->error.find("disk is full") != std::string::npos);
     }
 
-    // A page flips, is cut or is gone: the trades of that block are missing, counted once, and nobody else's.
+    // A page flips: the trades of that block are missing, counted once, and nobody else's; of one that is cut or
+    // gone, all its blocks.
     void aDamagedPageLosesItsTradesAlone() {
         auto random = test::seeded("damaged pages");
         const auto what = busyCoin(9'000);
@@ -270,7 +271,6 @@ private slots:
             Cold cold{0, 1'000'000'000};
             play(cold.market, what);
             TokenLedger& coin = *cold.market.find(test::mintOf(1));
-            const std::string before = told(coin);
             auto& page = cold.shelf->pages[test::below(random, cold.shelf->pages.size())];
             if (round % 3 == 0) page[test::below(random, page.size())] ^= 1U;
             if (round % 3 == 1) page.resize(page.size() - 1);
@@ -278,11 +278,10 @@ private slots:
             std::vector<core::ledger::TradePoint> left;
             coin.points.forEach([&](const core::ledger::TradePoint& point) { left.push_back(point); });
             constexpr std::size_t kBlock = core::ledger::PointLog::kBlock;
-            const std::size_t blocks = round % 3 == 2 ? core::ledger::PointLog::kPageBlocks : 1;
+            const std::size_t blocks = round % 3 == 0 ? 1 : core::ledger::PointLog::kPageBlocks;
             QCOMPARE(left.size(), coin.points.size() - blocks * kBlock);
             QCOMPARE(cold.market.cold()->blocks, std::uint64_t{blocks});
             QVERIFY(!cold.market.cold()->error.empty());
-            QVERIFY(told(coin).size() < before.size());
             QVERIFY(coin.points.newest(1'000).size() == 1'000);
             QVERIFY(coin.points.newest(coin.points.size()) == left);
             // Asked again, it is not counted again; who holds what is not touched.
